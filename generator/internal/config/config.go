@@ -1,0 +1,45 @@
+// Package config reads config.yaml: the paper, its districts and subjects, and where the archive is published.
+//
+// A key that it does not know, a value of the wrong type or a name given twice is a Problem with file, line and column;
+// all of a file's problems are reported at once.
+package config
+
+import "time"
+
+// FileName is the name of the file that makes a folder an archive.
+const FileName = "config.yaml"
+
+// Config is a whole config.yaml.
+type Config struct {
+	Name        string // the paper: 荆州日报
+	Title       string // the archive; Name when not given
+	Description string
+	Language    string // of the paper and the interface: zh-Hans or en
+	TimeZone    *time.Location
+	Base        string // the address under which the archive is published, ending in a slash: https://example.org/jingzhou/
+	Publisher   string // whose the text is; Name when not given
+	Report      string // where a reader reports an error: a mailto: or https: address; empty for none
+	ListSize    int    // articles on one list page, 50 when not given
+
+	City      District // the paper's own city: for what covers the whole of it, or no single district
+	Districts []District
+	Subjects  []Subject
+	Slugs     map[string]string // addresses of tags, series and people by name, where the default will not do
+}
+
+// District is a place that articles cover.
+type District struct {
+	Name    string
+	Slug    string   // its address, and its key: names and codes of districts change hands, so neither is one
+	Aliases []string // other names that mean it
+	Never   []string // longer words in which a name or alias does not mean it: 洪湖湿地 is the lake, not 洪湖市
+	Towns   []string // full names of towns, townships and subdistricts in it
+}
+
+// Subject is a tag that the archive's editors chose, with the words that tell of it.
+type Subject struct {
+	Name  string
+	Slug  string // its address; empty for the pinyin of Name
+	Group string // the heading under which the tag index shows it
+	Words []string
+}

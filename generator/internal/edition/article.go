@@ -1,0 +1,92 @@
+// Package edition holds the nouns of a newspaper: an edition is one day's paper, a page is one printed page of it (版),
+// an article is one story with its own headline. A headline may have three parts: the kicker (引题) above the title (主题)
+// and the deck (副题) below it.
+//
+// The package only describes; reading, writing and showing are the other packages' work.
+package edition
+
+// Article is one story of a page, as its Markdown file holds it.
+type Article struct {
+	Title  string
+	Kicker string
+	Deck   string
+
+	Date  Date
+	Page  int // the printed page's number, from 1
+	Order int // the article's place on the page, from 1; never changed once published, for the address holds it
+
+	Dateline       string   // 电头, as printed: 本报讯, 新华社北京1月7日电
+	Byline         string   // as printed; the three lists below are read from it
+	Reporters      []string // 记者
+	Correspondents []string // 通讯员
+	Photographers  []string // 摄
+
+	Districts []string // names of the config's gazetteer
+	Tags      []string // subjects
+	Series    *Series
+	Photos    []Photo
+	Type      string // one of Types, or empty for news
+	Continued *Continued
+
+	Source     Source
+	Confidence float64  // of the import's reading, from 0 to 1; 0 when a person wrote the file
+	Review     []string // what the import was not sure of, in words
+
+	Aliases     []string // addresses the article had before; each redirects here
+	Withdrawn   string   // why the article is no longer shown; empty when it is
+	Corrections []Correction
+
+	Body []Block
+}
+
+// Types are the kinds of article that a file may name.
+var Types = []string{"news", "feature", "commentary", "photo", "notice"}
+
+// Block is one part of a body.
+type Block struct {
+	Kind  BlockKind
+	Text  string  // a paragraph's or subhead's text; a box's title
+	Items []Block // a box's own paragraphs and subheads
+}
+
+// BlockKind tells what a Block is.
+type BlockKind uint8
+
+// A body has paragraphs, subheads (小标题) and boxes: sidebars that belong to the article.
+const (
+	Paragraph BlockKind = iota
+	Subhead
+	Box
+)
+
+// Series says that the article is one of several: 打赢“四大会战”④ is number 4 of one.
+type Series struct {
+	Name   string
+	Number int // 0 when it is not numbered
+}
+
+// Photo is a picture printed with the article. Its file may be missing: often only the caption came down to us.
+type Photo struct {
+	Caption       string
+	Credit        string   // as printed: （潘路 张梦瑶 摄）
+	Photographers []string // read from Credit
+	File          string   // in the edition's folder
+}
+
+// Source is where the article stands in the page as received.
+type Source struct {
+	File  string // in the edition's folder: source/01.txt
+	Lines []LineRange
+}
+
+// LineRange is a run of lines, both ends included, counted from 1.
+type LineRange struct{ From, To int }
+
+// Continued joins the parts of an article that runs over pages. Each holds the path of an article file's name: 03-02.
+type Continued struct{ To, From string }
+
+// Correction is a dated note on what was set right after publication.
+type Correction struct {
+	Date Date
+	Note string
+}

@@ -1,0 +1,89 @@
+package edition
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Date is a calendar day. It has no time zone: the day printed on the paper is the day, wherever it is read.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// ParseDate reads a day written as 2023-01-08. A day that the calendar does not have is an error.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return Date{}, fmt.Errorf("%q is not a day of the calendar written as YYYY-MM-DD", s)
+	}
+	return Date{t.Year(), t.Month(), t.Day()}, nil
+}
+
+// String gives the day as 2023-01-08.
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day) }
+
+// Time gives midnight at the start of the day in UTC.
+func (d Date) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+
+// Weekday gives the day of the week.
+func (d Date) Weekday() time.Weekday { return d.Time().Weekday() }
+
+// IsZero tells whether no day was set.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Compare orders days: negative when d is before e.
+func (d Date) Compare(e Date) int {
+	if d.Year != e.Year {
+		return d.Year - e.Year
+	}
+	if d.Month != e.Month {
+		return int(d.Month - e.Month)
+	}
+	return d.Day - e.Day
+}
+
+// Key names an edition: its day, and for a second paper of that day a word such as "evening".
+type Key struct {
+	Date Date
+	Name string // "" for the day's first edition; else lower-case letters and digits
+}
+
+// Path gives the edition's folder under content/ and under public/: 2023/01/08 or 2023/01/08-evening.
+func (k Key) Path() string {
+	p := fmt.Sprintf("%04d/%02d/%02d", k.Date.Year, int(k.Date.Month), k.Date.Day)
+	if k.Name != "" {
+		p += "-" + k.Name
+	}
+	return p
+}
+
+// ParseKey reads a path as Path gives it. It is false for any other path, and for a day that the calendar does not have.
+func ParseKey(path string) (Key, bool) {
+	if len(path) < len("2006/01/02") {
+		return Key{}, false
+	}
+	day, name := path[:10], path[10:]
+	date, err := ParseDate(strings.ReplaceAll(day, "/", "-"))
+	if err != nil {
+		return Key{}, false
+	}
+	k := Key{Date: date}
+	if name != "" {
+		k.Name = strings.TrimPrefix(name, "-")
+		if k.Name == "" || strings.Trim(k.Name, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return Key{}, false
+		}
+	}
+	return k, k.Path() == path
+}
+
+// Compare orders editions by day, a day's first edition first.
+func (k Key) Compare(l Key) int {
+	if c := k.Date.Compare(l.Date); c != 0 {
+		return c
+	}
+	return strings.Compare(k.Name, l.Name)
+}

@@ -1,0 +1,147 @@
+// Package source names places in the files an editor writes, and the problems found there.
+//
+// It is the lowest package: everything may import it, it imports nothing of ours. A Problem is the editor's to mend,
+// so it always says where, what and how to go on. Any other error is a defect of the program.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// Position is a place in a text file. Line and Column count from 1; Column counts characters, not bytes.
+// Line 0 means the file as a whole, Column 0 the whole line.
+type Position struct {
+	File   string // relative to the archive's folder, with forward slashes
+	Line   int
+	Column int
+}
+
+// String gives file:line:column, without the parts that are not known.
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Problem is something wrong with what an editor wrote or gave: the place, the cause and the way out.
+type Problem struct {
+	Position
+	Excerpt string // the line itself, when there is one
+	Message string
+	Hint    string // the next step; empty only when Message already says it
+}
+
+// NewProblem describes a problem at pos in text, the file's whole content, from which the excerpt is taken.
+func NewProblem(pos Position, text []byte, message, hint string) *Problem {
+	return &Problem{Position: pos, Excerpt: lineOf(text, pos.Line), Message: message, Hint: hint}
+}
+
+// Error gives the problem as an editor sees it, with the line and a caret below the column.
+func (p *Problem) Error() string {
+	var b strings.Builder
+	if p.File != "" {
+		b.WriteString(p.Position.String() + ": ")
+	}
+	b.WriteString(p.Message)
+	if p.Line > 0 && p.Excerpt != "" {
+		gutter := fmt.Sprintf("%4d | ", p.Line)
+		line, before := clip(p.Excerpt, p.Column)
+		fmt.Fprintf(&b, "\n%s%s", gutter, line)
+		if p.Column > 0 {
+			fmt.Fprintf(&b, "\n     | %s^", strings.Repeat(" ", before))
+		}
+	}
+	if p.Hint != "" {
+		b.WriteString("\nhint: " + p.Hint)
+	}
+	return b.String()
+}
+
+// longestExcerpt is how many characters of a line are shown; a minified file can be one line of a megabyte.
+const longestExcerpt = 100
+
+// clip makes line fit to show, and gives the number of terminal columns that stand before the character at column.
+func clip(line string, column int) (string, int) {
+	chars := []rune(strings.TrimRight(line, "\r\n"))
+	for i, c := range chars {
+		if c < ' ' || c == 0x7f {
+			chars[i] = ' ' // a tab would move the caret, an escape would run in the terminal
+		}
+	}
+	at := min(max(column-1, 0), len(chars))
+	from := max(0, at-longestExcerpt*3/4)
+	to := min(len(chars), from+longestExcerpt)
+	shown, before := string(chars[from:to]), string(chars[from:at])
+	if from > 0 {
+		shown, before = "…"+shown, "…"+before
+	}
+	if to < len(chars) {
+		shown += "…"
+	}
+	return shown, runewidth.StringWidth(before)
+}
+
+func lineOf(text []byte, number int) string {
+	if number < 1 {
+		return ""
+	}
+	rest := string(text)
+	for range number - 1 {
+		_, after, found := strings.Cut(rest, "\n")
+		if !found {
+			return ""
+		}
+		rest = after
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	return strings.TrimSuffix(line, "\r")
+}
+
+// Problems are all the problems of one run.
+type Problems []*Problem
+
+// Error gives all problems, an empty line between two.
+func (ps Problems) Error() string {
+	shown := make([]string, len(ps))
+	for i, p := range ps {
+		shown[i] = p.Error()
+	}
+	return strings.Join(shown, "\n\n")
+}
+
+// Err gives the problems as an error, sorted by place, or nil when there are none.
+func (ps Problems) Err() error {
+	if len(ps) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(ps, func(a, b *Problem) int {
+		if c := strings.Compare(a.File, b.File); c != 0 {
+			return c
+		}
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	return ps
+}
+
+// AsProblems gives the problems in err, and whether it holds nothing else.
+func AsProblems(err error) (Problems, bool) {
+	if all, ok := errors.AsType[Problems](err); ok {
+		return all, true
+	}
+	if one, ok := errors.AsType[*Problem](err); ok {
+		return Problems{one}, true
+	}
+	return nil, false
+}
