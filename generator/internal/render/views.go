@@ -1,0 +1,371 @@
+package render
+
+import (
+	"html/template"
+
+	"backissue/generator/internal/edition"
+)
+
+// # What a layout can use
+//
+// A sheet is one HTML page of the site; "page" always means a printed page. Each kind of sheet has one layout file and
+// one view, the typed value that is the layout's dot:
+//
+//	home.html         HomeView       index.html
+//	year.html         YearView       2023/index.html
+//	month.html        MonthView      2023/01/index.html
+//	edition.html      EditionView    2023/01/08/index.html
+//	page.html         PageView       2023/01/08/01.html
+//	article.html      ArticleView    2023/01/08/01-02.html
+//	tags.html         IndexView      tags/index.html
+//	districts.html    IndexView      districts/index.html
+//	people.html       IndexView      people/index.html
+//	series-index.html IndexView      series/index.html
+//	tag.html          ListView       tags/chun-yun/index.html and its older pages 1.html, 2.html …
+//	district.html     ListView       the same for a district,
+//	person.html       ListView       a person
+//	series.html       ListView       and a series
+//	about.html        AboutView      about.html
+//	404.html          NotFoundView   404.html
+//	withdrawn.html    WithdrawnView  the address of an article that was withdrawn
+//	redirect.html     RedirectView   an address that moved; this layout alone is a whole document, without base.html
+//
+// base.html is the document around all the others. It writes {{template "main" .}} where the kind's file goes, and may
+// offer parts that a kind's file fills with {{define}}: {{block "head" .}}{{end}}. A kind's file needs no define round
+// itself. A file partials/NAME.html is the template "NAME": {{template "NAME" .}}.
+//
+// Every view embeds *Sheet, so all layouts have its fields and these methods; inside range or with, write $.T, $.Link …
+//
+//	{{.T "next-page"}}                     the words of that key
+//	{{.T "page-of" "page" 3 "name" .Name}} with {page} and {name} in them filled in
+//	{{.N "articles" 5}}                    words with a count: the plural form for 5, with {n} filled in
+//	{{.Day "date-long" .Edition.Date}}     a date by the pattern of that key
+//	{{.Month "month-long" 2023 1}}         a month by the pattern of that key
+//	{{.Weekday 1}}                         a weekday's name, Monday 1 to Sunday 7, as weekday-1 … weekday-7
+//	{{.Link "2023/01/08/01.html"}}         a relative link from this sheet to an address
+//	{{.Asset "style.css"}}                 a relative link to assets/style.css; a file that is not there is a problem
+//	{{.Absolute "feed.xml"}}               the public address, for machines (canonical, Open Graph)
+//	{{template "entry" ($.With .)}}        an Entry in a range, together with the sheet's methods, for a partial:
+//	                                       there it is .Entry, and .T, .Link … work
+//	{{template "story" ($.WithStory .)}}   the same for a Story: there it is .Story
+//
+// Every address in a view is relative to the site's root and names its file (2023/index.html), so it always goes
+// through Link. A view holds no maps and nothing untyped: a misspelt field is an error with file, line and column.
+//
+// Words stand in words/LANGUAGE.yaml, a key a line: `next-page: 下一版`. A key that is shown with a count has a form for
+// each plural category of its language: `articles: {one: "{n} article", other: "{n} articles"}`. Date patterns may use
+// {year} {month} {day} {mm} {dd} {weekday} {month-name}; weekday-1 … weekday-7 (Monday first) and month-1 … month-12
+// are keys of their own. A key that a layout asks for and the file lacks is a problem.
+
+// Kind names a kind of sheet and its layout file.
+type Kind string
+
+// The kinds of sheet.
+const (
+	Home        Kind = "home"
+	Year        Kind = "year"
+	Month       Kind = "month"
+	Edition     Kind = "edition"
+	Page        Kind = "page"
+	Article     Kind = "article"
+	Tags        Kind = "tags"
+	Tag         Kind = "tag"
+	Districts   Kind = "districts"
+	District    Kind = "district"
+	People      Kind = "people"
+	Person      Kind = "person"
+	SeriesIndex Kind = "series-index"
+	Series      Kind = "series"
+	About       Kind = "about"
+	NotFound    Kind = "404"
+	Redirect    Kind = "redirect"
+	Withdrawn   Kind = "withdrawn"
+)
+
+// Kinds are all kinds, in the order of the table above.
+var Kinds = []Kind{Home, Year, Month, Edition, Page, Article, Tags, Districts, People, SeriesIndex, Tag, District, Person,
+	Series, About, NotFound, Withdrawn, Redirect}
+
+// Site is what is the same on every sheet. It holds nothing that a new edition would change: that would rewrite the
+// whole archive.
+type Site struct {
+	Name        string // the paper
+	Title       string // the archive
+	Description string
+	Language    string // zh-Hans
+	Base        string // https://example.org/jingzhou/
+	Publisher   string
+	Report      string // where a reader reports an error; may be empty
+	HasAbout    bool   // whether about.html is there
+}
+
+// Sheet is what every sheet has.
+type Sheet struct {
+	Site        *Site
+	Kind        Kind
+	Address     string // relative to the site's root: 2023/01/08/01-02.html
+	Canonical   string // the public address
+	Title       string // for <title>, without the archive's name; empty on the home sheet
+	Description string // plain text for <meta>; may be empty
+	Hidden      bool   // search engines are asked not to list it
+
+	words  *Words
+	assets func(name string) bool
+}
+
+// Link is a named place of the site.
+type Link struct {
+	Name    string
+	Address string
+}
+
+// Entry is an article as lists show it.
+type Entry struct {
+	Address string
+	Title   string
+	Kicker  string
+	Deck    string
+	Byline  string // as printed
+	Summary string // the first sentence of the body
+	Type    string // news, feature, commentary, photo, notice
+	Photo   bool   // a photo was printed with it
+
+	Date    edition.Date
+	Edition EditionLink
+	Page    PageLink
+
+	Districts []Link
+	Tags      []Link
+	People    []Link // reporters, correspondents and photographers, each once
+	Series    *SeriesLink
+}
+
+// EditionLink names an edition.
+type EditionLink struct {
+	Address string
+	Date    edition.Date
+	Name    string // evening, for the second paper of a day; else empty
+}
+
+// PageLink names a printed page.
+type PageLink struct {
+	Address string
+	Number  int
+	Name    string // 版名; may be empty
+}
+
+// SeriesLink names a series and the article's number in it.
+type SeriesLink struct {
+	Link
+	Number int // 0 when not numbered
+}
+
+// EntryView is an Entry with the sheet it is shown on.
+type EntryView struct {
+	*Sheet
+	Entry Entry
+}
+
+// StoryView is a Story with the sheet it is shown on.
+type StoryView struct {
+	*Sheet
+	Story Story
+}
+
+// Story is a whole article.
+type Story struct {
+	Entry          Entry
+	Anchor         string // unique on an edition's sheet, for id=: a01-02
+	Dateline       string
+	Reporters      []Link
+	Correspondents []Link
+	Photographers  []Link
+	Photos         []Photo
+	Body           template.HTML // without the headline; starts with the dateline and byline's place, that is without them
+	SourceFile     string        // source/01.txt; may be empty
+	SourceLines    string        // 1-19, 21-30
+	Confidence     float64       // 0 when a person wrote the file
+	Review         []string
+	Corrections    []Correction
+	ContinuedTo    *Link // the parts of an article that runs over pages
+	ContinuedFrom  *Link
+	Withdrawn      string // why; then there is no Body, and Entry has no words of the article
+}
+
+// Photo is a picture printed with an article.
+type Photo struct {
+	Caption       string
+	Credit        string // as printed
+	Photographers []Link
+	Address       string // of the picture; empty when only the caption came down to us
+}
+
+// Correction is a dated note on what was set right.
+type Correction struct {
+	Date edition.Date
+	Note string
+}
+
+// EditionRecord is what an edition tells of itself.
+type EditionRecord struct {
+	EditionLink
+	Number     string // the issue number as printed; may be empty
+	DateSource string // printed or given: whether the day was inferred
+	Month      Link   // its month's sheet
+	Year       Link
+}
+
+// PageSection is a printed page with its articles.
+type PageSection struct {
+	PageLink
+	Stories []Story
+}
+
+// HomeView is the front of the archive. It changes with every edition anyway, so it may count.
+type HomeView struct {
+	*Sheet
+	Newest    *EditionRecord // nil in an empty archive
+	Pages     []PageSection  // of the newest edition
+	Years     []YearLink     // newest first
+	Calendar  *Calendar      // the newest month
+	ThisDay   []Entry        // the same day of earlier years, newest first
+	Districts []IndexItem
+	Tags      []IndexItem // the most used, most first
+}
+
+// YearLink names a year.
+type YearLink struct {
+	Address  string
+	Year     int
+	Editions int
+}
+
+// Calendar is a month's days. A week starts on Monday.
+type Calendar struct {
+	Address string
+	Year    int
+	Month   int
+	Weeks   [][7]CalendarDay
+}
+
+// CalendarDay is a cell of a calendar.
+type CalendarDay struct {
+	Day      int // 0 outside the month
+	Date     edition.Date
+	Editions []EditionLink // of the day; empty when there was none
+}
+
+// YearView is a year's calendar.
+type YearView struct {
+	*Sheet
+	Year     int
+	Previous *YearLink  // the year before that has editions. There is no next: the past stays still
+	Months   []Calendar // those with editions
+}
+
+// MonthView is a month's calendar and its editions.
+type MonthView struct {
+	*Sheet
+	Year     Link
+	Previous *Calendar // the month before that has editions, without its weeks
+	Calendar Calendar
+	Editions []EditionSummary // oldest first
+}
+
+// EditionSummary is an edition with its headlines.
+type EditionSummary struct {
+	EditionRecord
+	Entries []Entry
+}
+
+// EditionView is a whole edition.
+type EditionView struct {
+	*Sheet
+	Edition  EditionRecord
+	Previous *EditionLink
+	Next     *EditionLink // the one link forward in time
+	Pages    []PageSection
+}
+
+// PageView is a printed page.
+type PageView struct {
+	*Sheet
+	Edition  EditionRecord
+	Page     PageSection
+	Previous *PageLink
+	Next     *PageLink
+}
+
+// ArticleView is an article. Previous and Next stay inside the edition.
+type ArticleView struct {
+	*Sheet
+	Edition  EditionRecord
+	Page     PageLink
+	Story    Story
+	Previous *Entry
+	Next     *Entry
+}
+
+// IndexView lists all tags, districts, people or series.
+type IndexView struct {
+	*Sheet
+	Groups []IndexGroup // at least one when there is anything; a group without a name comes last
+}
+
+// IndexGroup is a part of an index under its own heading.
+type IndexGroup struct {
+	Name  string // of the config's subjects' groups; may be empty
+	Items []IndexItem
+}
+
+// IndexItem is a list and how much is in it.
+type IndexItem struct {
+	Link
+	Count int
+	City  bool // the paper's own city, among the districts
+}
+
+// ListView is one page of the list of a tag, a district, a person or a series.
+//
+// The newest articles stand in index.html; older ones in 1.html, 2.html …, numbered from the oldest. A numbered page
+// is full and never changes again, so it knows nothing of what came later but where its next page is.
+type ListView struct {
+	*Sheet
+	Name    string
+	Index   Link    // the index this list is in: tags/index.html
+	Entries []Entry // newest first
+	Number  int     // 0 for index.html
+	Total   int     // articles in the whole list; 0 on a numbered page
+	Older   *Link
+	Newer   *Link // of a numbered page
+	Newest  *Link // of a numbered page: index.html
+	Towns   []string
+}
+
+// AboutView is content/about.md.
+type AboutView struct {
+	*Sheet
+	Body template.HTML
+}
+
+// NotFoundView is what a host shows for an address that is not there. The host serves it at any depth, so it is the one
+// sheet whose links do not start from where it lies: it must write <base href="{{.BaseHref}}"> before any link.
+type NotFoundView struct {
+	*Sheet
+	BaseHref string // the path of the archive's public address: /jingzhou/
+}
+
+// WithdrawnView stands at the address of a withdrawn article. It shows neither headline nor text: a headline may be what
+// the withdrawal is about.
+type WithdrawnView struct {
+	*Sheet
+	Edition EditionRecord
+	Page    PageLink
+	Reason  string
+}
+
+// RedirectView stands at an address that moved.
+type RedirectView struct {
+	*Sheet
+	Target string // the address to go to; give it to Link and Absolute
+}
