@@ -53,11 +53,10 @@ func (p *Problem) Error() string {
 	}
 	b.WriteString(p.Message)
 	if p.Line > 0 && p.Excerpt != "" {
-		gutter := fmt.Sprintf("%4d | ", p.Line)
-		line, before := clip(p.Excerpt, p.Column)
-		fmt.Fprintf(&b, "\n%s%s", gutter, line)
+		before, at, after := p.Marked()
+		fmt.Fprintf(&b, "\n%4d | %s", p.Line, before+at+after)
 		if p.Column > 0 {
-			fmt.Fprintf(&b, "\n     | %s^", strings.Repeat(" ", before))
+			fmt.Fprintf(&b, "\n     | %s^", strings.Repeat(" ", runewidth.StringWidth(before)))
 		}
 	}
 	if p.Hint != "" {
@@ -69,25 +68,27 @@ func (p *Problem) Error() string {
 // longestExcerpt is how many characters of a line are shown; a minified file can be one line of a megabyte.
 const longestExcerpt = 100
 
-// clip makes line fit to show, and gives the number of terminal columns that stand before the character at column.
-func clip(line string, column int) (string, int) {
-	chars := []rune(strings.TrimRight(line, "\r\n"))
+// Marked gives the excerpt as it is shown, a long line shortened: what stands before the character at Column, that
+// character (empty past the line's end, or when the whole line is meant), and what follows it.
+func (p *Problem) Marked() (before, at, after string) {
+	chars := []rune(strings.TrimRight(p.Excerpt, "\r\n"))
 	for i, c := range chars {
 		if c < ' ' || c == 0x7f {
 			chars[i] = ' ' // a tab would move the caret, an escape would run in the terminal
 		}
 	}
-	at := min(max(column-1, 0), len(chars))
-	from := max(0, at-longestExcerpt*3/4)
+	column := min(max(p.Column-1, 0), len(chars))
+	next := min(column+min(p.Column, 1), len(chars))
+	from := max(0, column-longestExcerpt*3/4)
 	to := min(len(chars), from+longestExcerpt)
-	shown, before := string(chars[from:to]), string(chars[from:at])
+	before, at, after = string(chars[from:column]), string(chars[column:next]), string(chars[next:to])
 	if from > 0 {
-		shown, before = "…"+shown, "…"+before
+		before = "…" + before
 	}
 	if to < len(chars) {
-		shown += "…"
+		after += "…"
 	}
-	return shown, runewidth.StringWidth(before)
+	return before, at, after
 }
 
 func lineOf(text []byte, number int) string {
