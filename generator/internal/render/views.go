@@ -181,7 +181,7 @@ type Story struct {
 	Correspondents []Link
 	Photographers  []Link
 	Photos         []Photo
-	Body           template.HTML // without the headline; starts with the dateline and byline's place, that is without them
+	Body           template.HTML // without headline, dateline and byline
 	SourceFile     string        // source/01.txt; may be empty
 	SourceLines    string        // 1-19, 21-30
 	Confidence     float64       // 0 when a person wrote the file
