@@ -1,0 +1,235 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/fields"
+	"backissue/generator/internal/source"
+)
+
+// File is an article's file as read.
+type File struct {
+	Name     string // as shown in problems: content/2023/01/08/01-02.md
+	Key      edition.Key
+	Article  edition.Article // without its body; Blocks reads that from Markdown
+	Markdown []byte          // the body as written, a part of the text read
+	BodyLine int             // the line of the file on which Markdown begins
+	Unknown  []*yaml.Node    // fields this program does not know, names and values by turns, for Compose to write again
+
+	districts []source.Position // of Article.Districts
+	text      []byte
+}
+
+// ParseArticle reads an article's file. name is its path as shown in problems, content/2023/01/08/01-02.md. The error is
+// source.Problems, all that the file has.
+func ParseArticle(name string, text []byte) (File, error) {
+	f := fields.NewFile(name, text)
+	file := File{Name: name, text: f.Text}
+	from, to, body, ok := splitFrontMatter(f)
+	if !ok {
+		return file, f.Err()
+	}
+	file.Markdown = f.Text[body:]
+	file.BodyLine = bytes.Count(f.Text[:body], []byte("\n")) + 1
+	m := f.Mapping(from, to)
+	if m == nil {
+		return file, f.Err()
+	}
+	a := &file.Article
+	readHeadline(m, a)
+	readPlace(m, &file)
+	readPeople(m, a)
+	readSubjects(m, a)
+	m.EachItem("districts", func(_ string, line, column int) {
+		file.districts = append(file.districts, source.Position{File: name, Line: line, Column: column})
+	})
+	readSource(m, a)
+	readHistory(m, a)
+	file.Unknown = m.KeepOthers()
+	return file, f.Err()
+}
+
+// splitFrontMatter finds the front matter between two lines of ---, and where the body begins.
+func splitFrontMatter(f *fields.File) (from, to, body int, ok bool) {
+	if len(bytes.TrimSpace(f.Text)) == 0 {
+		f.Report(0, 0, "the file is empty", "write the article's front matter between two lines of ---, or remove the file")
+		return 0, 0, 0, false
+	}
+	first, after := cutLine(f.Text, 0)
+	if !isRule(first) {
+		f.Report(1, 1, "no front matter", "begin the file with a line of ---, then title: and the other fields, then --- again")
+		return 0, 0, 0, false
+	}
+	from = after
+	for at := from; at < len(f.Text); {
+		line, after := cutLine(f.Text, at)
+		if isRule(line) {
+			return from, at, after, true
+		}
+		at = after
+	}
+	f.Report(1, 1, "the front matter that opens here is not closed", "put a line of --- after its last field")
+	return 0, 0, 0, false
+}
+
+// cutLine gives the line that begins at, and where the next one does.
+func cutLine(text []byte, at int) (line []byte, after int) {
+	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+		return text[at : at+i], at + i + 1
+	}
+	return text[at:], len(text)
+}
+
+func isRule(line []byte) bool {
+	return bytes.HasPrefix(line, []byte("---")) && len(bytes.TrimRight(line, " \t\r")) == 3
+}
+
+func readHeadline(m *fields.Mapping, a *edition.Article) {
+	a.Title = m.Required("title", "write the headline as printed: title: …")
+	a.Kicker = m.Text("kicker")
+	a.Deck = m.Text("deck")
+}
+
+// readPlace reads the day, page and order, and holds them against the file's path.
+func readPlace(m *fields.Mapping, file *File) {
+	a := &file.Article
+	a.Date = m.Date("date")
+	a.Page = m.RequiredNumber("page", 1, mostPages, "write the printed page's number: page: 1")
+	a.Order = m.RequiredNumber("order", 1, mostArticles, "write the article's place on its page: order: 1")
+	key, page, order, ok := articlePlace(file.Name)
+	if !ok {
+		m.Report("title", "an article cannot have this path", "name it content/YYYY/MM/DD/PP-NN.md, such as content/2023/01/08/01-02.md for page 1, article 2")
+		return
+	}
+	file.Key = key
+	const hint = "move the file or mend the field; links come from the path"
+	if !a.Date.IsZero() && a.Date != key.Date {
+		m.Report("date", fmt.Sprintf("date is %s, but the file is in the folder of %s", a.Date, key.Date), hint)
+	}
+	if a.Page != 0 && a.Page != page {
+		m.Report("page", fmt.Sprintf("page is %d, but the file's name says %d", a.Page, page), hint)
+	}
+	if a.Order != 0 && a.Order != order {
+		m.Report("order", fmt.Sprintf("order is %d, but the file's name says %d", a.Order, order), hint)
+	}
+}
+
+// No paper prints more; a number beyond is a slip, such as a year.
+const (
+	mostPages    = 999
+	mostArticles = 999
+)
+
+func readPeople(m *fields.Mapping, a *edition.Article) {
+	a.Dateline = m.Text("dateline")
+	a.Byline = m.Text("byline")
+	a.Reporters = m.Texts("reporters")
+	a.Correspondents = m.Texts("correspondents")
+	a.Photographers = m.Texts("photographers")
+}
+
+func readSubjects(m *fields.Mapping, a *edition.Article) {
+	a.Districts = m.Names("districts")
+	a.Tags = m.Names("tags")
+	a.Type = m.OneOf("type", edition.Types...)
+	if s := m.Group("series", "{name: 打赢“四大会战”, number: 4}"); s != nil {
+		a.Series = &edition.Series{Name: s.Required("name", "write the series' name"), Number: s.Number("number", 1, 99999)}
+		s.RefuseOthers()
+	}
+	for _, p := range m.Groups("photos", "{caption: …, credit: …, file: …}") {
+		photo := edition.Photo{Caption: p.Text("caption"), Credit: p.Text("credit"), Photographers: p.Texts("photographers"), File: p.Text("file")}
+		checkInFolder(p, "file", photo.File)
+		p.RefuseOthers()
+		a.Photos = append(a.Photos, photo)
+	}
+}
+
+func readSource(m *fields.Mapping, a *edition.Article) {
+	if s := m.Group("source", "{file: source/01.txt, lines: 276-317}"); s != nil {
+		a.Source.File = s.Required("file", "name the page as received: file: source/01.txt")
+		checkInFolder(s, "file", a.Source.File)
+		a.Source.Lines = readLines(s)
+		s.RefuseOthers()
+	}
+	a.Confidence = m.Share("confidence")
+	a.Review = m.Texts("review")
+}
+
+func readLines(m *fields.Mapping) []edition.LineRange {
+	text := m.Text("lines")
+	if text == "" {
+		return nil
+	}
+	lines, err := parseLines(text)
+	if err != nil {
+		m.Report("lines", err.Error(), "write lines as 276-317, or 1-19, 21-30, 40")
+	}
+	return lines
+}
+
+// readHistory reads what became of the article: where it was, where it goes on, what was set right.
+func readHistory(m *fields.Mapping, a *edition.Article) {
+	if c := m.Group("continued", "{to: 03-02}"); c != nil {
+		a.Continued = &edition.Continued{To: c.Text("to"), From: c.Text("from")}
+		checkArticleName(c, "to", a.Continued.To)
+		checkArticleName(c, "from", a.Continued.From)
+		c.RefuseOthers()
+	}
+	a.Aliases = m.Names("aliases")
+	m.EachItem("aliases", func(alias string, line, column int) {
+		if !isAddress(alias) {
+			m.ReportAt(line, column, fmt.Sprintf("%q cannot be an address of this archive", alias), "write it from the archive's top and to its end, such as 2022/12/31/01-02.html or news/42/")
+		}
+	})
+	a.Withdrawn = m.Text("withdrawn")
+	if a.Withdrawn == "true" || a.Withdrawn == "false" {
+		m.Report("withdrawn", "withdrawn wants the reason", "readers see it; to show the article, remove the field")
+	}
+	for _, c := range m.Groups("corrections", "{date: 2023-01-09, note: …}") {
+		a.Corrections = append(a.Corrections, edition.Correction{Date: c.Date("date"), Note: c.Required("note", "say what was set right")})
+		c.RefuseOthers()
+	}
+}
+
+func checkArticleName(m *fields.Mapping, name, value string) {
+	if _, _, ok := parseArticleName(value); value != "" && !ok {
+		m.Report(name, fmt.Sprintf("%q is not the name of an article", value), "write page and order as the file's name has them: 03-02")
+	}
+}
+
+func checkInFolder(m *fields.Mapping, name, value string) {
+	if value != "" && !isPortablePath(value) {
+		m.Report(name, fmt.Sprintf("%q is not a path in the edition's folder", value), "write it from that folder, such as source/01.txt, without .. and with forward slashes")
+	}
+}
+
+// isAddress tells whether an article may have had this address: a page or a folder inside the archive.
+func isAddress(alias string) bool {
+	folder, isFolder := strings.CutSuffix(alias, "/")
+	return isPortablePath(folder) && (isFolder || strings.HasSuffix(alias, ".html"))
+}
+
+// isPortablePath tells whether a path stays in its folder, and is the same on every file system and in an address.
+func isPortablePath(name string) bool {
+	return fs.ValidPath(name) && name != "." && !strings.ContainsAny(name, `\:*?"<>|#%`)
+}
+
+// CheckDistricts reports each of the article's districts that is not one of known, the names of the gazetteer. It is not
+// part of ParseArticle, so that what is kept of a file when it has not changed does not depend on config.yaml.
+func (file *File) CheckDistricts(known []string) source.Problems {
+	var problems source.Problems
+	for i, district := range file.Article.Districts {
+		if !slices.Contains(known, district) {
+			hint := fields.DidYouMean(district, known, "the districts of config.yaml are: "+strings.Join(known, ", "))
+			problems = append(problems, source.NewProblem(file.districts[i], file.text, fmt.Sprintf("unknown district %q", district), hint))
+		}
+	}
+	return problems
+}

@@ -1,0 +1,68 @@
+package fields
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// checkCharacters finds the first place that is not UTF-8 and the first control character. One of each is enough: a file
+// in another encoding is wrong in every line.
+func (f *File) checkCharacters() {
+	if !utf8.Valid(f.Text) {
+		at := firstInvalid(f.Text)
+		line, column := f.place(at)
+		f.Report(line, column, fmt.Sprintf("byte 0x%02x is not UTF-8", f.Text[at]), "save the file as UTF-8")
+	}
+	for i, c := range f.Text {
+		if c < ' ' && c != '\n' && c != '\t' && !endsLine(f.Text, i) || c == 0x7f {
+			line, column := f.place(i)
+			f.Report(line, column, fmt.Sprintf("control character U+%04X", c), "remove it; feeds and pages cannot hold it")
+			return
+		}
+	}
+}
+
+// endsLine tells whether the byte at i is the first half of a Windows line end. A carriage return alone is not one: YAML
+// would count a line there and editors would not.
+func endsLine(text []byte, i int) bool {
+	return text[i] == '\r' && (i+1 == len(text) || text[i+1] == '\n')
+}
+
+func firstInvalid(text []byte) int {
+	at := 0
+	for at < len(text) {
+		c, size := utf8.DecodeRune(text[at:])
+		if c == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// checkYAMLCharacters finds a character that may stand in a text but not, as itself, in YAML: YAML does not allow it or takes
+// it for a line end, so that positions after it would be wrong. from and to bound the YAML in the file.
+func (f *File) checkYAMLCharacters(from, to int) bool {
+	for i, c := range string(f.Text[from:to]) {
+		if c < 0x7f || !unfitForYAML(c) {
+			continue
+		}
+		line, column := f.place(from + i)
+		f.Report(line, column, fmt.Sprintf("character U+%04X cannot be seen here and is not allowed", c),
+			fmt.Sprintf(`remove it, or write it as "\u%04x" in double quotes`, c))
+		return false
+	}
+	return true
+}
+
+func unfitForYAML(c rune) bool {
+	return c >= 0x7f && c <= 0x9f || c == 0x2028 || c == 0x2029 || c == 0xfeff || c == 0xfffe || c == 0xffff
+}
+
+// place gives the line and column of the character that holds the byte at offset.
+func (f *File) place(offset int) (line, column int) {
+	before := f.Text[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
+}

@@ -1,0 +1,174 @@
+package fields
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Mapping is a YAML mapping whose fields are asked for one by one. Asking for a field makes it known; what nobody asked
+// for is then refused, or kept, by the caller.
+type Mapping struct {
+	file   *File
+	node   *yaml.Node // nil for a mapping with no fields
+	line   int        // where the mapping stands in the file
+	column int
+	before int      // lines of the file before its YAML
+	asked  []string // in the order asked
+}
+
+// Mapping reads the YAML between two offsets of the file's text. When it cannot, the mapping is nil and the problem is in the file.
+func (f *File) Mapping(from, to int) *Mapping {
+	line, _ := f.place(from)
+	m := &Mapping{file: f, line: line, column: 1, before: line - 1, asked: make([]string, 0, 32)}
+	if to-from > Limit {
+		f.Report(line, 1, fmt.Sprintf("more than %d KB of YAML", Limit>>10), "is this the right file?")
+		return nil
+	}
+	if !f.checkYAMLCharacters(from, to) || f.Broken() || !f.checkOneDocument(from, to) {
+		return nil
+	}
+	root, err := decode(bytes.NewReader(f.Text[from:to]))
+	switch {
+	case err != nil:
+		f.reportSyntax(from, to, err)
+		return nil
+	case root == nil || isNull(root):
+		return m
+	case root.Kind != yaml.MappingNode:
+		f.Report(root.Line+m.before, root.Column, fmt.Sprintf("%s where fields are wanted", kindOf(root)), "write lines of the form name: value")
+		return nil
+	}
+	m.node = root
+	m.checkKeys()
+	return m
+}
+
+// checkKeys reports keys that are not names, and names given twice.
+func (m *Mapping) checkKeys() {
+	first := make(map[string]*yaml.Node, len(m.node.Content)/2)
+	for i := 0; i < len(m.node.Content); i += 2 {
+		key := m.node.Content[i]
+		switch {
+		case key.Kind != yaml.ScalarNode || key.Value == "":
+			m.report(key, "a field needs a name", "write name: value")
+		case key.Tag == "!!merge":
+			m.report(key, "<< is not used here", "write the fields out")
+		case key.Style&yaml.TaggedStyle != 0:
+			m.report(key, "a name cannot begin with !", "put it in quotes")
+		case first[key.Value] != nil:
+			m.report(key, fmt.Sprintf("%q is given twice", key.Value), fmt.Sprintf("it is also on line %d; keep one", first[key.Value].Line+m.before))
+		default:
+			first[key.Value] = key
+		}
+	}
+}
+
+func (m *Mapping) report(at *yaml.Node, message, hint string) {
+	m.file.Report(at.Line+m.before, at.Column, message, hint)
+}
+
+// Report adds a problem at the value of a field, or at the mapping when the field is not there.
+func (m *Mapping) Report(name, message, hint string) {
+	line, column := m.Place(name)
+	m.file.Report(line, column, message, hint)
+}
+
+// ReportAt adds a problem at a place that EachItem or Pairs gave.
+func (m *Mapping) ReportAt(line, column int, message, hint string) {
+	m.file.Report(line, column, message, hint)
+}
+
+// Place gives the line and column of a field's value in the file; the mapping's own when the field is not there.
+func (m *Mapping) Place(name string) (line, column int) {
+	if value := m.find(name); value != nil {
+		return value.Line + m.before, value.Column
+	}
+	return m.line, m.column
+}
+
+// Has tells whether the mapping has a field with a value.
+func (m *Mapping) Has(name string) bool { return m.value(name) != nil }
+
+// value asks for a field. It gives nil when the field is not there or holds nothing.
+func (m *Mapping) value(name string) *yaml.Node {
+	m.asked = append(m.asked, name)
+	value := m.find(name)
+	if value == nil || isNull(value) {
+		return nil
+	}
+	return value
+}
+
+func (m *Mapping) find(name string) *yaml.Node {
+	if m.node == nil {
+		return nil
+	}
+	for i := 0; i < len(m.node.Content); i += 2 {
+		if m.node.Content[i].Value == name {
+			return m.node.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// RefuseOthers reports every field that was not asked for.
+func (m *Mapping) RefuseOthers() {
+	m.eachOther(func(key, _ *yaml.Node) {
+		m.report(key, fmt.Sprintf("unknown field %q", key.Value), DidYouMean(key.Value, m.asked, "the fields are: "+strings.Join(m.asked, ", ")))
+	})
+}
+
+// KeepOthers gives the fields that were not asked for, names and values by turns, for Field to write again. One whose name is
+// nearly that of a field asked for is reported instead: it is a slip.
+func (m *Mapping) KeepOthers() []*yaml.Node {
+	var kept []*yaml.Node
+	m.eachOther(func(key, value *yaml.Node) {
+		if near := Near(key.Value, m.asked); near != "" {
+			m.report(key, fmt.Sprintf("unknown field %q", key.Value), fmt.Sprintf("did you mean %q?", near))
+			return
+		}
+		m.refuseAliases(value)
+		kept = append(kept, key, value)
+	})
+	return kept
+}
+
+func (m *Mapping) eachOther(do func(key, value *yaml.Node)) {
+	if m.node == nil {
+		return
+	}
+	for i := 0; i < len(m.node.Content); i += 2 {
+		if key := m.node.Content[i]; key.Kind == yaml.ScalarNode && key.Value != "" && !slices.Contains(m.asked, key.Value) {
+			do(key, m.node.Content[i+1])
+		}
+	}
+}
+
+// refuseAliases reports aliases in a value that is kept unread. It does not follow them.
+func (m *Mapping) refuseAliases(value *yaml.Node) {
+	if value.Kind == yaml.AliasNode {
+		m.report(value, fmt.Sprintf("the alias *%s is not used here", value.Value), "write the value out, or put it in quotes")
+	}
+	for _, part := range value.Content {
+		m.refuseAliases(part)
+	}
+}
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+
+// kindOf names what a node is, as an editor would.
+func kindOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.MappingNode:
+		return "a group of fields"
+	case yaml.AliasNode:
+		return "an alias (*" + n.Value + ")"
+	}
+	return "text"
+}

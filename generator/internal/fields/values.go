@@ -1,0 +1,260 @@
+package fields
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"backissue/generator/internal/edition"
+)
+
+// Text reads a field that is one line of text. It is "" when the field is not there or empty.
+func (m *Mapping) Text(name string) string {
+	value := m.value(name)
+	if value == nil {
+		return ""
+	}
+	return m.oneLine(name, value)
+}
+
+// Required reads a field that is one line of text and may not be missing or blank.
+func (m *Mapping) Required(name, hint string) string {
+	text := m.Text(name)
+	if strings.TrimSpace(text) != "" {
+		return text
+	}
+	switch value := m.find(name); {
+	case value == nil:
+		m.Report(name, fmt.Sprintf("%s is missing", name), hint)
+	case isNull(value) || value.Kind == yaml.ScalarNode && strings.TrimSpace(value.Value) == "":
+		m.Report(name, fmt.Sprintf("%s is empty", name), hint)
+	}
+	return ""
+}
+
+// Verbatim reads a field that is text with whatever it holds: several lines, spaces at its ends.
+func (m *Mapping) Verbatim(name string) string {
+	value := m.value(name)
+	if value == nil {
+		return ""
+	}
+	return m.scalar(name, value)
+}
+
+// scalar gives the text of a value as written, whatever YAML takes it for.
+func (m *Mapping) scalar(name string, value *yaml.Node) string {
+	switch {
+	case value.Kind == yaml.AliasNode:
+		m.report(value, fmt.Sprintf("the alias *%s is not used here", value.Value), "write the value out, or put it in quotes")
+	case value.Kind != yaml.ScalarNode:
+		m.report(value, fmt.Sprintf("%s wants text, this is %s", name, kindOf(value)), "put it in quotes if it is text")
+	case value.Style&yaml.TaggedStyle != 0:
+		m.report(value, fmt.Sprintf("the YAML tag %s is not used here", value.Tag), "put the value in quotes if it is text")
+	default:
+		return value.Value
+	}
+	return ""
+}
+
+// oneLine gives text that stands on one line. A folded or literal block ends in a line end that nobody meant.
+func (m *Mapping) oneLine(name string, value *yaml.Node) string {
+	text := strings.TrimRight(m.scalar(name, value), "\n")
+	for _, c := range text {
+		if c == '\n' {
+			m.report(value, fmt.Sprintf("%s is more than one line", name), "write it on one line")
+			return ""
+		}
+		if unicode.IsControl(c) || c == 0xfffe || c == 0xffff {
+			m.report(value, fmt.Sprintf("%s holds the control character U+%04X", name, c), "remove it; feeds and pages cannot hold it")
+			return ""
+		}
+	}
+	return text
+}
+
+// OneOf reads a field that is one of a few words, or not there.
+func (m *Mapping) OneOf(name string, allowed ...string) string {
+	text := m.Text(name)
+	if text == "" {
+		return ""
+	}
+	for _, word := range allowed {
+		if text == word {
+			return text
+		}
+	}
+	m.Report(name, fmt.Sprintf("unknown %s %q", name, text), DidYouMean(text, allowed, "it is one of: "+strings.Join(allowed, ", ")))
+	return ""
+}
+
+// Texts reads a field that is a list, each item one line of text that is not blank.
+func (m *Mapping) Texts(name string) []string {
+	items := m.items(name, "[one, two]")
+	if len(items) == 0 {
+		return nil
+	}
+	texts := make([]string, 0, len(items))
+	for _, item := range items {
+		if isNull(item) || item.Kind == yaml.ScalarNode && strings.TrimSpace(item.Value) == "" {
+			m.report(item, fmt.Sprintf("an empty item in %s", name), "remove it")
+		} else if text := m.oneLine("an item of "+name, item); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// Names reads a list as Texts does, in which nothing may stand twice.
+func (m *Mapping) Names(name string) []string {
+	names := m.Texts(name)
+	if len(names) < 2 {
+		return names
+	}
+	seen := make(map[string]bool, len(names))
+	for _, item := range m.find(name).Content {
+		if seen[item.Value] {
+			m.report(item, fmt.Sprintf("%q stands in %s twice", item.Value, name), "keep one")
+		}
+		seen[item.Value] = true
+	}
+	return names
+}
+
+// EachItem calls do with every item of a list of text and its place, for checks that only the caller can make.
+func (m *Mapping) EachItem(name string, do func(text string, line, column int)) {
+	value := m.find(name)
+	if value == nil || value.Kind != yaml.SequenceNode {
+		return
+	}
+	for _, item := range value.Content {
+		if item.Kind == yaml.ScalarNode && !isNull(item) {
+			do(item.Value, item.Line+m.before, item.Column)
+		}
+	}
+}
+
+func (m *Mapping) items(name, example string) []*yaml.Node {
+	value := m.value(name)
+	if value == nil {
+		return nil
+	}
+	if value.Kind != yaml.SequenceNode {
+		m.report(value, fmt.Sprintf("%s wants a list, this is %s", name, kindOf(value)), fmt.Sprintf("write %s: %s", name, example))
+		return nil
+	}
+	return value.Content
+}
+
+// Number reads a whole number between least and most; 0 when the field is not there.
+func (m *Mapping) Number(name string, least, most int) int {
+	value := m.value(name)
+	if value == nil {
+		return 0
+	}
+	n, err := strconv.Atoi(value.Value)
+	if value.Kind != yaml.ScalarNode || err != nil || n < least || n > most {
+		m.report(value, fmt.Sprintf("%s wants a whole number from %d to %d, this is %s", name, least, most, shown(value)), "")
+		return 0
+	}
+	return n
+}
+
+// RequiredNumber reads a number that may not be missing.
+func (m *Mapping) RequiredNumber(name string, least, most int, hint string) int {
+	n := m.Number(name, least, most)
+	if value := m.find(name); value == nil || isNull(value) {
+		m.Report(name, fmt.Sprintf("%s is missing", name), hint)
+	}
+	return n
+}
+
+// Share reads a number from 0 to 1.
+func (m *Mapping) Share(name string) float64 {
+	value := m.value(name)
+	if value == nil {
+		return 0
+	}
+	x, err := strconv.ParseFloat(value.Value, 64)
+	if value.Kind != yaml.ScalarNode || err != nil || math.IsNaN(x) || x < 0 || x > 1 {
+		m.report(value, fmt.Sprintf("%s wants a number from 0 to 1, this is %s", name, shown(value)), "write it as 0.97")
+		return 0
+	}
+	return x
+}
+
+func shown(value *yaml.Node) string {
+	if value.Kind != yaml.ScalarNode {
+		return kindOf(value)
+	}
+	if len(value.Value) > 40 {
+		return "a longer text"
+	}
+	return strconv.Quote(value.Value)
+}
+
+// Date reads a day that may not be missing.
+func (m *Mapping) Date(name string) edition.Date {
+	text := m.Required(name, "write the day of the edition as "+name+": 2023-01-08")
+	if text == "" {
+		return edition.Date{}
+	}
+	date, err := edition.ParseDate(text)
+	if err != nil {
+		m.Report(name, err.Error(), "write it as "+name+": 2023-01-08")
+	}
+	return date
+}
+
+// Group reads a field that is itself a mapping; nil when it is not there or not one.
+func (m *Mapping) Group(name, example string) *Mapping {
+	value := m.value(name)
+	if value == nil {
+		return nil
+	}
+	return m.group(name, example, value)
+}
+
+// Groups reads a field that is a list of mappings.
+func (m *Mapping) Groups(name, example string) []*Mapping {
+	items := m.items(name, "a list of "+example)
+	groups := make([]*Mapping, 0, len(items))
+	for _, item := range items {
+		if group := m.group("an item of "+name, example, item); group != nil {
+			groups = append(groups, group)
+		}
+	}
+	return groups
+}
+
+func (m *Mapping) group(name, example string, value *yaml.Node) *Mapping {
+	if value.Kind != yaml.MappingNode {
+		m.report(value, fmt.Sprintf("%s wants a group of fields, this is %s", name, kindOf(value)), "write it as "+example)
+		return nil
+	}
+	group := &Mapping{file: m.file, node: value, line: value.Line + m.before, column: value.Column, before: m.before}
+	group.checkKeys()
+	return group
+}
+
+// Pair is a name and a text, for mappings whose names are the editor's own.
+type Pair struct {
+	Name, Text           string
+	NameLine, NameColumn int
+	Line, Column         int // of the text
+}
+
+// Pairs reads every field of a mapping as one line of text, in the order written.
+func (m *Mapping) Pairs() []Pair {
+	var pairs []Pair
+	m.eachOther(func(key, value *yaml.Node) {
+		pairs = append(pairs, Pair{
+			Name: key.Value, NameLine: key.Line + m.before, NameColumn: key.Column,
+			Text: m.oneLine(key.Value, value), Line: value.Line + m.before, Column: value.Column,
+		})
+	})
+	return pairs
+}
