@@ -48,12 +48,15 @@ import (
 //	{{template "entry" ($.With .)}}        an Entry in a range, together with the sheet's methods, for a partial:
 //	                                       there it is .Entry, and .T, .Link … work
 //	{{template "story" ($.WithStory .)}}   the same for a Story: there it is .Story
+//	{{template "calendar" ($.WithCalendar .)}}  and for a Calendar: there it is .Calendar
+//	{{range .Weekdays}}{{$.Weekday .}}{{end}}   the numbers 1 to 7, for a calendar's head
 //
 // Every address in a view is relative to the site's root and names its file (2023/index.html), so it always goes
 // through Link. A view holds no maps and nothing untyped: a misspelt field is an error with file, line and column.
 //
 // Words stand in words/LANGUAGE.yaml, a key a line: `next-page: 下一版`. A key that is shown with a count has a form for
-// each plural category of its language: `articles: {one: "{n} article", other: "{n} articles"}`. Date patterns may use
+// each plural category of its language: `articles: {one: "{n} article", other: "{n} articles"}`. What stands in square
+// brackets is left out when a value in it is empty: `page-name: 第{page}版[：{name}]`. Date patterns may use
 // {year} {month} {day} {mm} {dd} {weekday} {month-name}; weekday-1 … weekday-7 (Monday first) and month-1 … month-12
 // are keys of their own. A key that a layout asks for and the file lacks is a problem.
 
@@ -110,7 +113,7 @@ type Sheet struct {
 	Hidden      bool   // search engines are asked not to list it
 
 	words  *Words
-	assets func(name string) bool
+	assets map[string]bool
 }
 
 // Link is a named place of the site.
@@ -172,7 +175,14 @@ type StoryView struct {
 	Story Story
 }
 
-// Story is a whole article.
+// CalendarView is a Calendar with the sheet it is shown on.
+type CalendarView struct {
+	*Sheet
+	Calendar Calendar
+}
+
+// Story is a whole article. On an edition's sheet its headline is an h3 and Body's subheads are h4, on a page's h2 and
+// h3, on its own h1 and h2.
 type Story struct {
 	Entry          Entry
 	Anchor         string // unique on an edition's sheet, for id=: a01-02

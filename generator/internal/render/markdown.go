@@ -1,0 +1,200 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Markdown makes HTML of an article's body.
+//
+// The body may come from anybody. HTML in it is text like any other and is shown as it was written; links lead to http,
+// https and mail addresses or inside the site, anything else is shown without its link; pictures come from the site
+// itself, or only their description is shown.
+type Markdown struct{ engine goldmark.Markdown }
+
+// NewMarkdown makes a Markdown. It may be used by several goroutines at once.
+func NewMarkdown() *Markdown {
+	blocks := []util.PrioritizedValue{
+		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(parser.NewListParser(), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(parser.NewBlockquoteParser(), 800),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	}
+	inlines := []util.PrioritizedValue{
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(parser.NewLinkParser(), 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(chineseEmphasis{parser.NewEmphasisParser()}, 500),
+	}
+	return &Markdown{goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(blocks...),
+			parser.WithInlineParsers(inlines...),
+			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+			parser.WithASTTransformers(util.Prioritized(finish{}, 100)),
+		)),
+		goldmark.WithExtensions(extension.NewCJK(
+			extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace())),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(boxRenderer{}, 100))),
+	)}
+}
+
+// anchorKey and levelKey carry HTML's arguments to the transformer.
+var anchorKey, levelKey = parser.NewContextKey(), parser.NewContextKey()
+
+// subheadLevel is the heading level that a subhead has in Markdown (##).
+const subheadLevel = 2
+
+// HTML gives a body's HTML. The ids of its headings start with anchor, so that several bodies can share a sheet. A
+// subhead (##) becomes a heading of the given level: 2 below a headline that is an h1.
+func (m *Markdown) HTML(body []byte, anchor string, level int) (template.HTML, error) {
+	pc := parser.NewContext()
+	pc.Set(anchorKey, anchor)
+	pc.Set(levelKey, level)
+	var b bytes.Buffer
+	if err := m.engine.Convert(body, &b, parser.WithContext(pc)); err != nil {
+		return "", fmt.Errorf("make HTML of Markdown: %w", err)
+	}
+	return template.HTML(b.String()), nil // goldmark escapes the text, and its safe mode is never turned off
+}
+
+// chineseEmphasis lets ** open and close next to a Chinese character. CommonMark asks for a space or punctuation on the
+// outer side when the inner side is punctuation, so it does not see the end in **“双优化”**是: Chinese has no spaces.
+type chineseEmphasis struct{ parser.InlineParser }
+
+func (e chineseEmphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	node, ok := e.InlineParser.Parse(parent, block, pc).(*parser.Delimiter)
+	if !ok {
+		return nil
+	}
+	after := '\n'
+	if line, _ := block.PeekLine(); len(line) > 0 {
+		after = util.ToRune(line, 0)
+	}
+	if node.Char == '*' {
+		node.CanOpen = node.CanOpen || unicode.Is(unicode.Han, before) && !unicode.IsSpace(after)
+		node.CanClose = node.CanClose || unicode.Is(unicode.Han, after) && !unicode.IsSpace(before)
+	}
+	return node
+}
+
+// finish makes a parsed body ready: boxes, heading levels and ids, links that are safe.
+type finish struct{}
+
+func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Context) {
+	source := reader.Source()
+	anchor, _ := pc.Get(anchorKey).(string)
+	level, _ := pc.Get(levelKey).(int)
+	boxes(document, source)
+	ids := map[string]int{}
+	var unsafe []ast.Node
+	walk(document, func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Heading:
+			n.Level = min(6, max(level, n.Level+level-subheadLevel))
+			n.SetAttributeString("id", []byte(headingID(anchor, plain(n, source), ids)))
+		case *ast.Link:
+			if !safeLink(string(n.Destination), true) {
+				unsafe = append(unsafe, n)
+			}
+		case *ast.AutoLink:
+			if !safeLink(string(n.URL(source)), true) && n.AutoLinkType != ast.AutoLinkEmail {
+				unsafe = append(unsafe, n)
+			}
+		case *ast.Image:
+			if !safeLink(string(n.Destination), false) {
+				unsafe = append(unsafe, n)
+			}
+		}
+	})
+	for _, n := range unsafe {
+		unwrap(n, source)
+	}
+}
+
+func walk(n ast.Node, visit func(ast.Node)) {
+	visit(n)
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		walk(child, visit)
+	}
+}
+
+// unwrap leaves a node's words without the node.
+func unwrap(n ast.Node, source []byte) {
+	parent := n.Parent()
+	if link, ok := n.(*ast.AutoLink); ok {
+		parent.ReplaceChild(parent, n, ast.NewString(link.Label(source)))
+		return
+	}
+	for child := n.FirstChild(); child != nil; child = n.FirstChild() {
+		parent.InsertBefore(parent, n, child)
+	}
+	parent.RemoveChild(parent, n)
+}
+
+// safeLink tells whether a link may stand: inside the site, or, when others are allowed, to the web or to a mailbox.
+func safeLink(link string, others bool) bool {
+	u, err := url.Parse(strings.TrimSpace(link))
+	if err != nil || strings.ContainsFunc(link, unicode.IsControl) {
+		return false
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https", "mailto":
+		return others
+	case "":
+		return u.Host == "" && !strings.HasPrefix(u.Path, "/") && !strings.Contains(link, `\`)
+	}
+	return false
+}
+
+// headingID makes an id of a heading's letters and digits, of any script. A second heading of the same words gets a number.
+func headingID(anchor, words string, used map[string]int) string {
+	id := anchor
+	if kept := strings.Map(letterOrDigit, words); kept != "" {
+		id += "-" + kept
+	}
+	used[id]++
+	if n := used[id]; n > 1 {
+		id = fmt.Sprintf("%s--%d", id, n)
+	}
+	return id
+}
+
+func letterOrDigit(c rune) rune {
+	if unicode.IsLetter(c) || unicode.IsDigit(c) {
+		return c
+	}
+	return -1
+}
+
+// plain gives a node's text.
+func plain(n ast.Node, source []byte) string {
+	var b strings.Builder
+	walk(n, func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(n.Value(source))
+		case *ast.String:
+			b.Write(n.Value)
+		}
+	})
+	return b.String()
+}

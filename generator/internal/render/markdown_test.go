@@ -1,0 +1,81 @@
+package render
+
+import (
+	"strings"
+	"testing"
+)
+
+func html(t *testing.T, body string) string {
+	t.Helper()
+	got, err := NewMarkdown().HTML([]byte(body), "a01-02", 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(got))
+}
+
+func TestMarkdown(t *testing.T) {
+	for _, test := range []struct{ name, body, want string }{
+		{"subhead", "## 全省 前列\n\n纵深", `<h2 id="a01-02-全省前列">全省 前列</h2>` + "\n<p>纵深</p>"},
+		{"same subhead twice", "## 一\n\n## 一", `<h2 id="a01-02-一">一</h2>` + "\n" + `<h2 id="a01-02-一--2">一</h2>`},
+		{"a first-level heading is not above the headline", "# 一", `<h2 id="a01-02-一">一</h2>`},
+		{"lines of Chinese are joined without a space", "前\n后", "<p>前后</p>"},
+		{"lines of Latin are joined with one", "one\ntwo", "<p>one\ntwo</p>"},
+		{"emphasis beside Chinese", "要**“双优化”**是", "<p>要<strong>“双优化”</strong>是</p>"},
+		{"emphasis ends at Chinese punctuation", "**前列。**纵深", "<p><strong>前列。</strong>纵深</p>"},
+		{"box", "> [!BOX] 数说“双优化”\n>\n> ### 全省前列\n>\n> 纵深", `<aside class="box" aria-labelledby="a01-02-数说双优化">` + "\n" +
+			`<h2 id="a01-02-数说双优化">数说“双优化”</h2>` + "\n" + `<h3 id="a01-02-全省前列">全省前列</h3>` + "\n<p>纵深</p>\n</aside>"},
+		{"box whose text follows at once", "> [!BOX] 题\n> 文", `<aside class="box" aria-labelledby="a01-02-题">` + "\n" +
+			`<h2 id="a01-02-题">题</h2>` + "\n<p>文</p>\n</aside>"},
+		{"box without a title", "> [!BOX]\n>\n> 文", "<aside class=\"box\">\n<p>文</p>\n</aside>"},
+		{"quote", "> 文", "<blockquote>\n<p>文</p>\n</blockquote>"},
+	} {
+		if got := html(t, test.body); got != test.want {
+			t.Errorf("%s:\n got %q\nwant %q", test.name, got, test.want)
+		}
+	}
+}
+
+// Input is hostile: no body can run script or load anything from elsewhere, and what it says is shown, not lost.
+func TestHostileMarkdown(t *testing.T) {
+	for _, body := range []string{
+		"<script>alert(1)</script>",
+		"a <img src=x onerror=alert(1)> b",
+		"[x](javascript:alert(1))",
+		"[x](JaVaScRiPt:alert(1))",
+		"[x](&#106;avascript:alert(1))",
+		"[x](java\nscript:alert(1))",
+		"[x](data:text/html,<script>alert(1)</script>)",
+		"[x](vbscript:x)",
+		"[x](//evil.example/x)",
+		`[x](\\evil.example\x)`,
+		"<javascript:alert(1)>",
+		"![x](https://evil.example/pixel.png)",
+		"![x](data:image/svg+xml,<svg onload=alert(1)>)",
+		"[x][r]\n\n[r]: javascript:alert(1)",
+		"> [!BOX] [x](javascript:alert(1))\n>\n> <script>",
+		"## [x](javascript:alert(1)) {onclick=alert(1)}",
+		"```\"><script>\n</script>\n```",
+	} {
+		got := html(t, body)
+		for _, bad := range []string{"<script", "<img", "href=\"j", "href=\"J", "href=\"d", "href=\"v", "href=\"/", "href=\"\\", "onclick=\"", "<svg"} {
+			if strings.Contains(got, bad) {
+				t.Errorf("%q gives %q", body, got)
+			}
+		}
+		if strings.Contains(body, "alert") && strings.HasPrefix(body, "<") && !strings.Contains(got, "alert") {
+			t.Errorf("%q loses its text: %q", body, got)
+		}
+	}
+	for body, want := range map[string]string{
+		"[x](https://example.org/)": `href="https://example.org/"`,
+		"[x](mailto:a@example.org)": `href="mailto:a@example.org"`,
+		"[x](01-03.html)":           `href="01-03.html"`,
+		"<a@example.org>":           `href="mailto:a@example.org"`,
+		"![图](photos/1.jpg)":        `src="photos/1.jpg"`,
+	} {
+		if got := html(t, body); !strings.Contains(got, want) {
+			t.Errorf("%q gives %q", body, got)
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package render
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"backissue/generator/internal/edition"
+)
+
+// View is what a layout receives: one of the types of this package that embed *Sheet.
+type View interface{ sheet() *Sheet }
+
+func (s *Sheet) sheet() *Sheet { return s }
+
+// T gives the words of a key, with values given in pairs filled in.
+func (s *Sheet) T(key string, pairs ...any) (string, error) {
+	if len(pairs)%2 != 0 {
+		return "", fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", key)
+	}
+	values := make([]value, 0, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		values = append(values, value{fmt.Sprint(pairs[i]), fmt.Sprint(pairs[i+1])})
+	}
+	return s.words.say(key, values...)
+}
+
+// N gives the words of a key for a count.
+func (s *Sheet) N(key string, count int) (string, error) { return s.words.count(key, count) }
+
+// Day gives a date by the pattern of a key.
+func (s *Sheet) Day(key string, date edition.Date) (string, error) { return s.words.day(key, date) }
+
+// Month gives a month by the pattern of a key.
+func (s *Sheet) Month(key string, year, month int) (string, error) {
+	return s.words.month(key, year, month)
+}
+
+// Weekday gives the name of a weekday, Monday 1 to Sunday 7.
+func (s *Sheet) Weekday(number int) (string, error) { return s.words.say(weekdayKey(number)) }
+
+// Weekdays gives the numbers of the weekdays in a calendar's order.
+func (s *Sheet) Weekdays() [7]int { return [7]int{1, 2, 3, 4, 5, 6, 7} }
+
+// With joins an entry to the sheet.
+func (s *Sheet) With(e Entry) EntryView { return EntryView{s, e} }
+
+// WithStory joins a story to the sheet.
+func (s *Sheet) WithStory(story Story) StoryView { return StoryView{s, story} }
+
+// WithCalendar joins a calendar to the sheet.
+func (s *Sheet) WithCalendar(c Calendar) CalendarView { return CalendarView{s, c} }
+
+// Link gives a relative link from this sheet to an address.
+func (s *Sheet) Link(address string) string { return Relative(s.Address, address) }
+
+// Asset gives a relative link to a file of the layouts' assets folder.
+func (s *Sheet) Asset(name string) (string, error) {
+	if !s.assets[name] {
+		return "", fmt.Errorf("there is no file %q in layouts/assets", name)
+	}
+	return s.Link("assets/" + name), nil
+}
+
+// Absolute gives the public address of an address.
+func (s *Sheet) Absolute(address string) string { return Absolute(s.Site.Base, address) }
+
+// Relative gives the link that leads from one address to another, wherever the site lies.
+func Relative(from, to string) string {
+	up := strings.Split(from, "/")
+	down := strings.Split(to, "/")
+	for len(up) > 1 && len(down) > 1 && up[0] == down[0] {
+		up, down = up[1:], down[1:]
+	}
+	link := (&url.URL{Path: strings.Join(down, "/")}).EscapedPath()
+	return strings.Repeat("../", len(up)-1) + link
+}
+
+// Absolute gives the public address under base. It leaves off index.html: a link that people pass on is the folder's.
+func Absolute(base, address string) string {
+	if address == "index.html" || strings.HasSuffix(address, "/index.html") {
+		address = strings.TrimSuffix(address, "index.html")
+	}
+	return base + (&url.URL{Path: address}).EscapedPath()
+}

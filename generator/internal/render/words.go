@@ -1,0 +1,243 @@
+package render
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"gopkg.in/yaml.v3"
+
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/fields"
+	"backissue/generator/internal/source"
+)
+
+// Words are the site's own words in one language.
+type Words struct {
+	language language.Tag
+	byKey    map[string]word
+}
+
+type word struct {
+	forms        map[string]pattern // by plural category; words without a count have "other" only
+	line, column int
+}
+
+type value struct{ name, text string }
+
+// plainForm is the plural category that every language has.
+const plainForm = "other"
+
+var pluralForms = map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few",
+	plural.Many: "many", plural.Other: plainForm}
+
+// pattern is words with places for values. A part is literal text, the name of a value, or words that are left out when
+// a value in them is empty.
+type pattern []part
+
+type part struct {
+	literal  string
+	value    string
+	optional pattern
+}
+
+// wordsFile gives the path in layouts/ of a language's words.
+func wordsFile(language string) string { return "words/" + language + ".yaml" }
+
+// readWords reads a words file.
+func readWords(files fs.FS, name, lang string) (*Words, error) {
+	text, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil, err
+	}
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", lang, err)
+	}
+	file := fields.NewFile("layouts/"+name, text)
+	if mapping := file.Mapping(0, len(file.Text)); mapping == nil || file.Err() != nil {
+		return nil, file.Err()
+	}
+	var document yaml.Node
+	if err := yaml.Unmarshal(file.Text, &document); err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	words := &Words{language: tag, byKey: map[string]word{}}
+	if len(document.Content) > 0 {
+		entries := document.Content[0].Content
+		for i := 0; i+1 < len(entries); i += 2 {
+			words.read(file, entries[i], entries[i+1])
+		}
+	}
+	return words, file.Err()
+}
+
+func (w *Words) read(file *fields.File, key, text *yaml.Node) {
+	forms := map[string]*yaml.Node{plainForm: text}
+	if text.Kind == yaml.MappingNode {
+		forms = map[string]*yaml.Node{}
+		for i := 0; i+1 < len(text.Content); i += 2 {
+			forms[text.Content[i].Value] = text.Content[i+1]
+		}
+	}
+	entry := word{map[string]pattern{}, key.Line, key.Column}
+	for _, form := range slices.Sorted(maps.Keys(forms)) {
+		node := forms[form]
+		switch parsed, err := parsePattern(node.Value); {
+		case node.Kind != yaml.ScalarNode:
+			file.Report(node.Line, node.Column, "words are wanted here", "write key: words")
+		case !slices.Contains(slices.Collect(maps.Values(pluralForms)), form):
+			file.Report(node.Line, node.Column, fmt.Sprintf("%q is not a plural form", form),
+				"the forms are zero, one, two, few, many and other")
+		case err != nil:
+			file.Report(node.Line, node.Column, err.Error(), "write {name} for a value and [ ] round what is left out without it")
+		default:
+			entry.forms[form] = parsed
+		}
+	}
+	if forms[plainForm] == nil {
+		file.Report(key.Line, key.Column, fmt.Sprintf("%q has no form %q", key.Value, plainForm), "every language needs that form")
+	}
+	w.byKey[key.Value] = entry
+}
+
+func parsePattern(text string) (pattern, error) {
+	before, rest, found := strings.Cut(text, "[")
+	parts, err := parseValues(before)
+	if err != nil || !found {
+		return parts, err
+	}
+	inner, after, closed := strings.Cut(rest, "]")
+	if !closed {
+		return nil, fmt.Errorf("[ is not closed")
+	}
+	optional, err := parseValues(inner)
+	if err != nil {
+		return nil, err
+	}
+	more, err := parsePattern(after)
+	return append(append(parts, part{optional: optional}), more...), err
+}
+
+func parseValues(text string) (pattern, error) {
+	var parts pattern
+	for text != "" {
+		literal, rest, found := strings.Cut(text, "{")
+		if literal != "" {
+			parts = append(parts, part{literal: literal})
+		}
+		if !found {
+			break
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if !closed || name == "" {
+			return nil, fmt.Errorf("{ is not closed")
+		}
+		parts, text = append(parts, part{value: name}), after
+	}
+	return parts, nil
+}
+
+// fill puts the values in. It reports whether one of them was empty.
+func (p pattern) fill(values []value) (string, bool, error) {
+	var b strings.Builder
+	lacking := false
+	for _, part := range p {
+		switch {
+		case part.optional != nil:
+			text, empty, err := part.optional.fill(values)
+			if err != nil {
+				return "", false, err
+			}
+			if !empty {
+				b.WriteString(text)
+			}
+		case part.value != "":
+			i := slices.IndexFunc(values, func(v value) bool { return v.name == part.value })
+			if i < 0 {
+				return "", false, fmt.Errorf("the words want a value for {%s}", part.value)
+			}
+			b.WriteString(values[i].text)
+			lacking = lacking || values[i].text == ""
+		default:
+			b.WriteString(part.literal)
+		}
+	}
+	return b.String(), lacking, nil
+}
+
+func (w *Words) say(key string, values ...value) (string, error) {
+	return w.form(key, plainForm, values)
+}
+
+func (w *Words) form(key, form string, values []value) (string, error) {
+	entry, known := w.byKey[key]
+	if !known {
+		return "", fmt.Errorf("there are no words for %q", key)
+	}
+	words, given := entry.forms[form]
+	if !given {
+		words = entry.forms[plainForm]
+	}
+	text, _, err := words.fill(values)
+	if err != nil {
+		return "", fmt.Errorf("%q: %w", key, err)
+	}
+	return text, nil
+}
+
+func (w *Words) count(key string, n int) (string, error) {
+	form := plural.Cardinal.MatchPlural(w.language, n, 0, 0, 0, 0)
+	return w.form(key, pluralForms[form], []value{{"n", strconv.Itoa(n)}})
+}
+
+func (w *Words) day(key string, date edition.Date) (string, error) {
+	weekday, err := w.say(weekdayKey((int(date.Weekday())+6)%7 + 1))
+	if err != nil {
+		return "", err
+	}
+	month, err := w.say(monthKey(int(date.Month)))
+	if err != nil {
+		return "", err
+	}
+	return w.say(key, append(numbers(date.Year, int(date.Month), date.Day), value{"weekday", weekday}, value{"month-name", month})...)
+}
+
+func (w *Words) month(key string, year, month int) (string, error) {
+	name, err := w.say(monthKey(month))
+	if err != nil {
+		return "", err
+	}
+	return w.say(key, append(numbers(year, month, 1), value{"month-name", name})...)
+}
+
+func weekdayKey(number int) string { return fmt.Sprintf("weekday-%d", number) }
+
+func monthKey(number int) string { return fmt.Sprintf("month-%d", number) }
+
+func numbers(year, month, day int) []value {
+	return []value{{"year", strconv.Itoa(year)}, {"month", strconv.Itoa(month)}, {"day", strconv.Itoa(day)},
+		{"mm", fmt.Sprintf("%02d", month)}, {"dd", fmt.Sprintf("%02d", day)}}
+}
+
+// over lays the site's own words over the built-in ones: a site writes only those that it wants to be different, and a
+// later version's new keys are there all the same. Own words that no layout uses are problems.
+func (w *Words) over(builtIn *Words, used map[string]bool, name string, text []byte) (*Words, source.Problems) {
+	var problems source.Problems
+	known := slices.Sorted(maps.Keys(builtIn.byKey))
+	for _, key := range slices.Sorted(maps.Keys(w.byKey)) {
+		if _, exists := builtIn.byKey[key]; !exists && !used[key] {
+			at := source.Position{File: "layouts/" + name, Line: w.byKey[key].line, Column: w.byKey[key].column}
+			problems = append(problems, source.NewProblem(at, text, fmt.Sprintf("no layout uses the words %q", key),
+				fields.DidYouMean(key, known, "remove the line")))
+		}
+	}
+	all := maps.Clone(builtIn.byKey)
+	maps.Copy(all, w.byKey)
+	return &Words{w.language, all}, problems
+}
