@@ -1,0 +1,230 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+
+	"backissue/generator/internal/edition"
+)
+
+// Read cuts page into articles.
+func Read(page edition.Page) Reading {
+	rows, left := rowsOf(page)
+	e, roles := readPage(rows)
+	articles, loose := divide(roles)
+	a := assembly{evidence: e, roles: roles, blanks: meaningOfBlanks(rows, roles), left: left}
+	for _, p := range articles {
+		a.add(p)
+	}
+	a.placeLoose(loose)
+	a.placeBoxes()
+	a.judge()
+	return a.reading()
+}
+
+// assembly turns rows with roles into articles with fields.
+type assembly struct {
+	*evidence
+	roles  []assigned
+	blanks float64
+	found  []found
+	left   []Leftover
+}
+
+// found is an article under assembly.
+type found struct {
+	Article
+	pieces   pieces
+	headline headline
+	text     string // the body's, for comparisons
+	boxOf    int    // index of the article whose box this is; -1 for an article
+}
+
+// lines gives the place of the article on the page, for its order.
+func (f *found) firstRow() int {
+	first := -1
+	for _, rows := range [][]int{f.pieces.head, f.pieces.byline, f.pieces.body} {
+		if len(rows) > 0 && (first < 0 || rows[0] < first) {
+			first = rows[0]
+		}
+	}
+	return first
+}
+
+// add makes the article of p.
+func (a *assembly) add(p pieces) {
+	f := found{pieces: p, boxOf: -1}
+	f.Byline = a.byline(a.glyphs(p.byline))
+	a.buildBody(&f)
+	f.text = a.text(p.body)
+	f.headline = a.divideHead(p.head, f.text, a.blanks)
+	f.Kicker, f.Title, f.Deck = a.headText(f.headline.kicker), a.headText(f.headline.title), a.headText(f.headline.deck)
+	f.Series = seriesOf(f.Kicker.String())
+	a.found = append(a.found, f)
+}
+
+func (a *assembly) glyphs(rows []int) Passage {
+	var p Passage
+	for _, i := range rows {
+		p = append(p, a.rows[i].glyphs...)
+	}
+	return p
+}
+
+// headText gives a part of a headline. Its spaces were set by hand and stay, but for those that only set off a number.
+func (a *assembly) headText(rows []int) Passage {
+	return a.dropSpaces(a.glyphs(rows), func(before, after rune) bool { return !isDigit(before) && !isDigit(after) })
+}
+
+// bodyText gives a paragraph. Its spaces come from the setting, but for those between Latin words.
+func (a *assembly) bodyText(p Passage) Passage {
+	return a.dropSpaces(trimSpace(p), func(before, after rune) bool {
+		return (isLatin(before) || isDigit(before) || before == '.') && (isLatin(after) || isDigit(after)) && (isLatin(before) || isLatin(after))
+	})
+}
+
+// dropSpaces gives p without its white space, but for single spaces where keep says so; what is dropped is left over.
+func (a *assembly) dropSpaces(p Passage, keep func(before, after rune) bool) Passage {
+	out := make(Passage, 0, len(p))
+	for i, g := range p {
+		if unicode.IsSpace(g.char) {
+			last := len(out) == 0 || i+1 == len(p) || unicode.IsSpace(p[i+1].char)
+			if last || !keep(out[len(out)-1].char, p[i+1].char) {
+				a.leave(Passage{g}, Space)
+				continue
+			}
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// leave lists p as a leftover.
+func (a *assembly) leave(p Passage, why Reason) {
+	for i := range a.left {
+		if l := &a.left[i]; l.Reason == why && (why == Space || why == Overprint) {
+			l.Text = append(l.Text, p...)
+			return
+		}
+	}
+	if len(p) > 0 {
+		a.left = append(a.left, Leftover{p, why})
+	}
+}
+
+// buildBody makes the paragraphs and subheads of f and takes the dateline, byline and tail from them.
+func (a *assembly) buildBody(f *found) {
+	blocks := a.blocksOf(f.pieces.body)
+	if len(blocks) == 0 {
+		return
+	}
+	if first := &blocks[0]; first.Kind == edition.Paragraph {
+		l, rest := takeLede(first.Text)
+		f.Dateline = a.trimmed(l.dateline)
+		if len(l.byline) > 0 {
+			f.Byline = append(f.Byline, a.byline(l.byline)...)
+			f.Credits.add(parseCredits(brokenString(l.byline)))
+		}
+		a.leaveEnds(first.Text[len(l.dateline):], l.byline, rest)
+		first.Text = rest
+	}
+	for n := len(blocks); n > 0 && blocks[n-1].Kind == edition.Paragraph; n = len(blocks) {
+		last := &blocks[n-1]
+		at := tailOf(last.Text)
+		if at < 0 {
+			break
+		}
+		tail := last.Text[at:]
+		f.Credits.add(parseCredits(brokenString(tail)))
+		f.Byline = joinNames(a.byline(tail), f.Byline)
+		last.Text = last.Text[:at]
+		if len(trimSpace(last.Text)) > 0 {
+			break
+		}
+		a.leave(last.Text, Space)
+		blocks = blocks[:n-1]
+	}
+	if len(f.pieces.byline) > 0 {
+		f.Credits.add(parseCredits(brokenRows(a.rows, f.pieces.byline)))
+	}
+	for _, b := range blocks {
+		text := a.bodyText(a.trimmed(b.Text))
+		if len(text) > 0 {
+			f.Body = append(f.Body, Block{b.Kind, text})
+		}
+	}
+}
+
+// trimmed gives p without the white space at its ends, which is left over.
+func (a *assembly) trimmed(p Passage) Passage {
+	t := trimSpace(p)
+	if len(t) == 0 {
+		a.leave(p, Space)
+		return nil
+	}
+	lead := 0
+	for unicode.IsSpace(p[lead].char) {
+		lead++
+	}
+	a.leave(p[:lead], Space)
+	a.leave(p[lead+len(t):], Space)
+	return t
+}
+
+// leaveEnds leaves over the white space of all that is in neither byline nor rest, which follow each other in all.
+func (a *assembly) leaveEnds(all, byline, rest Passage) {
+	gap := len(all) - len(byline) - len(rest)
+	a.leave(all[:gap], Space)
+}
+
+// joinNames puts a head's byline before a tail's, with a space between the two.
+func joinNames(tail, head Passage) Passage {
+	if len(head) == 0 {
+		return tail
+	}
+	return append(append(head, glyph{' ', -1, 0}), tail...)
+}
+
+// blocksOf joins the rows of a body into paragraphs and subheads.
+func (a *assembly) blocksOf(rows []int) []Block {
+	var blocks []Block
+	was := pageStart
+	for k, i := range rows {
+		is := a.roles[i].state.role()
+		kind := edition.Paragraph
+		if is == subheadRow {
+			kind = edition.Subhead
+		}
+		starts := k == 0 || is == ledeRow || is == firstRow || (is == subheadRow) != (was == subheadRow) ||
+			is == tailRow && (was == tailRow || a.endsParagraph(rows[k-1])+a.startsParagraph(i) > 0) ||
+			is == subheadRow && a.wrapped(rows[k-1], i, "", a.blanks) < 0 && a.rows[i].blankBefore && a.blanks > 0.5
+		if starts {
+			blocks = append(blocks, Block{Kind: kind})
+		}
+		b := &blocks[len(blocks)-1]
+		b.Text = append(b.Text, a.joint(b.Text, i)...)
+		b.Text = append(b.Text, a.rows[i].glyphs...)
+		was = is
+	}
+	return blocks
+}
+
+// joint gives what belongs between text and row i, joined to one paragraph: a space between two Latin words.
+func (a *assembly) joint(text Passage, i int) Passage {
+	if len(text) == 0 {
+		return nil
+	}
+	last, first := text[len(text)-1].char, a.rows[i].glyphs[0].char
+	if isLatin(last) && isLatin(first) {
+		return Passage{{' ', -1, 0}}
+	}
+	return nil
+}
+
+func brokenRows(rows []row, which []int) string {
+	parts := make([]string, len(which))
+	for k, i := range which {
+		parts[k] = rows[i].text
+	}
+	return strings.Join(parts, "\n")
+}

@@ -1,0 +1,202 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"backissue/generator/internal/edition"
+)
+
+// boxTitle is what a sidebar is called.
+var boxTitle = regexp.MustCompile(`^(?:数说|数读|图说|相关链接|新闻链接|链接|延伸阅读|新闻背景|背景|名词解释|小贴士|小知识|知多点|新闻多一点|编后|记者手记|短评)`)
+
+const (
+	// longestBox is the number of characters above which a piece is an article of its own.
+	longestBox = 400
+	// repeated is the share of a piece's text, in runs of six characters, that the article it belongs to has as well.
+	repeated = 0.25
+)
+
+// placeBoxes turns pieces without a byline that repeat another article's text, or are titled as sidebars are, into boxes
+// of that article.
+func (a *assembly) placeBoxes() {
+	for i := range a.found {
+		f := &a.found[i]
+		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > longestBox || len(f.Body) == 0 {
+			continue
+		}
+		titled := boxTitle.MatchString(f.Title.String())
+		host, share := a.hostOf(i)
+		switch {
+		case host >= 0 && (share >= repeated || titled && share > 0.05):
+		case titled && i > 0:
+			host, f.Review = i-1, append(f.Review, BoxUnsure)
+		default:
+			continue
+		}
+		f.boxOf = host
+		h := &a.found[host]
+		h.Boxes = append(h.Boxes, Box{Title: a.boxTitleOf(f), Body: f.Body})
+		h.Photos = append(h.Photos, f.Photos...)
+		h.Review = append(h.Review, f.Review...)
+	}
+}
+
+// boxTitleOf gives a box's title; its kicker and deck, should it have any, become part of its body so that nothing is lost.
+func (a *assembly) boxTitleOf(f *found) Passage {
+	for _, p := range []Passage{f.Deck, f.Kicker} {
+		if len(p) > 0 {
+			f.Body = append([]Block{{edition.Subhead, p}}, f.Body...)
+		}
+	}
+	return f.Title
+}
+
+// hostOf finds the article that shares most of the text of piece i, and how much.
+func (a *assembly) hostOf(i int) (host int, share float64) {
+	host = -1
+	runs := runsOf(a.found[i].text)
+	if len(runs) == 0 {
+		return host, 0
+	}
+	for j := range a.found {
+		if j == i || a.found[j].boxOf >= 0 || len(a.found[j].text) <= len(a.found[i].text) {
+			continue
+		}
+		n := 0
+		for _, r := range runs {
+			if strings.Contains(a.found[j].text, r) {
+				n++
+			}
+		}
+		if s := float64(n) / float64(len(runs)); s > share {
+			host, share = j, s
+		}
+	}
+	return host, share
+}
+
+// runsOf gives every run of six characters of text.
+func runsOf(text string) []string {
+	const size = 6
+	var starts []int
+	for i := range text {
+		starts = append(starts, i)
+	}
+	starts = append(starts, len(text))
+	var runs []string
+	for k := 0; k+size < len(starts); k++ {
+		runs = append(runs, text[starts[k]:starts[k+size]])
+	}
+	return runs
+}
+
+// placeLoose places the rows that belong to no body: captions go to the article they tell of, the rest is left over.
+func (a *assembly) placeLoose(rows []int) {
+	for k := 0; k < len(rows); {
+		i := rows[k]
+		n := 1
+		for k+n < len(rows) && rows[k+n] == rows[k+n-1]+1 && a.kind[rows[k+n]] == a.kind[i] && a.kind[i] != furnitureRow && !a.captionStarts(rows[k+n]) {
+			n++
+		}
+		group := rows[k : k+n]
+		k += n
+		switch a.kind[i] {
+		case captionRow:
+			a.placeCaption(group)
+		case furnitureRow:
+			a.leave(a.glyphs(group), Furniture)
+		case jumpRow:
+			a.leave(a.glyphs(group), Jump)
+		case noticeRow:
+			a.leave(a.glyphs(group), Notice)
+		default:
+			a.leave(a.glyphs(group), Stray)
+		}
+	}
+}
+
+// captionStarts tells whether row i opens a caption although the row before it is one's too: that one's credit closed it.
+func (a *assembly) captionStarts(i int) bool {
+	return a.kind[i] == captionRow && i > 0 && a.kind[i-1] == captionRow && a.tail[i-1]
+}
+
+// placeCaption gives the caption to the article that shares most of its wording, or else to the one it stands in.
+func (a *assembly) placeCaption(rows []int) {
+	p := a.glyphs(rows)
+	at := tailOf(p)
+	if at < 0 || len(a.found) == 0 {
+		a.leave(p, Stray)
+		return
+	}
+	photo := Photo{Caption: a.bodyText(a.trimmed(p[:at])), Credit: a.byline(p[at:])}
+	photo.Photographers = parseCredits(brokenString(p[at:])).Photographers
+	standsIn, best, share := 0, -1, 0.0
+	text := photo.Caption.String()
+	for j := range a.found {
+		f := &a.found[j]
+		if f.firstRow() >= 0 && f.firstRow() < rows[0] {
+			standsIn = j
+		}
+		near := f.firstRow() < rows[len(rows)-1]+12 && a.lastRow(f) > rows[0]-40
+		if s := sharedWith(text, f.text+f.Title.String()); near && s > share {
+			best, share = j, s
+		}
+	}
+	own := sharedWith(text, a.found[standsIn].text+a.found[standsIn].Title.String())
+	if best < 0 || share < own+0.15 {
+		best = standsIn
+	}
+	f := &a.found[best]
+	f.Photos = append(f.Photos, photo)
+	if best != standsIn && share < 0.5 {
+		f.Review = append(f.Review, CaptionUnsure)
+	}
+}
+
+func (a *assembly) lastRow(f *found) int {
+	last := -1
+	for _, rows := range [][]int{f.pieces.head, f.pieces.byline, f.pieces.body} {
+		if n := len(rows); n > 0 {
+			last = max(last, rows[n-1])
+		}
+	}
+	return last
+}
+
+// seriesPattern is a kicker that numbers its article: 打赢“四大会战”④, 长江行（三）, 走基层之五.
+var seriesPattern = regexp.MustCompile(`^(.{2,30}?)(?:([①-⑳])|[（(]([一二三四五六七八九十]{1,3}|\d{1,3})[）)]|之([一二三四五六七八九十]{1,3}))$`)
+
+// seriesOf reads a series and the article's number in it from a kicker.
+func seriesOf(kicker string) *edition.Series {
+	m := seriesPattern.FindStringSubmatch(kicker)
+	if m == nil {
+		return nil
+	}
+	s := &edition.Series{Name: strings.TrimRight(m[1], " 　·—")}
+	if m[2] != "" {
+		c, _ := utf8.DecodeRuneInString(m[2])
+		s.Number = int(c-'①') + 1
+	} else {
+		s.Number = chineseNumber(m[3] + m[4])
+	}
+	return s
+}
+
+// chineseNumber reads a number up to 99 in Chinese or Arabic numerals.
+func chineseNumber(s string) int {
+	n, digit := 0, 0
+	for _, c := range s {
+		if c == '十' {
+			n, digit = max(digit, 1)*10, 0
+			continue
+		}
+		if c >= '0' && c <= '9' {
+			digit = digit*10 + int(c-'0')
+			continue
+		}
+		digit = strings.Index("一二三四五六七八九", string(c))/len("一") + 1
+	}
+	return n + digit
+}

@@ -1,0 +1,306 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Credits are the people whom a byline names.
+type Credits struct {
+	Reporters      []string
+	Correspondents []string
+	Photographers  []string
+
+	unsure bool // a name was cut by guess
+}
+
+func (c *Credits) add(d Credits) {
+	c.Reporters = union(c.Reporters, d.Reporters)
+	c.Correspondents = union(c.Correspondents, d.Correspondents)
+	c.Photographers = union(c.Photographers, d.Photographers)
+	c.unsure = c.unsure || d.unsure
+}
+
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
+
+// role is what a byline says of the names beside it.
+type role uint8
+
+const (
+	noRole role = iota
+	reporter
+	correspondent
+	photographer
+	reporterAndPhotographer
+)
+
+// roleWords are the words that give names a role. leads tells that the names follow the word (记者 X); else they stand
+// before it (X 摄). Longer words come first.
+var roleWords = []struct {
+	word  string
+	role  role
+	leads bool
+}{
+	{"特约通讯员", correspondent, true},
+	{"通讯员", correspondent, true},
+	{"报道员", correspondent, true},
+	{"实习生", reporter, true},
+	{"评论员", reporter, true},
+	{"观察员", reporter, true},
+	{"撰稿人", reporter, true},
+	{"记者", reporter, true},
+	{"摄影报道", reporterAndPhotographer, false},
+	{"图文报道", reporterAndPhotographer, false},
+	{"文/图", reporterAndPhotographer, false},
+	{"文／图", reporterAndPhotographer, false},
+	{"图/文", reporterAndPhotographer, false},
+	{"摄影", photographer, false},
+	{"供图", photographer, false},
+	{"/摄", photographer, false},
+	{"摄", photographer, false},
+}
+
+// qualifiers stand before 记者 and the like and name nobody.
+var qualifiers = []string{"本报全媒体", "融媒体", "全媒体", "本报", "本台", "本网", "特约", "见习", "实习", "首席", "本刊", "据"}
+
+// parseCredits reads the names in text, a byline as printed, with \n where its line was broken. Brackets and signs round
+// it are passed over.
+func parseCredits(text string) Credits {
+	var c Credits
+	current, pending := noRole, []string(nil)
+	// A role that leads is closed by the next one or by a role that follows (记者 X 摄: X took a picture).
+	flush := func(as role) {
+		switch as {
+		case correspondent:
+			c.Correspondents = union(c.Correspondents, pending)
+		case photographer:
+			c.Photographers = union(c.Photographers, pending)
+		case reporterAndPhotographer:
+			c.Reporters = union(c.Reporters, pending)
+			c.Photographers = union(c.Photographers, pending)
+		default: // names without a role are the authors
+			c.Reporters = union(c.Reporters, pending)
+		}
+		pending = nil
+	}
+	rest := strings.Trim(mendRoles(text), "（）()□■◎●○◆▲△☆★ 　\n")
+	for rest != "" {
+		i, word := nextRole(rest)
+		names, unsure := cutNames(stripQualifier(rest[:i]))
+		pending = append(pending, names...)
+		c.unsure = c.unsure || unsure
+		if word < 0 {
+			break
+		}
+		w := roleWords[word]
+		rest = rest[i+len(w.word):]
+		if w.leads {
+			flush(current)
+			current = w.role
+		} else {
+			flush(w.role)
+			current = noRole
+		}
+	}
+	flush(current)
+	return c
+}
+
+// nextRole finds the first role word of text: where it starts, and its index in roleWords; -1 when there is none.
+func nextRole(text string) (at, word int) {
+	at, word = len(text), -1
+	for k, w := range roleWords {
+		if i := strings.Index(text, w.word); i >= 0 && i < at {
+			at, word = i, k
+		}
+	}
+	return at, word
+}
+
+// stripQualifier removes what stands before a role word and names nobody: 本报, 驻荆州经开区, 新华社.
+func stripQualifier(text string) string {
+	t := strings.TrimRight(text, " 　\n")
+	for changed := true; changed; {
+		changed = false
+		for _, q := range qualifiers {
+			if strings.HasSuffix(t, q) {
+				t, changed = strings.TrimRight(strings.TrimSuffix(t, q), " 　\n"), true
+			}
+		}
+	}
+	cut := strings.LastIndexAny(t, " 　\n、，；;") // the qualifier is the last word, names may stand before it
+	last := t[cut+1:]
+	if cut >= 0 {
+		_, size := utf8.DecodeRuneInString(t[cut:])
+		last = t[cut+size:]
+	}
+	if strings.HasPrefix(last, "驻") || strings.HasSuffix(last, "报") || strings.HasSuffix(last, "社") || strings.HasSuffix(last, "网") || strings.HasSuffix(last, "台") {
+		t = strings.TrimSuffix(t, last)
+	}
+	return t
+}
+
+// cutNames cuts text into names. Names are divided by spaces and commas, or by nothing where the spaces were lost; a
+// name of two characters may be padded to three (吴　君); a broken line may cut a name or divide two. unsure tells that
+// the surnames had to decide.
+func cutNames(text string) (names []string, unsure bool) {
+	var tokens []string
+	brokenBefore := map[int]bool{} // tokens that a broken line, and no space, divides from the one before
+	var b strings.Builder
+	end := func() {
+		if b.Len() > 0 {
+			tokens = append(tokens, b.String())
+			b.Reset()
+		}
+	}
+	for _, c := range text {
+		switch {
+		case c == '\n':
+			if b.Len() > 0 {
+				end()
+				brokenBefore[len(tokens)] = true
+			}
+		case unicode.IsSpace(c), strings.ContainsRune("、，,；;/／：:及和", c):
+			end()
+			delete(brokenBefore, len(tokens))
+		default:
+			b.WriteRune(c)
+		}
+	}
+	end()
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if i+1 < len(tokens) {
+			next := tokens[i+1]
+			switch {
+			case length(t) == 1 && length(next) == 1 && !brokenBefore[i+1]:
+				t, i = t+next, i+1 // padded
+			case brokenBefore[i+1] && cutByLine(t, next):
+				t, i = t+next, i+1
+			}
+		}
+		parts, guessed := divideNames(t)
+		names, unsure = append(names, parts...), unsure || guessed
+	}
+	return names, unsure
+}
+
+func length(s string) int { return utf8.RuneCountInString(s) }
+
+// cutByLine tells whether a broken line cut one name into before and after, rather than divided two.
+func cutByLine(before, after string) bool {
+	switch {
+	case length(before) == 1 || length(after) == 1:
+		return true
+	case slices.Contains(compoundSurnames, before):
+		return true
+	}
+	return !startsWithSurname(after) && length(before)+length(after) <= 4
+}
+
+// longestName is the number of characters of the longest name without a dot in it: 欧阳 and two more.
+const longestName = 4
+
+// divideNames divides names that were run together, by the surnames they must start with.
+func divideNames(token string) (names []string, guessed bool) {
+	chars := []rune(token)
+	if len(chars) < longestName || strings.ContainsAny(token, "·•.") || !allHan(chars) {
+		return []string{token}, false
+	}
+	if len(chars) == longestName && slices.Contains(compoundSurnames, string(chars[:2])) {
+		return []string{token}, false
+	}
+	// best[i] is the cheapest way to divide chars[i:], as the length of its first name; three characters are commoner than two.
+	const never = 1 << 20
+	cost, first := make([]int, len(chars)+1), make([]int, len(chars)+1)
+	for i := len(chars) - 1; i >= 0; i-- {
+		cost[i] = never
+		for size := 2; size <= longestName && i+size <= len(chars); size++ {
+			c := cost[i+size] + nameCost(chars[i:i+size])
+			if c < cost[i] {
+				cost[i], first[i] = c, size
+			}
+		}
+	}
+	if cost[0] >= never {
+		return []string{token}, true
+	}
+	for i := 0; i < len(chars); i += first[i] {
+		names = append(names, string(chars[i:i+first[i]]))
+	}
+	return names, len(names) > 1
+}
+
+func nameCost(name []rune) int {
+	compound := len(name) >= 3 && slices.Contains(compoundSurnames, string(name[:2]))
+	switch {
+	case len(name) == longestName && compound:
+		return 1
+	case len(name) == longestName:
+		return 40
+	case compound, strings.ContainsRune(surnames, name[0]) && len(name) == 3:
+		return 1
+	case strings.ContainsRune(surnames, name[0]):
+		return 2
+	}
+	return 20
+}
+
+func allHan(chars []rune) bool {
+	for _, c := range chars {
+		if !isHan(c) {
+			return false
+		}
+	}
+	return true
+}
+
+func startsWithSurname(name string) bool {
+	for _, c := range compoundSurnames {
+		if strings.HasPrefix(name, c) {
+			return true
+		}
+	}
+	c, _ := utf8.DecodeRuneInString(name)
+	return strings.ContainsRune(surnames, c)
+}
+
+// isName tells whether token can be a person's name.
+func isName(token string) bool {
+	if strings.ContainsAny(token, "·•") {
+		return length(token) <= 15
+	}
+	n := length(token)
+	return n >= 2 && n <= longestName && startsWithSurname(token) && allHan([]rune(token))
+}
+
+// looksLikeNames tells whether text is nothing but names, at most six of them.
+func looksLikeNames(text string) bool {
+	names, _ := cutNames(text)
+	if len(names) == 0 || len(names) > 6 {
+		return false
+	}
+	for _, n := range names {
+		if !isName(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// compoundSurnames are the surnames of two characters in use.
+var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "长孙", "宇文", "端木", "南宫", "西门", "轩辕", "申屠", "呼延"}
+
+// surnames are the surnames of one character of some 99 in 100 people in China, commonest first.
+const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛阎闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤" +
+	"康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦欧甘柳游阮娄冉尚纪左庄管辛岳梅童关祝凌瞿裴耿祁卓舒盛骆项费霍成米代包涂项单谷车边路齐宁卫苗房喻柯穆窦吉鲍古简景时兴仇班应解艾柏蒙全池郎刁桂阳连苟司胥" +
+	"华屈占晏谌揭敖冷丛辜植晋揣臧隋佟上官符滕屠楼慕卞相明习邢席计闵查党木栾危丘佘凤冼阚巩练水初衣鄢蔺沙凡褚庞鞠展商苑竹苍匡国后巴由宫战暴诺从谈门权居种廉盖麦宗戚桑南农粟才海胜"

@@ -1,0 +1,198 @@
+package segment
+
+import (
+	"math"
+	"regexp"
+	"strings"
+)
+
+// headline is the rows of one headline as parts: kicker, title and deck, each of one or more rows.
+type headline struct {
+	kicker, title, deck []int
+	unsure              bool // another division scored nearly as well
+}
+
+// closeCall is the difference of scores below which a division is no more than a guess.
+const closeCall = 1.2
+
+// divideHead finds the best division of a headline's rows into kicker, title and deck: which rows are one line wrapped, and
+// which part is which. body is the text the headline belongs to; blanks tells how much an empty line means on this page, 0 to 1.
+func (e *evidence) divideHead(rows []int, body string, blanks float64) headline {
+	if len(rows) == 0 {
+		return headline{}
+	}
+	join := make([]float64, len(rows)) // join[k]: odds that rows k-1 and k are one line wrapped
+	for k := 1; k < len(rows); k++ {
+		join[k] = e.wrapped(rows[k-1], rows[k], body, blanks)
+	}
+	best, second := math.Inf(-1), math.Inf(-1)
+	var h headline
+	for from := 0; from < len(rows); from++ { // the title is rows[from:to]
+		for to := from + 1; to <= len(rows); to++ {
+			score := e.divisionScore(rows, join, from, to, body, blanks)
+			if score > best {
+				best, second = score, best
+				h = headline{kicker: rows[:from], title: rows[from:to], deck: rows[to:]}
+			} else if score > second {
+				second = score
+			}
+		}
+	}
+	h.unsure = best-second < closeCall
+	return h
+}
+
+func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body string, blanks float64) float64 {
+	score := 0.0
+	for k := 1; k < len(rows); k++ {
+		if k == from || k == to {
+			score -= join[k]
+		} else {
+			score += join[k]
+		}
+	}
+	if from > 0 {
+		score += e.kickerScore(rows[:from], rows[from:to], body, blanks)
+	}
+	if to < len(rows) {
+		score += e.deckScore(rows[from:to], rows[to:], body, blanks)
+	}
+	if from > 0 && to < len(rows) {
+		score += weights.headThreeParts
+	}
+	return score
+}
+
+// danglingEnd is what a phrase does not end with: the line is wrapped behind it.
+var danglingEnd = regexp.MustCompile(`(?:[的和与及对将在为以让把被从向是等、]|年度|\d年)$`)
+
+// wrapped gives the odds that row b goes on with the line of row a.
+func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
+	x, y := &e.rows[a], &e.rows[b]
+	if y.opensDeck() {
+		return -8
+	}
+	score := weights.wrap
+	if y.blankBefore {
+		score += weights.wrapBlank * blanks
+	}
+	if !balanced(x.chars) && balanced([]rune(x.text+y.text)) {
+		score += weights.wrapTorn
+	}
+	if strings.ContainsRune("！？!?：:", x.chars[len(x.chars)-1]) {
+		score += weights.wrapStopped
+	}
+	if danglingEnd.MatchString(x.text) {
+		score += weights.wrapDangling
+	}
+	if seam := acrossSeam(x.chars, y.chars, 2); seam != "" && strings.Contains(body, seam) {
+		score += weights.wrapPhrase
+	} else if seam := acrossSeam(x.chars, y.chars, 1); seam != "" && strings.Contains(body, seam) {
+		score += weights.wrapPair
+	}
+	if n := len(y.chars); n <= 3 || n <= 5 && float64(n) < 0.4*float64(len(x.chars)) {
+		score += weights.wrapRest
+	}
+	return score
+}
+
+// acrossSeam gives the last n characters of a and the first n of b, where both are words and not marks.
+func acrossSeam(a, b []rune, n int) string {
+	if len(a) < n || len(b) < n {
+		return ""
+	}
+	return string(a[len(a)-n:]) + string(b[:n])
+}
+
+// numberedPattern is what only a kicker ends with: the number of an article in a series.
+var numberedPattern = regexp.MustCompile(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]$|[（(]?(?:之[一二三四五六七八九十]+|系列报道.{0,4})[)）]?$|系列(?:报道|评论|述评)`)
+
+// kickerScore gives the odds that above is the kicker of title, against its being the title itself.
+func (e *evidence) kickerScore(above, title []int, body string, blanks float64) float64 {
+	if e.rows[title[0]].opensDeck() {
+		return -8
+	}
+	text := e.text(above)
+	score := weights.kicker
+	if e.rows[title[0]].blankBefore {
+		score += weights.kickerOwnBlock * blanks
+	} else {
+		score -= weights.kickerOwnBlock * blanks / 2
+	}
+	if numberedPattern.MatchString(text) {
+		score += weights.kickerNumbered
+	}
+	if n := length(text); n <= 8 && n < length(e.text(title)) {
+		score += weights.kickerShort
+	}
+	score += weights.kickerApart * (0.3 - sharedWith(text, body))
+	return score + weights.size*e.sizeGain(title, above)
+}
+
+// deckScore gives the odds that below is the deck of title, against its being the title and what stands above a kicker.
+func (e *evidence) deckScore(title, below []int, body string, blanks float64) float64 {
+	if e.rows[below[0]].opensDeck() {
+		return 6
+	}
+	score := weights.deck
+	if e.rows[below[0]].blankBefore {
+		score -= weights.kickerOwnBlock * blanks
+	} else {
+		score += weights.kickerOwnBlock * blanks / 2
+	}
+	if a, b := length(e.text(title)), length(e.text(below)); b > a+2 {
+		score += weights.deckLonger
+	}
+	score += weights.kickerApart / 2 * (sharedWith(e.text(below), body) - 0.3)
+	return score + weights.size*e.sizeGain(title, below)
+}
+
+// sizeGain compares the type of a title with that of another part: positive when the title's is larger, 0 when not known.
+func (e *evidence) sizeGain(title, other []int) float64 {
+	a, b := e.rows[title[0]].size, e.rows[other[0]].size
+	if a == 0 || b == 0 {
+		return 0
+	}
+	return math.Max(-1, math.Min(1, 5*(a/b-1)))
+}
+
+func (e *evidence) text(rows []int) string {
+	var b strings.Builder
+	for _, i := range rows {
+		b.WriteString(e.rows[i].text)
+	}
+	return b.String()
+}
+
+// sharedWith gives the share of text's pairs of characters that body has.
+func sharedWith(text, body string) float64 {
+	pairs := pairsOf([]rune(text))
+	if len(pairs) == 0 {
+		return 0
+	}
+	n := 0
+	for _, p := range pairs {
+		if strings.Contains(body, string(p[:])) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(pairs))
+}
+
+// meaningOfBlanks tells how much an empty line means on the page, from 0 to 1: nothing where many stand inside paragraphs.
+func meaningOfBlanks(rows []row, roles []assigned) float64 {
+	inside, blank := 0, 0
+	for i, a := range roles {
+		if !a.transparent && a.state.role() == moreRow {
+			inside++
+			if rows[i].blankBefore {
+				blank++
+			}
+		}
+	}
+	if inside == 0 {
+		return 1
+	}
+	const noisy = 0.2
+	return math.Max(0, 1-float64(blank)/float64(inside)/noisy)
+}

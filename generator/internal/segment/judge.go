@@ -1,0 +1,79 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+)
+
+// judge gives each article its confidence and says what is doubtful. The confidence is the product of what each doubt
+// leaves: see the factors in doubtCosts.
+func (a *assembly) judge() {
+	for i := range a.found {
+		f := &a.found[i]
+		if f.boxOf >= 0 {
+			continue
+		}
+		a.doubt(f)
+		f.Confidence = 0.98
+		for _, d := range f.Review {
+			f.Confidence *= doubtCosts[d]
+		}
+		f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
+	}
+}
+
+// doubtCosts is the share of articles with each doubt that are right all the same.
+var doubtCosts = map[Doubt]float64{
+	NoHeadline: 0.3, HeadlineUnsure: 0.6, RolesUnsure: 0.8, EndUnsure: 0.7, StartUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85,
+}
+
+func (a *assembly) doubt(f *found) {
+	say := func(d Doubt, when bool) {
+		if when && !slices.Contains(f.Review, d) {
+			f.Review = append(f.Review, d)
+		}
+	}
+	say(NoHeadline, len(f.Title) == 0)
+	say(HeadlineUnsure, len(f.Title) > 0 && a.headElsewhere(f))
+	say(RolesUnsure, f.headline.unsure)
+	say(BylineUnsure, f.Credits.unsure)
+	say(StartUnsure, len(f.Dateline) == 0 && len(f.pieces.byline) == 0 && f.pieces.after)
+	if n := len(f.pieces.body); n > 0 {
+		last := f.pieces.body[n-1]
+		say(EndUnsure, !a.rows[last].endsSentence() && !a.tail[last])
+	} else {
+		say(EndUnsure, true)
+	}
+}
+
+// headElsewhere tells whether the body on the headline's other side shares as much of its wording as its own.
+func (a *assembly) headElsewhere(f *found) bool {
+	own, other := 0.0, 0.0
+	for _, i := range f.pieces.head {
+		if f.pieces.after {
+			own, other = max(own, a.sharedBefore[i]), max(other, a.sharedAfter[i])
+		} else {
+			own, other = max(own, a.sharedAfter[i]), max(other, a.sharedBefore[i])
+		}
+	}
+	return own <= other && own < 0.5
+}
+
+// reading gives the articles in the page's order and the leftovers in that of their first line.
+func (a *assembly) reading() Reading {
+	var r Reading
+	slices.SortStableFunc(a.found, func(x, y found) int { return x.firstRow() - y.firstRow() })
+	for i := range a.found {
+		if a.found[i].boxOf < 0 {
+			r.Articles = append(r.Articles, a.found[i].Article)
+		}
+	}
+	r.Leftovers = a.left
+	slices.SortStableFunc(r.Leftovers, func(x, y Leftover) int {
+		if c := x.Text[0].line - y.Text[0].line; c != 0 {
+			return c
+		}
+		return strings.Compare(string(x.Reason), string(y.Reason))
+	})
+	return r
+}

@@ -1,0 +1,133 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+)
+
+// lede is what opens or closes a body and is not body: 本报讯（记者 X 通讯员 Y）.
+type lede struct {
+	dateline Passage
+	byline   Passage
+}
+
+var (
+	// datelinePattern is 本报讯, 晨报讯, 新华社北京1月7日电, 据新华社电, 本报北京5月8日讯 at the start of a paragraph. What follows is
+	// checked by its last group: a space, a bracket, or nothing; or a date in the dateline itself, which no sentence opens with.
+	datelinePattern = regexp.MustCompile(`^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|(?:\p{Han}{0,7})\d{1,2}月\d{1,2}日(?:讯|电|消息))`)
+
+	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
+	creditPattern = regexp.MustCompile(`^[（(][^（()）。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）。]{0,70}[）)]`)
+
+	// ownRowPattern is a byline on rows of its own: □ 记者 X Y, ■本报记者 X, 本报记者　吴　君.
+	ownRowPattern = regexp.MustCompile(`^(?:[□■◎●○◆▲△☆★]\s*(?:\p{Han}{2,10}(?:社|报|网|台))?(?:驻\p{Han}{2,8})?(?:本报)?(?:融媒体|全媒体)?(?:首席|见习|特约|实习)?(?:记者|通讯员|评论员|观察员|实习生|撰稿人|报道员)?|(?:本报|新华社)(?:融媒体|全媒体)?(?:驻\p{Han}{2,8})?(?:首席|见习|特约)?(?:记者|评论员)|(?:记者|通讯员)[\s:：])[\s:：]*`)
+
+	// tailPattern is a bracket that closes a row.
+	tailPattern = regexp.MustCompile(`[（(]([^（()）。，]{2,60})[）)]$`)
+
+	// jumpPattern is a pointer to another page, bracketed or on a row of its own.
+	jumpPattern = regexp.MustCompile(`^[（(]?(?:下转|上接|紧转|转|接|紧接|详见)第?\s*[0-9０-９A-Za-z一二三四五六七八九十]{1,4}\s*版[^。]{0,12}[）)]?$`)
+)
+
+// opensArticle tells how surely text, the start of a row and of what follows it, opens an article: 0 for not.
+func opensArticle(text string) bool {
+	loc := datelinePattern.FindStringIndex(text)
+	if loc == nil {
+		return creditPattern.MatchString(text)
+	}
+	rest := text[loc[1]:]
+	if rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
+		return true
+	}
+	return strings.Contains(text[:loc[1]], "日")
+}
+
+// takeLede takes the dateline and byline from the start of a first paragraph.
+func takeLede(p Passage) (lede, Passage) {
+	var l lede
+	if opensArticle(p.String()) {
+		if loc := datelinePattern.FindStringIndex(p.String()); loc != nil {
+			n := length(p.String()[:loc[1]])
+			l.dateline, p = p[:n], p[n:]
+		}
+	}
+	rest := trimSpace(p)
+	if loc := creditPattern.FindStringIndex(rest.String()); loc != nil {
+		n := length(rest.String()[:loc[1]])
+		l.byline, rest = rest[:n], rest[n:]
+		p = rest
+	}
+	return l, p
+}
+
+// isOwnByline tells whether a row is a byline, or the start of one.
+func isOwnByline(text string) bool {
+	loc := ownRowPattern.FindStringIndex(text)
+	if loc == nil || strings.ContainsAny(text, "。，！？；") {
+		return false
+	}
+	names, _ := cutNames(strings.Map(func(c rune) rune {
+		if strings.ContainsRune("（）()", c) {
+			return ' '
+		}
+		return c
+	}, stripRoles(text[loc[1]:])))
+	return len(names) > 0 && len(names) <= 10 && longest(names) <= longestName*2
+}
+
+func stripRoles(text string) string {
+	for _, w := range roleWords {
+		text = strings.ReplaceAll(text, w.word, " ")
+	}
+	for _, q := range qualifiers {
+		text = strings.ReplaceAll(text, q, " ")
+	}
+	return text
+}
+
+func longest(names []string) int {
+	n := 0
+	for _, s := range names {
+		n = max(n, length(s))
+	}
+	return n
+}
+
+// tailOf finds the bracket with names that closes p, the last paragraph of a body: （记者 X 通讯员 Y）, （X Y）, （X 摄）.
+// It gives the index where the bracket opens, or -1.
+func tailOf(p Passage) int {
+	text := brokenString(p)
+	loc := tailPattern.FindStringSubmatchIndex(text)
+	if loc == nil {
+		return -1
+	}
+	inside := text[loc[2]:loc[3]]
+	if !isCredit(inside) {
+		return -1
+	}
+	return len([]rune(strings.ReplaceAll(text[:loc[0]], "\n", "")))
+}
+
+// isCredit tells whether the text of a bracket names who wrote or took something.
+func isCredit(inside string) bool {
+	if _, word := nextRole(inside); word >= 0 {
+		c := parseCredits(inside)
+		return len(c.Reporters)+len(c.Correspondents)+len(c.Photographers) > 0 && longest(c.Reporters) <= longestName+1
+	}
+	if strings.HasPrefix(inside, "据") || strings.HasPrefix(inside, "来源") || strings.HasPrefix(inside, "新华社") {
+		return true
+	}
+	return looksLikeNames(inside)
+}
+
+// brokenString gives the text of p with \n where its line was broken.
+func brokenString(p Passage) string {
+	var b strings.Builder
+	for i, g := range p {
+		if i > 0 && g.line >= 0 && p[i-1].line >= 0 && g.line != p[i-1].line {
+			b.WriteByte('\n')
+		}
+		b.WriteRune(halfWidth(g.char))
+	}
+	return b.String()
+}

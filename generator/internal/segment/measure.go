@@ -1,0 +1,89 @@
+package segment
+
+import "strings"
+
+// The measure is the width of a column. A body's rows are as wide as its column but for the first row of a paragraph,
+// which lost an indent of two characters, and the last, which ends where the text does. Columns differ on a page, so the
+// measure is sought near each row, on either side of it.
+//
+// Typesetters squeeze punctuation to half its square to make a row fit, so the characters of a row give its width between two
+// bounds: tight, with all its punctuation squeezed, and width, with none.
+
+// measureReach is how many rows near a row tell its column's measure.
+const measureReach = 9
+
+// measures holds, for each row, the measure of the rows up to it and of the rows from it on; 0 when they have none in common.
+type measures struct{ before, after []float64 }
+
+func measuresOf(rows []row) measures {
+	m := measures{make([]float64, len(rows)), make([]float64, len(rows))}
+	for i := range rows {
+		m.before[i] = measureOf(rows[max(0, i-measureReach) : i+1])
+		m.after[i] = measureOf(rows[i:min(len(rows), i+measureReach+1)])
+	}
+	return m
+}
+
+// measureOf gives the width that most rows can have in common, the widest of several; at least two must have it.
+func measureOf(rows []row) float64 {
+	best, support := 0.0, 1
+	for _, r := range rows {
+		n := 0
+		for _, s := range rows {
+			if r.width >= s.tight-0.5 && r.width <= s.width+0.5 {
+				n++
+			}
+		}
+		if n > support || n == support && n > 1 && r.width > best {
+			best, support = r.width, n
+		}
+	}
+	return best
+}
+
+// squeezable are the marks that fill half a square and are set in a whole one.
+const squeezable = "，。、；：“”‘’（）《》「」『』【】！？·"
+
+// widths gives the bounds of the width of p in squares of the type. Latin letters and digits are half as wide.
+func widths(p Passage) (tight, loose float64) {
+	for _, g := range p {
+		switch {
+		case strings.ContainsRune(squeezable, g.char):
+			tight, loose = tight+0.5, loose+1
+		case wide(g.char):
+			tight, loose = tight+1, loose+1
+		default:
+			tight, loose = tight+0.5, loose+0.5
+		}
+	}
+	return tight, loose
+}
+
+// A number is not cut and some marks cannot open a row, so a full row may miss the measure by this much.
+const ragged = 1.2
+
+// short tells whether the row is clearly narrower than measure.
+func (r *row) short(measure float64) bool { return measure > 0 && r.width < measure-1.6 }
+
+// full tells whether the row fills measure.
+func (r *row) full(measure float64) bool {
+	return measure > 0 && r.width > measure-ragged && r.tight < measure+0.8
+}
+
+// indent tells how well the row fits measure less the two characters of a lost indent, from 0 to 1. A full row with much
+// punctuation may fit it as well.
+func (r *row) indent(measure float64) float64 {
+	if measure == 0 {
+		return 0
+	}
+	switch first := measure - 2; {
+	case r.tight > first+0.8 || r.width < first-1.3:
+		return 0
+	case r.width < first-0.7:
+		return 0.5
+	}
+	return 1
+}
+
+// over tells whether the row is clearly wider than measure.
+func (r *row) over(measure float64) bool { return measure > 0 && r.tight > measure+1 }

@@ -1,0 +1,89 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+)
+
+// byline gives a byline as printed, with a space where a broken line divided two names.
+func (a *assembly) byline(p Passage) Passage {
+	var out Passage
+	for i, g := range p {
+		if i > 0 && p[i-1].line != g.line && !unicode.IsSpace(p[i-1].char) && !unicode.IsSpace(g.char) && divides(p[:i], p[i:]) {
+			out = append(out, glyph{' ', -1, 0})
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// divides tells whether the line broken between before and after divided two names, or a name and a role, rather than cut one.
+func divides(before, after Passage) bool {
+	left, right := lastWord(before.String()), firstWord(after.String())
+	switch {
+	case left == "" || right == "":
+		return false
+	case cutsRole(before.String(), after.String()):
+		return false
+	}
+	for _, w := range roleWords {
+		if w.leads && strings.HasPrefix(right, w.word) {
+			return true
+		}
+		if w.leads && strings.HasSuffix(left, w.word) {
+			return false
+		}
+	}
+	return !cutByLine(left, right)
+}
+
+const wordEnds = " 　\n（）()、，,；;：:"
+
+func lastWord(s string) string {
+	for _, w := range roleWords {
+		if i := strings.LastIndex(s, w.word); i >= 0 && i+len(w.word) < len(s) {
+			s = s[i+len(w.word):]
+		}
+	}
+	i := strings.LastIndexAny(s, wordEnds)
+	if i < 0 {
+		return s
+	}
+	rest := []rune(s[i:])
+	return string(rest[1:])
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexAny(s, wordEnds); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// cutsRole tells whether a role word was cut between before and after: 通 讯员.
+func cutsRole(before, after string) bool {
+	for _, w := range roleWords {
+		chars := []rune(w.word)
+		for k := 1; k < len(chars); k++ {
+			if strings.HasSuffix(before, string(chars[:k])) && strings.HasPrefix(after, string(chars[k:])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mendRoles puts role words together that a broken line cut.
+func mendRoles(text string) string {
+	for i := strings.IndexByte(text, '\n'); i >= 0; {
+		if cutsRole(text[:i], text[i+1:]) {
+			text = text[:i] + text[i+1:]
+		}
+		next := strings.IndexByte(text[min(i+1, len(text)):], '\n')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return text
+}

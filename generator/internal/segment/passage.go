@@ -1,0 +1,86 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+
+	"backissue/generator/internal/edition"
+)
+
+// glyph is one printed character and where it stands. A glyph with line -1 was not printed: a space that separates two
+// names whose line was broken between them.
+type glyph struct {
+	char rune
+	line int // index into edition.Page.Lines
+	col  int // index into the line's characters
+}
+
+// Passage is printed text in reading order.
+type Passage []glyph
+
+// Span is a run of characters of one line of the page.
+type Span struct {
+	Line     int // index into edition.Page.Lines
+	From, To int // indexes into the line's characters, To not included
+}
+
+// String gives the text with full-width digits and Latin letters as plain ones; they are a habit of old typesetting systems.
+func (p Passage) String() string {
+	var b strings.Builder
+	for _, g := range p {
+		b.WriteRune(halfWidth(g.char))
+	}
+	return b.String()
+}
+
+// Spans tells where the text stands, in reading order.
+func (p Passage) Spans() []Span {
+	var out []Span
+	for _, g := range p {
+		if g.line < 0 {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Line == g.line && out[n-1].To == g.col {
+			out[n-1].To++
+			continue
+		}
+		out = append(out, Span{g.line, g.col, g.col + 1})
+	}
+	return out
+}
+
+// Lines tells on which lines the text stands, counted from 1, in rising order when the text runs down the page.
+func (p Passage) Lines() []edition.LineRange {
+	var out []edition.LineRange
+	for _, g := range p {
+		if g.line < 0 {
+			continue
+		}
+		n := g.line + 1
+		if k := len(out); k > 0 && (out[k-1].To == n || out[k-1].To+1 == n) {
+			out[k-1].To = n
+			continue
+		}
+		out = append(out, edition.LineRange{From: n, To: n})
+	}
+	return out
+}
+
+func halfWidth(c rune) rune {
+	switch {
+	case c >= '０' && c <= '９', c >= 'Ａ' && c <= 'Ｚ', c >= 'ａ' && c <= 'ｚ':
+		return c - '０' + '0'
+	}
+	return c
+}
+
+// wide tells whether c fills a whole square of the type: ideographs, kana, full-width punctuation.
+func wide(c rune) bool {
+	return c >= 0x2E80 || strings.ContainsRune("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○", c)
+}
+
+func isHan(c rune) bool { return unicode.Is(unicode.Han, c) }
+
+func isLatin(c rune) bool { return c < 0x2E80 && unicode.IsLetter(c) }
+
+func isDigit(c rune) bool { return halfWidth(c) >= '0' && halfWidth(c) <= '9' }

@@ -1,0 +1,94 @@
+package segment
+
+// pieces is one article as rows: the indexes of the rows of each of its parts, in the page's order.
+type pieces struct {
+	head        []int
+	byline      []int
+	body        []int // with tails and subheads
+	transparent []int // captions that stand in or behind it
+	after       bool  // the headline stands after the body
+}
+
+// divide turns a reading's roles into articles, and gives the rows that belong to none.
+func divide(roles []assigned) (articles []pieces, loose []int) {
+	current := -1
+	was := pageStart
+	var t step
+	for i, a := range roles {
+		if a.transparent {
+			loose = append(loose, i)
+			continue
+		}
+		is := a.state.role()
+		if t.opensNew(was, is) {
+			articles = append(articles, pieces{})
+			current = len(articles) - 1
+		}
+		p := &articles[current]
+		switch is {
+		case headBefore:
+			p.head = append(p.head, i)
+		case headAfter:
+			p.head, p.after = append(p.head, i), true
+		case bylineRow:
+			p.byline = append(p.byline, i)
+		default:
+			p.body = append(p.body, i)
+		}
+		was = is
+	}
+	return articles, loose
+}
+
+// habitOf gives the share of articles whose headline stands after the body, drawn towards one half when they are few.
+func habitOf(articles []pieces) float64 {
+	after, n := 1.0, 2.0
+	for _, a := range articles {
+		if len(a.head) == 0 {
+			continue
+		}
+		n++
+		if a.after {
+			after++
+		}
+	}
+	return after / n
+}
+
+// readPage reads the rows twice: the bodies that the first reading finds tell the second one which headline shares whose wording.
+func readPage(rows []row) (*evidence, []assigned) {
+	e := evidenceOf(rows)
+	roles := e.assign()
+	for range 2 {
+		articles, _ := divide(roles)
+		e.headsAfter = habitOf(articles)
+		e.compareWithBodies(articles)
+		roles = e.assign()
+	}
+	return e, roles
+}
+
+// compareWithBodies compares each row with the body that ends before it and the one that begins after it.
+func (e *evidence) compareWithBodies(articles []pieces) {
+	var bodies []part
+	for _, a := range articles {
+		if len(a.body) > 0 {
+			bodies = append(bodies, part{a.body[0], a.body[len(a.body)-1] + 1})
+		}
+	}
+	if len(bodies) == 0 {
+		return
+	}
+	e.compare(bodies, func(i int) (before, after part) {
+		for _, b := range bodies {
+			if b.from < i {
+				before = part{b.from, min(b.to, i)}
+			}
+			if b.to > i+1 {
+				after = part{max(b.from, i+1), b.to}
+				break
+			}
+		}
+		return before, after
+	})
+}

@@ -1,0 +1,311 @@
+package segment
+
+import "math"
+
+// The reading gives each row of a page a role. Roles follow each other as they do in print: headline rows, perhaps a
+// byline, paragraphs with subheads between them, perhaps a tail with names; or the paragraphs first and the headline after
+// them. Of all sequences of roles the best by the sum of its evidence is found by dynamic programming over the rows
+// (Viterbi's algorithm), in time proportional to the number of rows.
+
+// role is what a row is taken for.
+type rowRole uint8
+
+const (
+	headBefore rowRole = iota // a headline's row, its body follows
+	bylineRow                 // □ 记者 X
+	ledeRow                   // the first row of a body's first paragraph
+	firstRow                  // the first row of another paragraph
+	moreRow                   // a further row of a paragraph
+	tailRow                   // a body's row at whose end a bracket with names closes
+	subheadRow
+	headAfter // a headline's row, its body stands before it
+	pageStart // not a row: what stands before the first one
+	roleCount
+)
+
+// Which headline the article has that a row belongs to.
+const (
+	headless rowRole = iota // none yet: it must come after the body
+	headed                  // one, before the body
+	closed                  // one, after the body; or there is no article yet
+	contextCount
+)
+
+// state is a role within an article: role*contextCount + context.
+type state uint8
+
+const stateCount = state(roleCount) * state(contextCount)
+
+func stateOf(r, context rowRole) state { return state(r)*state(contextCount) + state(context) }
+
+func (s state) role() rowRole    { return rowRole(s / state(contextCount)) }
+func (s state) context() rowRole { return rowRole(s % state(contextCount)) }
+
+// inBody tells whether the role is that of a row that further rows of the same body may follow.
+func (r rowRole) inBody() bool {
+	return r == ledeRow || r == firstRow || r == moreRow || r == tailRow
+}
+
+// assigned is the role of one row in a reading.
+type assigned struct {
+	state       state
+	transparent bool // the row belongs to no body; state is that of the row before
+}
+
+// assign gives the best sequence of roles, and its score.
+func (e *evidence) assign() []assigned {
+	n := len(e.rows)
+	score := make([]float64, stateCount)
+	next := make([]float64, stateCount)
+	for s := range score {
+		score[s] = math.Inf(-1)
+	}
+	score[stateOf(pageStart, closed)] = 0
+	from := make([][stateCount]state, n)
+	through := make([][stateCount]bool, n)
+	for i := range n {
+		emit := e.emissions(i)
+		step := e.stepAt(i)
+		for s := range stateCount {
+			best, prev, passed := math.Inf(-1), s, true
+			if v := score[s] + e.transparentScore(i); v > best {
+				best = v
+			}
+			if em := emit[s.role()]; s.role() != pageStart && em > -50 {
+				for p := range stateCount {
+					if math.IsInf(score[p], -1) {
+						continue
+					}
+					if v := score[p] + em + step.score(p, s); v > best {
+						best, prev, passed = v, p, false
+					}
+				}
+			}
+			next[s], from[i][s], through[i][s] = best, prev, passed
+		}
+		score, next = next, score
+	}
+	best, at := math.Inf(-1), state(0)
+	for s := range stateCount {
+		if v := score[s] + e.endOfPage(s); v > best {
+			best, at = v, s
+		}
+	}
+	out := make([]assigned, n)
+	for i := n - 1; i >= 0; i-- {
+		out[i] = assigned{at, through[i][at]}
+		at = from[i][at]
+	}
+	return out
+}
+
+func (e *evidence) transparentScore(i int) float64 {
+	if e.transparent[i] > 0 {
+		return e.transparent[i]
+	}
+	return weights.notTransparent
+}
+
+const impossible = -100
+
+// emissions gives the evidence of row i for each role.
+func (e *evidence) emissions(i int) [roleCount]float64 {
+	var em [roleCount]float64
+	r := &e.rows[i]
+	head, first, more := e.head(i), e.body(i, true), e.body(i, false)
+	habit := weights.headHabit * (2*e.headsAfter - 1)
+	em[headBefore] = head - habit + weights.headShared*(e.sharedAfter[i]-weights.headSharedBase)
+	em[headAfter] = head + habit + weights.headShared*(e.sharedBefore[i]-weights.headSharedBase)
+	if r.overprinted {
+		em[headBefore] += weights.overprintBefore
+		em[headAfter] += weights.overprintAfter
+	}
+	em[subheadRow] = head + weights.headShared/2*(e.sharedAfter[i]-weights.headSharedBase)
+	if near := e.nearMeasure(i); near > 0 && r.tight > near+0.5 {
+		em[subheadRow] += weights.subheadWide
+	}
+	em[firstRow], em[moreRow] = first, more
+	em[ledeRow] = first
+	if e.opens[i] {
+		em[ledeRow] -= weights.missLede
+	}
+	em[bylineRow], em[tailRow] = impossible, impossible
+	if e.byline[i] {
+		em[bylineRow] = 0
+	}
+	if e.tail[i] {
+		em[tailRow] = more - weights.missTail + weights.tail
+	}
+	return em
+}
+
+// step weighs what lies between row i and the row of text before it.
+type step struct {
+	end, start, open float64 // the paragraph before ends; one starts; an article opens with row i
+	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
+	byline, opens    bool    // row i is a byline; a lede stands at its start
+	deck, block      bool    // row i opens with a deck's dash; it opens a block of its own
+	afterOverprint   bool    // the row before was printed twice
+}
+
+func (e *evidence) stepAt(i int) step {
+	s := step{end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
+		deck: e.rows[i].opensDeck(), block: e.rows[i].blankBefore}
+	if q := e.previous[i]; q >= 0 {
+		s.afterOverprint = e.rows[q].overprinted
+	}
+	s.open, s.plainOpen = weights.openNoHead, weights.openPlain+s.start
+	if s.opens {
+		s.open, s.plainOpen = weights.openLede, weights.openLede
+	}
+	return s
+}
+
+// score weighs the row in state s after one in state p; impossible where print knows no such order.
+func (t step) score(p, s state) float64 {
+	was, is := p.role(), s.role()
+	if t.opensNew(was, is) {
+		return t.newArticle(p, s)
+	}
+	if p.context() != s.context() && is != headAfter {
+		return impossible
+	}
+	switch is {
+	case headBefore:
+		return weights.headMore // only after another one: opensNew has the rest
+	case bylineRow:
+		return weights.openByline // after its headline, or the byline's row before
+	case ledeRow:
+		if was == headBefore {
+			return t.plainOpen
+		}
+	case firstRow:
+		switch {
+		case was == subheadRow:
+			return math.Max(t.start, weights.subheadNoStart)
+		case was == bylineRow:
+			return t.start
+		case was == tailRow:
+			return weights.afterTail
+		case was.inBody():
+			return t.end + t.start
+		}
+	case moreRow:
+		switch {
+		case was == tailRow:
+			return weights.afterTail
+		case was.inBody():
+			return 0
+		}
+	case tailRow:
+		switch {
+		case was == tailRow, was == subheadRow, was == bylineRow:
+			return 0
+		case was.inBody():
+			return math.Max(0, t.end+t.start)
+		}
+	case subheadRow:
+		switch {
+		case was == subheadRow:
+			return weights.subheadMore
+		case was == tailRow:
+			return weights.afterTail
+		case was.inBody():
+			return t.end + weights.subhead
+		}
+	case headAfter:
+		switch {
+		case s.context() != closed:
+		case was == headAfter && t.afterOverprint:
+			return weights.headMore + weights.overprintMore
+		case was == headAfter:
+			return weights.headMore
+		case was.inBody() && p.context() == headless:
+			return t.end + t.firstOfHead()
+		}
+	}
+	return impossible
+}
+
+// opensNew tells whether a row of role is begins another article than the row before it.
+func (t step) opensNew(was, is rowRole) bool {
+	switch is {
+	case headBefore:
+		return was != headBefore
+	case bylineRow:
+		return was != headBefore && was != bylineRow
+	case ledeRow:
+		return was != headBefore
+	case subheadRow:
+		return was == headAfter || was == pageStart
+	}
+	return false
+}
+
+// newArticle weighs the end of the article of p and the opening of another one in state s.
+func (t step) newArticle(p, s state) float64 {
+	score := 0.0
+	switch was := p.role(); {
+	case was.inBody():
+		score = t.end
+		if was == tailRow {
+			score = 0
+		}
+		if p.context() == headless {
+			score += weights.noHead
+		}
+	case was == headAfter, was == pageStart:
+	default:
+		return impossible
+	}
+	switch s.role() {
+	case headBefore:
+		if s.context() == headed {
+			score += t.firstOfHead()
+			if t.block && p.role() == headAfter {
+				score += weights.headBlock
+			}
+			return score
+		}
+	case ledeRow:
+		if s.context() == headless {
+			open := t.open
+			if !t.opens && (p.role() == headAfter || p.role() == pageStart) {
+				open = weights.openAfterHead + t.start
+			}
+			return score + open
+		}
+	case bylineRow:
+		if s.context() == headless {
+			return score + weights.openByline
+		}
+	case subheadRow:
+		if s.context() == headless {
+			return score + weights.subheadFirst
+		}
+	}
+	return impossible
+}
+
+// firstOfHead weighs the row as the first of a headline's.
+func (t step) firstOfHead() float64 {
+	if t.deck {
+		return weights.deckFirst
+	}
+	return 0
+}
+
+// endOfPage weighs the page's ending after a row in state s.
+func (e *evidence) endOfPage(s state) float64 {
+	switch r := s.role(); {
+	case r == headAfter, r == pageStart:
+		return 0
+	case r.inBody():
+		score := 0.0
+		if s.context() == headless {
+			score += weights.noHead
+		}
+		return score
+	}
+	return -10
+}

@@ -1,0 +1,154 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+
+	"backissue/generator/internal/edition"
+)
+
+// row is a line of the page that prints something, without the white space at its ends and without overprinted glyphs.
+type row struct {
+	glyphs      Passage
+	text        string  // of glyphs, digits half-width
+	chars       []rune  // of text
+	tight       float64 // its least width in squares of the type (em), punctuation squeezed
+	width       float64 // its greatest
+	size        float64 // type size in points; 0 when not known
+	blankBefore bool    // an empty line, or the page's edge, stands before it
+	blankAfter  bool
+	overprinted bool
+	indented    bool // white space of its own stood before it
+	line        int  // index of the line of the page
+}
+
+// rowsOf gives the rows of page, and the characters that are in none of them.
+func rowsOf(page edition.Page) ([]row, []Leftover) {
+	var rows []row
+	var spaces, overprint Passage
+	blank := true
+	for i, line := range page.Lines {
+		glyphs := glyphsOf(line.Text, i)
+		trimmed := trimSpace(glyphs)
+		if len(trimmed) == 0 {
+			spaces = append(spaces, glyphs...)
+			blank = true
+			continue
+		}
+		before := int(trimmed[0].col)
+		spaces = append(spaces, glyphs[:before]...)
+		spaces = append(spaces, glyphs[before+len(trimmed):]...)
+		r := row{blankBefore: blank, indented: before > 0, line: i, size: line.Size}
+		kept, doubled := undouble(trimmed)
+		overprint = append(overprint, doubled...)
+		r.overprinted = len(doubled) > 0
+		r.set(kept)
+		if len(rows) > 0 && blank {
+			rows[len(rows)-1].blankAfter = true
+		}
+		rows = append(rows, r)
+		blank = false
+	}
+	if len(rows) > 0 {
+		rows[len(rows)-1].blankAfter = true
+	}
+	var left []Leftover
+	if len(spaces) > 0 {
+		left = append(left, Leftover{spaces, Space})
+	}
+	if len(overprint) > 0 {
+		left = append(left, Leftover{overprint, Overprint})
+	}
+	return rows, left
+}
+
+func (r *row) set(glyphs Passage) {
+	r.glyphs = glyphs
+	r.text = glyphs.String()
+	r.chars = []rune(r.text)
+	r.tight, r.width = widths(glyphs)
+}
+
+func glyphsOf(text string, line int) Passage {
+	p := make(Passage, 0, len(text)/2)
+	for _, c := range text {
+		p = append(p, glyph{c, line, len(p)})
+	}
+	return p
+}
+
+func trimSpace(p Passage) Passage {
+	for len(p) > 0 && unicode.IsSpace(p[0].char) {
+		p = p[1:]
+	}
+	for len(p) > 0 && unicode.IsSpace(p[len(p)-1].char) {
+		p = p[:len(p)-1]
+	}
+	return p
+}
+
+// undouble takes apart a row that was printed twice for weight. Extractors give such type run by run, each run twice:
+// 数数说说““双优化双优化””. A row is taken for one only when the whole of it falls into two or more doubled runs, which
+// no sentence does.
+func undouble(p Passage) (kept, doubled Passage) {
+	n := len(p)
+	if n < 4 || n%2 != 0 {
+		return p, nil
+	}
+	// runLength[i] is the length of the run that opens p[i:], chosen so that the rest falls into doubled runs too.
+	runLength := make([]int, n+1)
+	for i := n - 2; i >= 0; i -= 2 {
+		for size := 1; i+2*size <= n; size++ {
+			if (i+2*size == n || runLength[i+2*size] > 0) && sameText(p[i:i+size], p[i+size:i+2*size]) {
+				runLength[i] = size
+				break
+			}
+		}
+	}
+	if runLength[0] == 0 || 2*runLength[0] == n {
+		return p, nil
+	}
+	for i := 0; i < n; i += 2 * runLength[i] {
+		size := runLength[i]
+		kept = append(kept, p[i:i+size]...)
+		doubled = append(doubled, p[i+size:i+2*size]...)
+	}
+	return kept, doubled
+}
+
+func sameText(a, b Passage) bool {
+	for i := range a {
+		if a[i].char != b[i].char {
+			return false
+		}
+	}
+	return true
+}
+
+// sentenceEnds are the marks that end a sentence; closers may stand behind them.
+const (
+	sentenceEnds = "。！？!?…"
+	closers      = "”’）)」』》】"
+	// neverFirst are the marks that no line opens with but by the accident of an extractor.
+	neverFirst = "，。、；：？！）》」』】”’%％,.;:)"
+	openers    = "“‘（(「『《【"
+)
+
+// endsSentence tells whether the row ends as the last row of a paragraph may.
+func (r *row) endsSentence() bool {
+	t := strings.TrimRight(r.text, closers)
+	if t == "" {
+		return true
+	}
+	last := []rune(t[max(0, len(t)-4):])
+	return strings.ContainsRune(sentenceEnds, last[len(last)-1])
+}
+
+func (r *row) startsWith(prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(r.text, p) {
+			return true
+		}
+	}
+	return false
+}

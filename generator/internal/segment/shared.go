@@ -1,0 +1,118 @@
+package segment
+
+import "math"
+
+// A headline shares rare wording with its own body. Wording is taken in pairs of characters; a pair that every part of
+// the page has says nothing, one that a single part has says most.
+
+type pair [2]rune
+
+func pairsOf(chars []rune) []pair {
+	var out []pair
+	for i := 0; i+1 < len(chars); i++ {
+		a, b := chars[i], chars[i+1]
+		if (isHan(a) || isDigit(a) || isLatin(a)) && (isHan(b) || isDigit(b) || isLatin(b)) {
+			out = append(out, pair{a, b})
+		}
+	}
+	return out
+}
+
+// seams gives the rows at which an article is sure to open.
+func (e *evidence) seams() []int {
+	var s []int
+	for i := range e.rows {
+		if e.opens[i] || e.byline[i] && (i == 0 || !e.byline[i-1]) {
+			s = append(s, i)
+		}
+	}
+	return s
+}
+
+// part is a run of rows, To not included.
+type part struct{ from, to int }
+
+// findShared compares each row with the part of the page before it and the part after it, where seams divide the page.
+// A row just before a seam is a headline's, so the part after it opens at the seam.
+func (e *evidence) findShared(seams []int) {
+	n := len(e.rows)
+	bounds := append(append([]int{0}, seams...), n)
+	parts := make([]part, 0, len(bounds))
+	for k := 0; k+1 < len(bounds); k++ {
+		if bounds[k] < bounds[k+1] {
+			parts = append(parts, part{bounds[k], bounds[k+1]})
+		}
+	}
+	e.compare(parts, func(i int) (before, after part) {
+		const headRows, reach = 6, 70
+		k := 0
+		for k+1 < len(parts) && parts[k].to <= i {
+			k++
+		}
+		before = part{max(parts[k].from, i-reach), i}
+		after = part{i + 1, min(parts[k].to, i+1+reach)}
+		if k+1 < len(parts) && parts[k+1].from-i <= headRows {
+			after = part{parts[k+1].from, min(parts[k+1].to, parts[k+1].from+reach)}
+		}
+		return before, after
+	})
+}
+
+// compare sets how much of each row's wording the parts beside it share; parts are what the page falls into, for rarity.
+func (e *evidence) compare(parts []part, beside func(i int) (before, after part)) {
+	n := len(e.rows)
+	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
+	where := map[pair][]int32{} // rows that have the pair, rising
+	for i := range e.rows {
+		for _, p := range pairsOf(e.rows[i].chars) {
+			if rows := where[p]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
+				where[p] = append(rows, int32(i))
+			}
+		}
+	}
+	partOf := make([]int, n)
+	for k, p := range parts {
+		for i := p.from; i < p.to; i++ {
+			partOf[i] = k
+		}
+	}
+	for i := range e.rows {
+		if len(e.rows[i].chars) > 45 {
+			continue // no headline
+		}
+		before, after := beside(i)
+		var sum, inBefore, inAfter float64
+		for _, p := range pairsOf(e.rows[i].chars) {
+			w := rarity(where[p], partOf, len(parts))
+			sum += w
+			if within(where[p], before, i) {
+				inBefore += w
+			}
+			if within(where[p], after, i) {
+				inAfter += w
+			}
+		}
+		if sum > 0 {
+			e.sharedBefore[i], e.sharedAfter[i] = inBefore/sum, inAfter/sum
+		}
+	}
+}
+
+func rarity(rows []int32, partOf []int, parts int) float64 {
+	seen, last := 0, -1
+	for _, r := range rows {
+		if k := partOf[r]; k != last {
+			seen, last = seen+1, k
+		}
+	}
+	return math.Log(1 + float64(parts)/float64(seen))
+}
+
+func within(rows []int32, p part, except int) bool {
+	for _, r := range rows {
+		if int(r) >= p.from && int(r) < p.to && int(r) != except {
+			return true
+		}
+	}
+	return false
+}
