@@ -269,7 +269,7 @@ func TestStreamTellsEachBuildAndEndsWithTheServer(t *testing.T) {
 	s.events.publish(build.Report{Written: 1}, nil)
 	lines.await("build 3 ok")
 	s.events.end()
-	if rest, err := io.ReadAll(lines.body); err != nil || len(rest) > 0 {
+	if rest, err := io.ReadAll(lines.body); err != nil || strings.TrimSpace(string(rest)) != "" {
 		t.Errorf("after the end came %q, %v", rest, err)
 	}
 }
