@@ -58,22 +58,8 @@ func readDistrict(m *fields.Mapping, names, slugs *register) District {
 	m.EachItem("aliases", func(alias string, line, column int) { names.add(m, alias, d.Name, line, column) })
 	checkSlug(m, "slug", d.Slug)
 	slugs.addField(m, "slug", d.Slug, d.Name)
-	checkNever(m, d)
 	m.RefuseOthers()
 	return d
-}
-
-// checkNever reports a word in which none of the place's names occurs: it would change nothing, so it is a slip.
-func checkNever(m *fields.Mapping, d District) {
-	own := append(append([]string{d.Name}, d.Aliases...), d.Towns...)
-	m.EachItem("never", func(word string, line, column int) {
-		for _, name := range own {
-			if strings.Contains(word, name) {
-				return
-			}
-		}
-		m.ReportAt(line, column, fmt.Sprintf("%q holds no name of %s", word, d.Name), "write under never a longer word that holds the name but does not mean the place, such as 洪湖湿地 for 洪湖")
-	})
 }
 
 func readSubjects(m *fields.Mapping, c *Config) {

@@ -84,7 +84,7 @@ func scalar(text string) string {
 
 // innerScalar writes text as a value inside [ ] or { }.
 func innerScalar(text string) string {
-	if isPlain(text) && !strings.ContainsAny(text, ",[]{}") {
+	if isPlain(text) && !strings.ContainsAny(text, ",:?[]{}") {
 		return text
 	}
 	return quoted(text)

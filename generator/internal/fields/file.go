@@ -51,8 +51,8 @@ func (f *File) Report(line, column int, message, hint string) {
 	f.problems = append(f.problems, source.NewProblem(pos, f.Text, message, hint))
 }
 
-// Broken tells whether a problem was found.
-func (f *File) Broken() bool { return len(f.problems) > 0 }
+// found counts the problems so far.
+func (f *File) found() int { return len(f.problems) + f.untold }
 
 // Err gives all problems found, as source.Problems, or nil.
 func (f *File) Err() error {

@@ -28,7 +28,7 @@ func (f *File) Mapping(from, to int) *Mapping {
 		f.Report(line, 1, fmt.Sprintf("more than %d KB of YAML", Limit>>10), "is this the right file?")
 		return nil
 	}
-	if !f.checkYAMLCharacters(from, to) || f.Broken() || !f.checkOneDocument(from, to) {
+	if !f.checkYAMLCharacters(from, to) || f.found() > 0 || !f.checkOneDocument(from, to) {
 		return nil
 	}
 	root, err := decode(bytes.NewReader(f.Text[from:to]))
@@ -49,7 +49,7 @@ func (f *File) Mapping(from, to int) *Mapping {
 
 // checkKeys reports keys that are not names, and names given twice.
 func (m *Mapping) checkKeys() {
-	first := make(map[string]*yaml.Node, len(m.node.Content)/2)
+	first := m.firstKeys()
 	for i := 0; i < len(m.node.Content); i += 2 {
 		key := m.node.Content[i]
 		switch {
@@ -59,12 +59,40 @@ func (m *Mapping) checkKeys() {
 			m.report(key, "<< is not used here", "write the fields out")
 		case key.Style&yaml.TaggedStyle != 0:
 			m.report(key, "a name cannot begin with !", "put it in quotes")
-		case first[key.Value] != nil:
-			m.report(key, fmt.Sprintf("%q is given twice", key.Value), fmt.Sprintf("it is also on line %d; keep one", first[key.Value].Line+m.before))
-		default:
+		case first(key.Value) != key:
+			m.report(key, fmt.Sprintf("%q is given twice", key.Value), fmt.Sprintf("it is also on line %d; keep one", first(key.Value).Line+m.before))
+		}
+	}
+}
+
+// firstKeys gives a way to find the first key of a name. A map pays only when there are many: front matter has twenty
+// fields, and a million files have front matter.
+func (m *Mapping) firstKeys() func(name string) *yaml.Node {
+	const few = 40
+	if len(m.node.Content) <= 2*few {
+		return func(name string) *yaml.Node {
+			return m.node.Content[m.index(name)]
+		}
+	}
+	first := make(map[string]*yaml.Node, len(m.node.Content)/2)
+	for i := 0; i < len(m.node.Content); i += 2 {
+		if key := m.node.Content[i]; first[key.Value] == nil {
 			first[key.Value] = key
 		}
 	}
+	return func(name string) *yaml.Node { return first[name] }
+}
+
+// index gives the place of a field's name among the node's parts, or -1.
+func (m *Mapping) index(name string) int {
+	if m.node != nil {
+		for i := 0; i < len(m.node.Content); i += 2 {
+			if m.node.Content[i].Value == name {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func (m *Mapping) report(at *yaml.Node, message, hint string) {
@@ -104,13 +132,8 @@ func (m *Mapping) value(name string) *yaml.Node {
 }
 
 func (m *Mapping) find(name string) *yaml.Node {
-	if m.node == nil {
-		return nil
-	}
-	for i := 0; i < len(m.node.Content); i += 2 {
-		if m.node.Content[i].Value == name {
-			return m.node.Content[i+1]
-		}
+	if i := m.index(name); i >= 0 {
+		return m.node.Content[i+1]
 	}
 	return nil
 }
@@ -142,7 +165,9 @@ func (m *Mapping) eachOther(do func(key, value *yaml.Node)) {
 		return
 	}
 	for i := 0; i < len(m.node.Content); i += 2 {
-		if key := m.node.Content[i]; key.Kind == yaml.ScalarNode && key.Value != "" && !slices.Contains(m.asked, key.Value) {
+		key := m.node.Content[i]
+		isName := key.Kind == yaml.ScalarNode && key.Value != "" && key.Tag != "!!merge" // checkKeys told the others
+		if isName && !slices.Contains(m.asked, key.Value) {
 			do(key, m.node.Content[i+1])
 		}
 	}

@@ -23,14 +23,14 @@ func (m *Mapping) Text(name string) string {
 
 // Required reads a field that is one line of text and may not be missing or blank.
 func (m *Mapping) Required(name, hint string) string {
+	found := m.file.found()
 	text := m.Text(name)
-	if strings.TrimSpace(text) != "" {
+	if strings.TrimSpace(text) != "" || m.file.found() > found {
 		return text
 	}
-	switch value := m.find(name); {
-	case value == nil:
+	if m.find(name) == nil {
 		m.Report(name, fmt.Sprintf("%s is missing", name), hint)
-	case isNull(value) || value.Kind == yaml.ScalarNode && strings.TrimSpace(value.Value) == "":
+	} else {
 		m.Report(name, fmt.Sprintf("%s is empty", name), hint)
 	}
 	return ""
