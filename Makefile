@@ -1,0 +1,63 @@
+# The commands of a day's work. `make help` lists them.
+
+GO ?= go
+GEN := bin/gen
+
+# Go and staticcheck keep what they compiled under HOME. Without one they keep it here.
+ifeq ($(strip $(HOME)),)
+export GOPATH ?= $(CURDIR)/.gen/go
+export GOCACHE ?= $(CURDIR)/.gen/go-build
+export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
+endif
+
+.PHONY: help site serve test check format vet staticcheck race clean go-ready race-ready $(GEN)
+.DEFAULT_GOAL := help
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+site: $(GEN) ## set everything up and build the archive of content/ into public/
+	@$(GEN) build
+	@echo
+	@echo "The archive is built. Open it: $(CURDIR)/public/index.html"
+	@echo "Or look at it while you edit:  make serve"
+
+serve: $(GEN) ## show the archive at http://127.0.0.1:8080/ and follow every change (PORT=9000 for another port)
+	@$(GEN) serve $(if $(PORT),--port $(PORT))
+
+test: check ## set everything up and run every check and test; the same as make check
+
+check: format vet staticcheck race ## what the continuous integration runs
+
+format: go-ready
+	@echo "gofmt"
+	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l $$(find generator layouts -name '*.go')) && test -z "$$unformatted" || \
+		{ printf '%s\n' "not formatted:" $$unformatted "next step: gofmt -w $$(echo $$unformatted)" >&2; exit 1; }
+
+vet: go-ready
+	$(GO) vet ./...
+
+staticcheck: go-ready
+	$(GO) tool staticcheck ./...
+
+# The layer rules are a test like the others: generator/internal/layers_test.go.
+race: race-ready
+	CGO_ENABLED=1 $(GO) test -race -timeout 15m ./...
+
+$(GEN): go-ready
+	@$(GO) build -trimpath -buildvcs=false -o $@ ./generator
+
+clean: ## remove what was built
+	@if [ -d .gen ]; then chmod -R u+w .gen; fi
+	rm -rf bin .gen
+	find public -mindepth 1 -maxdepth 1 ! -name .gitkeep -exec rm -rf {} +
+
+go-ready:
+	@command -v $(GO) >/dev/null || \
+		{ echo "Go is missing. Next step: install Go $$(awk '$$1 == "go" {print $$2}' go.mod) or newer from https://go.dev/dl/" >&2; exit 1; }
+	@$(GO) list -m >/dev/null || \
+		{ echo "This Go can't build the program. Next step: install Go $$(awk '$$1 == "go" {print $$2}' go.mod) or newer from https://go.dev/dl/" >&2; exit 1; }
+
+race-ready: go-ready
+	@command -v "$$($(GO) env CC | cut -d ' ' -f 1)" >/dev/null || \
+		{ echo "The race detector needs a C compiler. Next step: apt-get install gcc (Debian, Ubuntu), dnf install gcc (Fedora), xcode-select --install (macOS)" >&2; exit 1; }
