@@ -28,6 +28,7 @@ import (
 	"time"
 
 	"backissue/generator/internal/build"
+	"backissue/generator/internal/config"
 	"backissue/generator/internal/source"
 )
 
@@ -106,6 +107,9 @@ func (s *site) rebuild(ctx context.Context, o Options) {
 	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder})
 	if ctx.Err() != nil {
 		return
+	}
+	if c, err := config.Load(filepath.Join(o.Root, config.FileName)); err == nil {
+		s.publishAt(c.Base)
 	}
 	o.Built(s.events.publish(report, err))
 }

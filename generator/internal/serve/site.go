@@ -14,6 +14,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -31,6 +32,10 @@ type site struct {
 	folder string
 	files  *os.Root // folder again, as a root that neither ".." nor a symbolic link leads out of
 	events *events
+
+	// base is the path of the archive's public address, such as "/jingzhou/". The site answers there too: a page that is
+	// shown under an address other than its own, as 404.html is, can link to nothing else.
+	base atomic.Pointer[string]
 }
 
 func openSite(folder string) (*site, error) {
@@ -45,6 +50,31 @@ func openSite(folder string) (*site, error) {
 }
 
 func (s *site) close() { s.files.Close() }
+
+// publishAt sets the public address.
+func (s *site) publishAt(address string) {
+	if parsed, err := url.Parse(address); err == nil {
+		s.base.Store(&parsed.Path)
+	}
+}
+
+// local gives the address that the request means: a path as it is, unless it is one under base that the site itself
+// doesn't have.
+func (s *site) local(address string) string {
+	base := s.base.Load()
+	if base == nil {
+		return address
+	}
+	inside, under := strings.CutPrefix(address, *base)
+	if !under {
+		return address
+	}
+	top, _, _ := strings.Cut(strings.TrimPrefix(address, "/"), "/")
+	if _, err := s.files.Stat(top); err == nil {
+		return address
+	}
+	return "/" + inside
+}
 
 func (s *site) handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -90,8 +120,9 @@ func (s *site) show(w http.ResponseWriter, r *http.Request) {
 		s.send(w, r, http.StatusInternalServerError, "problems.html", problemPage(last.Err), version)
 		return
 	}
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-	found, text, err := s.read(name, strings.HasSuffix(r.URL.Path, "/"))
+	address := s.local(r.URL.Path)
+	name := strings.TrimPrefix(path.Clean("/"+address), "/")
+	found, text, err := s.read(name, strings.HasSuffix(address, "/"))
 	switch {
 	case errors.Is(err, errNeedsSlash):
 		http.Redirect(w, r, (&url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}).String(), http.StatusFound)

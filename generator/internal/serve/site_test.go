@@ -118,6 +118,25 @@ func TestAddressesAreAnsweredAsAStaticHostWould(t *testing.T) {
 	}
 }
 
+// The page for a missing address is shown under any address, so its links start from the archive's public path.
+func TestThePublicPathIsAnsweredToo(t *testing.T) {
+	s, server := openPages(t)
+	s.publishAt("https://example.org/jingzhou/")
+	for address, want := range map[string]string{
+		"/jingzhou/": "头版", "/jingzhou/assets/site.css": "body{}", "/jingzhou/2023/01/08/": "一月八日", "/jingzhou/x": "没有这一页", "/": "头版",
+	} {
+		if _, body := ask(t, server, "GET", address, "localhost"); !strings.Contains(body, want) {
+			t.Errorf("%s: no %q in\n%s", address, want, body)
+		}
+	}
+	for _, base := range []string{"https://example.org/", "https://example.org/2023/"} {
+		s.publishAt(base)
+		if _, body := ask(t, server, "GET", "/2023/01/08/01-02.html", "localhost"); !strings.Contains(body, "春运首日") {
+			t.Errorf("published at %s, the site's own address has\n%s", base, body)
+		}
+	}
+}
+
 func TestOnlyHTMLGetsTheReloadScriptAndOnlyWhenSent(t *testing.T) {
 	s, server := openPages(t)
 	for name, text := range pages {
