@@ -14,12 +14,12 @@ type Config struct {
 	Name        string // the paper: 荆州日报
 	Title       string // the archive; Name when not given
 	Description string
-	Language    string // of the paper and the interface: zh-Hans or en
-	TimeZone    *time.Location
-	Base        string // the address under which the archive is published, ending in a slash: https://example.org/jingzhou/
-	Publisher   string // whose the text is; Name when not given
-	Report      string // where a reader reports an error: a mailto: or https: address; empty for none
-	ListSize    int    // articles on one list page, 50 when not given
+	Language    string         // of the paper and the interface: zh-Hans or en
+	TimeZone    *time.Location // UTC when not given
+	Base        string         // the address under which the archive is published, ending in a slash: https://example.org/jingzhou/
+	Publisher   string         // whose the text is; Name when not given
+	Report      string         // where a reader reports an error: a mailto: or https: address; empty for none
+	ListSize    int            // articles on one list page, 50 when not given
 
 	City      District // the paper's own city: for what covers the whole of it, or no single district
 	Districts []District

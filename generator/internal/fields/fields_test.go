@@ -156,9 +156,9 @@ func TestPlacesCountFromTheFileNotFromItsYAML(t *testing.T) {
 }
 
 func TestNear(t *testing.T) {
-	known := []string{"title", "tags", "date", "districts", "photographers", "石首市", "松滋市"}
+	known := []string{"title", "aliases", "tags", "date", "districts", "photographers", "石首市", "松滋市"}
 	tests := map[string]string{
-		"titel": "title", "Title": "title", "distrcts": "districts", "fotographers": "photographers", "tag": "tags", "石守市": "石首市",
+		"titel": "title", "Title": "title", "distrcts": "districts", "fotographers": "photographers", "tag": "tags", "alias": "aliases", "ali": "", "石守市": "石首市",
 		"title": "", "note": "", "name": "", "editor": "", "洪湖市": "", "": "", strings.Repeat("x", 1000): "",
 	}
 	for word, want := range tests {

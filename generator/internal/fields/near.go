@@ -6,8 +6,8 @@ import (
 )
 
 // Near gives the one of known that word was most likely meant to be, or "" when none is like it: one slip away (a
-// character left out, added, changed, or two swapped), two when both words are longer than five characters, or
-// different only in case. A word that is known as it stands is near to nothing.
+// character left out, added, changed, or two swapped), two when both words are longer than five characters or one begins
+// with the other (alias, aliases), none but the case. A word that is known as it stands is near to nothing.
 func Near(word string, known []string) string {
 	const longest = 64 // no name is longer; the work grows with the square
 	best, least := "", 3
@@ -21,7 +21,7 @@ func Near(word string, known []string) string {
 		}
 		length := utf8.RuneCountInString(k)
 		allowed := 1
-		if min(length, len(folded)) > 5 {
+		if min(length, len(folded)) > 5 || len(folded) > 3 && (strings.HasPrefix(k, word) || strings.HasPrefix(word, k)) {
 			allowed = 2
 		}
 		if length > longest || length > len(folded)+allowed || len(folded) > length+allowed {
