@@ -114,6 +114,12 @@ func (a askedWords) unknown(l *Layouts, words *Words) source.Problems {
 			problems = append(problems, l.problem("", text, fields.DidYouMean(word.key, known, "add them to layouts/"+wordsFile(words.language.String()))))
 		}
 	}
+	for _, key := range programKeys {
+		if _, exists := words.byKey[key]; !exists {
+			problems = append(problems, &source.Problem{Position: source.Position{File: "layouts/" + wordsFile(words.language.String())},
+				Message: fmt.Sprintf("there are no words for %q, which titles need", key), Hint: "add them to this file"})
+		}
+	}
 	return distinct(problems)
 }
 

@@ -47,7 +47,7 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*template.Template{}, assets: map[string]bool{}, limit: timeLimit}
 	names, err := l.files.names()
 	if err != nil {
-		return nil, fmt.Errorf("list the layouts: %w", err)
+		return nil, fmt.Errorf("list the layouts: %w", err) // source.AsProblems sees through it
 	}
 	problems := strangers(names)
 	for _, name := range names {
@@ -238,6 +238,9 @@ func (f layered) names() ([]string, error) {
 			switch {
 			case err != nil:
 				return err
+			case entry.Type()&fs.ModeSymlink != 0: // it could publish any file of the machine
+				return &source.Problem{Position: source.Position{File: "layouts/" + name}, Message: "this is a link, not a file",
+					Hint: "put the file itself there"}
 			case hidden && entry.IsDir():
 				return fs.SkipDir
 			case hidden, entry.IsDir(), path.Ext(name) == ".go", path.Ext(name) == ".md":

@@ -175,8 +175,8 @@ func TestWordsCountAndDate(t *testing.T) {
 	}
 	one, _ := words.count("n", 1)
 	many, _ := words.count("n", 21)
-	day, _ := words.day("day", edition.Date{Year: 2023, Month: 1, Day: 8})
-	month, _ := words.month("month", 2023, 1)
+	day, _ := words.Day("day", edition.Date{Year: 2023, Month: 1, Day: 8})
+	month, _ := words.Month("month", 2023, 1)
 	if got := one + "|" + many + "|" + day + "|" + month; got != "1 day|21 days|Sunday, January 8, 2023|January 2023" {
 		t.Error(got)
 	}

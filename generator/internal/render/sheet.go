@@ -14,26 +14,17 @@ type View interface{ sheet() *Sheet }
 func (s *Sheet) sheet() *Sheet { return s }
 
 // T gives the words of a key, with values given in pairs filled in.
-func (s *Sheet) T(key string, pairs ...any) (string, error) {
-	if len(pairs)%2 != 0 {
-		return "", fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", key)
-	}
-	values := make([]value, 0, len(pairs)/2)
-	for i := 0; i < len(pairs); i += 2 {
-		values = append(values, value{fmt.Sprint(pairs[i]), fmt.Sprint(pairs[i+1])})
-	}
-	return s.words.say(key, values...)
-}
+func (s *Sheet) T(key string, pairs ...any) (string, error) { return s.words.T(key, pairs...) }
 
 // N gives the words of a key for a count.
 func (s *Sheet) N(key string, count int) (string, error) { return s.words.count(key, count) }
 
 // Day gives a date by the pattern of a key.
-func (s *Sheet) Day(key string, date edition.Date) (string, error) { return s.words.day(key, date) }
+func (s *Sheet) Day(key string, date edition.Date) (string, error) { return s.words.Day(key, date) }
 
 // Month gives a month by the pattern of a key.
 func (s *Sheet) Month(key string, year, month int) (string, error) {
-	return s.words.month(key, year, month)
+	return s.words.Month(key, year, month)
 }
 
 // Weekday gives the name of a weekday, Monday 1 to Sunday 7.

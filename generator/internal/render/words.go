@@ -171,6 +171,22 @@ func (p pattern) fill(values []value) (string, bool, error) {
 	return b.String(), lacking, nil
 }
 
+// programKeys are the words that no layout asks for but the program itself, for the titles of sheets.
+var programKeys = []string{"year", "month-name", "month-long", "date-long", "edition-of", "page-name", "tags", "districts",
+	"people", "series", "about", "not-found", "moved", "withdrawn"}
+
+// T gives the words of a key, with values given in pairs filled in.
+func (w *Words) T(key string, pairs ...any) (string, error) {
+	if len(pairs)%2 != 0 {
+		return "", fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", key)
+	}
+	values := make([]value, 0, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		values = append(values, value{fmt.Sprint(pairs[i]), fmt.Sprint(pairs[i+1])})
+	}
+	return w.say(key, values...)
+}
+
 func (w *Words) say(key string, values ...value) (string, error) {
 	return w.form(key, plainForm, values)
 }
@@ -196,7 +212,8 @@ func (w *Words) count(key string, n int) (string, error) {
 	return w.form(key, pluralForms[form], []value{{"n", strconv.Itoa(n)}})
 }
 
-func (w *Words) day(key string, date edition.Date) (string, error) {
+// Day gives a date by the pattern of a key.
+func (w *Words) Day(key string, date edition.Date) (string, error) {
 	weekday, err := w.say(weekdayKey((int(date.Weekday())+6)%7 + 1))
 	if err != nil {
 		return "", err
@@ -208,7 +225,8 @@ func (w *Words) day(key string, date edition.Date) (string, error) {
 	return w.say(key, append(numbers(date.Year, int(date.Month), date.Day), value{"weekday", weekday}, value{"month-name", month})...)
 }
 
-func (w *Words) month(key string, year, month int) (string, error) {
+// Month gives a month by the pattern of a key.
+func (w *Words) Month(key string, year, month int) (string, error) {
 	name, err := w.say(monthKey(month))
 	if err != nil {
 		return "", err

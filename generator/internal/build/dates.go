@@ -1,0 +1,131 @@
+package build
+
+import (
+	"slices"
+
+	"backissue/generator/internal/archive"
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/render"
+)
+
+// What the home sheet shows at most.
+const (
+	tagsOnHome    = 30
+	thisDayOnHome = 12
+	thisDayOfEach = 3 // articles of one year's edition
+)
+
+func (p *publication) makeHome() error {
+	const address = "index.html"
+	view := render.HomeView{Sheet: p.sheet(render.Home, address, ""), Districts: p.items(p.archive.Districts),
+		Tags: p.items(mostUsed(p.archive.Tags, tagsOnHome))}
+	view.Description = p.config.Description
+	for _, y := range slices.Backward(p.archive.Years) {
+		view.Years = append(view.Years, yearLink(y))
+	}
+	if n := len(p.archive.Editions); n > 0 {
+		if err := p.showNewest(&view, p.archive.Editions[n-1]); err != nil {
+			return err
+		}
+	}
+	return p.put(render.Home, address, view)
+}
+
+// showNewest puts the newest edition on the home sheet. Bodies are left to the edition's own sheet.
+func (p *publication) showNewest(view *render.HomeView, e *archive.Edition) error {
+	record, err := p.editionRecord(e)
+	if err != nil {
+		return err
+	}
+	view.Newest = &record
+	for _, page := range e.Pages {
+		section := render.PageSection{PageLink: pageLink(e, page.Number)}
+		for _, a := range archive.Shown(page.Articles) {
+			section.Stories = append(section.Stories, render.Story{Entry: p.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order)})
+		}
+		view.Pages = append(view.Pages, section)
+	}
+	year := p.archive.Years[len(p.archive.Years)-1]
+	month := calendar(year.Months[len(year.Months)-1])
+	view.Calendar = &month
+	for _, earlier := range p.archive.ThisDay(e.Key.Date) {
+		articles := archive.Shown(earlier.Articles())
+		view.ThisDay = append(view.ThisDay, p.entries(articles[:min(thisDayOfEach, len(articles))])...)
+	}
+	view.ThisDay = view.ThisDay[:min(thisDayOnHome, len(view.ThisDay))]
+	return nil
+}
+
+func yearLink(y archive.Year) render.YearLink {
+	return render.YearLink{Address: archive.YearAddress(y.Number), Year: y.Number, Editions: y.Editions()}
+}
+
+// calendar makes a month's calendar.
+func calendar(m archive.Month) render.Calendar {
+	c := render.Calendar{Address: archive.MonthAddress(m.Year, m.Number), Year: m.Year, Month: m.Number}
+	first := m.Editions[0].Key.Date
+	for _, days := range m.Weeks() {
+		var week [7]render.CalendarDay
+		for i, day := range days {
+			if day == 0 {
+				continue
+			}
+			week[i] = render.CalendarDay{Day: day, Date: edition.Date{Year: first.Year, Month: first.Month, Day: day}}
+			for _, e := range m.On(day) {
+				week[i].Editions = append(week[i].Editions, editionLink(e))
+			}
+		}
+		c.Weeks = append(c.Weeks, week)
+	}
+	return c
+}
+
+// makeYears makes the calendar of each year and month.
+func (p *publication) makeYears() error {
+	var before *archive.Month
+	return eachOf(p.archive.Years, func(n int, y archive.Year) error {
+		title, err := p.layouts.Words().T("year", "year", y.Number)
+		if err != nil {
+			return err
+		}
+		address := archive.YearAddress(y.Number)
+		view := render.YearView{Sheet: p.sheet(render.Year, address, title), Year: y.Number}
+		if n > 0 {
+			previous := yearLink(p.archive.Years[n-1])
+			view.Previous = &previous
+		}
+		for _, m := range y.Months {
+			view.Months = append(view.Months, calendar(m))
+		}
+		return together(
+			func() error { return p.put(render.Year, address, view) },
+			func() error {
+				return eachOf(y.Months, func(_ int, m archive.Month) error {
+					err := p.makeMonth(m, before, render.Link{Name: title, Address: address})
+					before = &m
+					return err
+				})
+			},
+		)
+	})
+}
+
+func (p *publication) makeMonth(m archive.Month, before *archive.Month, year render.Link) error {
+	title, err := p.layouts.Words().Month("month-long", m.Year, m.Number)
+	if err != nil {
+		return err
+	}
+	address := archive.MonthAddress(m.Year, m.Number)
+	view := render.MonthView{Sheet: p.sheet(render.Month, address, title), Year: year, Calendar: calendar(m)}
+	if before != nil {
+		view.Previous = &render.Calendar{Address: archive.MonthAddress(before.Year, before.Number), Year: before.Year, Month: before.Number}
+	}
+	for _, e := range m.Editions {
+		record, err := p.editionRecord(e)
+		if err != nil {
+			return err
+		}
+		view.Editions = append(view.Editions, render.EditionSummary{EditionRecord: record, Entries: p.entries(archive.Shown(e.Articles()))})
+	}
+	return p.put(render.Month, address, view)
+}

@@ -1,0 +1,88 @@
+package build
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"backissue/generator/internal/render"
+	"backissue/generator/internal/source"
+)
+
+// inParallel does the work of 0 to n-1 on the options' cores. Problems are gathered in the order of the numbers, not of
+// the work; any other error ends it.
+func (p *publication) inParallel(ctx context.Context, n int, do func(i int) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	found := make([]source.Problems, n)
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(p.options.Cores, n) {
+		workers.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				err := do(i)
+				problems, ok := source.AsProblems(err)
+				if err != nil && !ok {
+					cancel(err)
+				}
+				found[i] = problems
+				p.progress.step()
+			}
+		})
+	}
+	workers.Wait()
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	var all source.Problems
+	for _, problems := range found {
+		all = append(all, problems...)
+	}
+	return all.Err()
+}
+
+// progress counts what is done.
+type progress struct {
+	mu          sync.Mutex
+	done, total int
+	tell        func(done, total int)
+}
+
+func (p *progress) step() {
+	if p.tell == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done++
+	p.tell(p.done, p.total)
+}
+
+// brokenKinds remembers kinds of sheet whose layout failed. A layout that fails on one sheet would fail, and be
+// reported, on a hundred thousand.
+type brokenKinds struct {
+	mu    sync.Mutex
+	kinds map[render.Kind]bool
+}
+
+func (b *brokenKinds) has(kind render.Kind) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.kinds[kind]
+}
+
+// add tells whether the kind was not known to be broken before.
+func (b *brokenKinds) add(kind render.Kind) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.kinds == nil {
+		b.kinds = map[render.Kind]bool{}
+	}
+	known := b.kinds[kind]
+	b.kinds[kind] = true
+	return !known
+}

@@ -1,0 +1,146 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"backissue/generator/internal/content"
+	"backissue/generator/internal/fields"
+	"backissue/generator/internal/output"
+	"backissue/generator/internal/render"
+	"backissue/generator/internal/source"
+)
+
+// makeSingles makes all files that there is one of.
+func (p *publication) makeSingles(ctx context.Context) error {
+	steps := []func() error{p.makeHome, p.makeYears, p.makeIndexes, p.makeRedirects, p.makeAbout, p.makeNotFound,
+		p.putAssets, p.putFeeds, p.putSitemap, p.putRobots}
+	for i, step := range steps {
+		steps[i] = func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			return step()
+		}
+	}
+	return together(steps...)
+}
+
+// about is content/about.md: what the archive says of itself.
+type about struct {
+	title string
+	body  template.HTML
+}
+
+const aboutFile = content.Dir + "/about.md"
+
+// readAbout reads content/about.md. It is Markdown, with a title in front matter when the interface's own word will not do.
+func (p *publication) readAbout(context.Context) error {
+	if _, err := os.Stat(filepath.Join(p.options.Root, filepath.FromSlash(aboutFile))); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	text, err := p.readText(aboutFile)
+	if err != nil {
+		return err
+	}
+	file := fields.NewFile(aboutFile, text)
+	body, title := file.Text, ""
+	if from, to, after, ok := frontMatter(file.Text); ok {
+		m := file.Mapping(from, to)
+		if m == nil {
+			return file.Err()
+		}
+		title, body = m.Text("title"), file.Text[after:]
+		m.RefuseOthers()
+	}
+	if err := file.Err(); err != nil {
+		return err
+	}
+	html, err := p.markdown.HTML(body, "about", levelOnArticle)
+	if err != nil {
+		return err
+	}
+	p.about = &about{title, html}
+	p.site.HasAbout = true
+	return nil
+}
+
+// frontMatter finds the YAML between a first line of --- and the next one.
+func frontMatter(text []byte) (from, to, after int, ok bool) {
+	const rule = "---\n"
+	if !bytes.HasPrefix(text, []byte(rule)) {
+		return 0, 0, 0, false
+	}
+	end := bytes.Index(text, []byte("\n"+rule))
+	if end < 0 {
+		return 0, 0, 0, false
+	}
+	return len(rule), end + 1, end + 1 + len(rule), true
+}
+
+func (p *publication) makeAbout() error {
+	if p.about == nil {
+		return nil
+	}
+	const address = "about.html"
+	title, err := p.layouts.Words().T("about")
+	if err != nil {
+		return err
+	}
+	if p.about.title != "" {
+		title = p.about.title
+	}
+	return p.put(render.About, address, render.AboutView{Sheet: p.sheet(render.About, address, title), Body: p.about.body})
+}
+
+// makeNotFound makes 404.html, whose links start from the site's root, wherever the host shows it.
+func (p *publication) makeNotFound() error {
+	const address = "404.html"
+	title, err := p.layouts.Words().T("not-found")
+	if err != nil {
+		return err
+	}
+	base, err := url.Parse(p.config.Base)
+	if err != nil {
+		return fmt.Errorf("read the archive's base address: %w", err)
+	}
+	sheet := p.sheet(render.NotFound, address, title)
+	sheet.Hidden = true
+	return p.put(render.NotFound, address, render.NotFoundView{Sheet: sheet, BaseHref: base.EscapedPath()})
+}
+
+func (p *publication) putAssets() error {
+	return eachOf(p.layouts.Assets(), func(_ int, name string) error {
+		text, err := p.layouts.Asset(name)
+		if err != nil {
+			return fmt.Errorf("read an asset: %w", err)
+		}
+		return p.putText("assets/"+name, "layouts/assets/"+name, text)
+	})
+}
+
+func (p *publication) putRobots() error {
+	return p.folder.Put("robots.txt", fmt.Appendf(nil, "User-agent: *\nAllow: /\nSitemap: %ssitemap.xml\n", p.config.Base))
+}
+
+// putText makes text part of the site. When it can't be minified, the file it was made of is at fault.
+func (p *publication) putText(address, madeOf string, text []byte) error {
+	err := p.folder.Put(address, text)
+	fault, ok := errors.AsType[*output.Fault](err)
+	if !ok {
+		return err
+	}
+	at := source.Position{File: madeOf}
+	message := fmt.Sprintf("%s can't be made smaller: %s", address, fault.Message)
+	if madeOf == "layouts/"+address { // the file as it is, so its lines are those of the fault
+		at.Line, at.Column = fault.Line, fault.Column
+	}
+	return source.NewProblem(at, text, message, "mend the syntax")
+}
