@@ -205,15 +205,22 @@ func TestAnArchiveThatIsBrokenFromTheStartIsServedToo(t *testing.T) {
 	e := &edited{t: t, root: t.TempDir()}
 	e.write("config.yaml", "nmae: 荆州日报\n")
 	ctx, cancel := context.WithCancel(t.Context())
-	var outcome Outcome
 	err := Run(ctx, Options{
 		Root: e.root, Ports: []int{0},
-		Listening: func(string) { cancel() },
-		Built:     func(o Outcome) { outcome = o },
+		Listening: func(address string) {
+			defer cancel()
+			e.address = address
+			e.shows(500, "", "nmae", "config.yaml:1:1")
+		},
+		Built: func(o Outcome) {
+			if _, ok := source.AsProblems(o.Err); !ok {
+				t.Errorf("the build ended with %v", o.Err)
+			}
+		},
 		Unwatched: func(err error) { t.Error(err) },
 	})
-	if _, ok := source.AsProblems(outcome.Err); err != nil || !ok {
-		t.Errorf("Run returned %v after a build with %v", err, outcome.Err)
+	if err != nil {
+		t.Error(err)
 	}
 }
 
