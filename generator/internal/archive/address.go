@@ -34,12 +34,12 @@ func (e *Edition) Address() string { return EditionAddress(e.Key) }
 // Address gives the article's address.
 func (a *Article) Address() string { return ArticleAddress(a.Edition.Key, a.Page, a.Order) }
 
-// AliasAddress gives the address that an alias in an article's file means: a leading slash is left off, and a folder
-// stands for its index.html. It is false for what can't be a page of this site: an alias may come from anybody, so it
-// must stay inside the site's folder and be a file that hosts serve as HTML.
+// AliasAddress gives the address that an alias in an article's file means: a folder stands for its index.html. It is
+// false for what can't be a page of this site: an alias may come from anybody, so it must stay inside the site's folder
+// and be a file that hosts serve as HTML.
 func AliasAddress(alias string) (string, bool) {
-	address := strings.TrimPrefix(alias, "/")
-	if address == "" || strings.HasSuffix(address, "/") {
+	address := alias
+	if strings.HasSuffix(address, "/") {
 		address += "index.html"
 	}
 	if path.Clean(address) != address || len(address) > longestAddress {
@@ -53,7 +53,7 @@ func AliasAddress(alias string) (string, bool) {
 	parts := strings.Split(address, "/")
 	for i, part := range parts {
 		last := i == len(parts)-1
-		if strings.HasPrefix(part, ".") || isPage(part) != last {
+		if part == "" || strings.HasPrefix(part, ".") || strings.HasSuffix(part, ".html") != last {
 			return "", false
 		}
 	}
@@ -62,7 +62,3 @@ func AliasAddress(alias string) (string, bool) {
 
 // longestAddress keeps a path, with the folder it lies in, below what file systems take.
 const longestAddress = 200
-
-func isPage(name string) bool {
-	return strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm")
-}

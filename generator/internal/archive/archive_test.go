@@ -151,12 +151,13 @@ func TestWithdrawnArticlesAreInNoList(t *testing.T) {
 func TestClashes(t *testing.T) {
 	tests := map[string][]*Article{
 		"two tags that sound the same": {{Tags: []string{"实施"}}, {Tags: []string{"实事"}}},
-		"two aliases":                  {{Aliases: []string{"/old/1.html"}}, {Aliases: []string{"OLD/1.html"}}},
+		"two aliases":                  {{Aliases: []string{"old/1.html"}}, {Aliases: []string{"OLD/1.html"}}},
 		"alias of an article":          {{Aliases: []string{"2023/01/01/01-02.html"}}, {}},
 		"alias of itself":              {{Aliases: []string{"2023/01/01/01-01.html"}}, {}},
 		"alias of a page":              {{Aliases: []string{"2023/01/01/01.html"}}},
-		"alias of the home page":       {{Aliases: []string{"/"}}},
+		"alias of the home page":       {{Aliases: []string{"index.html"}}},
 		"alias of a tag":               {{Aliases: []string{"tags/chun-yun/"}, Tags: []string{"春运"}}},
+		"alias from the host's root":   {{Aliases: []string{"/old/1.html"}}},
 		"alias outside":                {{Aliases: []string{"../../etc/cron.html"}}},
 		"alias that is a whole link":   {{Aliases: []string{"https://example.org/1.html"}}},
 		"alias below a page":           {{Aliases: []string{"2023/01/01/01.html/x.html"}}},
@@ -168,7 +169,7 @@ func TestClashes(t *testing.T) {
 			t.Errorf("%s: %d clashes %v", name, len(clashes), clashes)
 		}
 	}
-	fine := &Article{Aliases: []string{"html/2023-01/08/content_12.htm"}}
+	fine := &Article{Aliases: []string{"html/2023-01/08/content_12.html"}}
 	a, clashes := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, fine)})
 	if len(clashes) > 0 || len(a.Redirects) != 1 {
 		t.Errorf("clashes %v, redirects %v", clashes, a.Redirects)
