@@ -21,14 +21,17 @@ type evidence struct {
 	transparent []float64 // how surely the row belongs to no body; 0 for not at all
 	kind        []transparentKind
 
+	flows []float64 // how surely the row's last word goes on in the next row of text
+
 	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
+	likeSubhead               []bool    // the row is shaped as a subhead of its article is
 	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
 }
 
 func evidenceOf(rows []row) *evidence {
 	e := &evidence{rows: rows, measures: measuresOf(rows), headsAfter: 0.5}
 	n := len(rows)
-	e.opens, e.byline, e.tail = make([]bool, n), make([]bool, n), make([]bool, n)
+	e.opens, e.byline, e.tail, e.likeSubhead = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	for i := range rows {
 		e.opens[i] = opensArticle(e.joined(i, 3))
 		if isOwnByline(rows[i].text) {
@@ -44,6 +47,7 @@ func evidenceOf(rows []row) *evidence {
 	}
 	e.findTransparent()
 	e.linkTextRows()
+	e.findFlow()
 	e.findShared(e.seams())
 	return e
 }
@@ -117,7 +121,34 @@ func (e *evidence) endsParagraph(i int) float64 {
 	if j := e.next[i]; j < len(e.rows) && e.rows[j].opensWithNever() {
 		score += weights.startNever
 	}
-	return score
+	return score - e.flows[i]
+}
+
+// findFlow looks for rows whose last character and the next row's first are a pair that the page has elsewhere: most
+// likely a word that the line break cut.
+func (e *evidence) findFlow() {
+	known := map[pair]bool{}
+	for i := range e.rows {
+		for _, p := range pairsOf(e.rows[i].chars) {
+			known[p] = true
+		}
+	}
+	e.flows = make([]float64, len(e.rows))
+	for i := range e.rows {
+		j := e.next[i]
+		if j >= len(e.rows) {
+			continue
+		}
+		a := e.rows[i].chars
+		seam := pairsOf([]rune{a[len(a)-1], e.rows[j].chars[0]})
+		switch {
+		case len(seam) == 0:
+		case known[seam[0]]:
+			e.flows[i] = weights.flows
+		default:
+			e.flows[i] = weights.flowsNot
+		}
+	}
 }
 
 // startsParagraph is the evidence that a paragraph starts with row i.
@@ -269,6 +300,19 @@ func (e *evidence) nearMeasure(i int) float64 {
 		m = math.Max(m, e.after[i+1])
 	}
 	return m
+}
+
+// measureShift is the evidence that another article's column begins with row i, below its headline: one article's
+// columns are all of one measure.
+func (e *evidence) measureShift(i int) float64 {
+	was, is := measureOf(e.rows[max(0, i-measureReach-3):max(0, i-1)]), e.after[i]
+	switch {
+	case was == 0 || is == 0:
+		return 0
+	case math.Abs(was-is) > 1:
+		return weights.openShift
+	}
+	return weights.openSame
 }
 
 func countHan(chars []rune) int {

@@ -85,10 +85,16 @@ func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	if danglingEnd.MatchString(x.text) {
 		score += weights.wrapDangling
 	}
-	if seam := acrossSeam(x.chars, y.chars, 2); seam != "" && strings.Contains(body, seam) {
+	switch {
+	case seamIn(body, x.chars, y.chars, 2, 2):
 		score += weights.wrapPhrase
-	} else if seam := acrossSeam(x.chars, y.chars, 1); seam != "" && strings.Contains(body, seam) {
+	case seamIn(body, x.chars, y.chars, 2, 1), seamIn(body, x.chars, y.chars, 1, 2):
+		score += weights.wrapWord
+	case seamIn(body, x.chars, y.chars, 1, 1):
 		score += weights.wrapPair
+	}
+	if isDigit(x.chars[len(x.chars)-1]) {
+		score += weights.wrapNumber
 	}
 	if n := len(y.chars); n <= 3 || n <= 5 && float64(n) < 0.4*float64(len(x.chars)) {
 		score += weights.wrapRest
@@ -96,12 +102,9 @@ func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	return score
 }
 
-// acrossSeam gives the last n characters of a and the first n of b, where both are words and not marks.
-func acrossSeam(a, b []rune, n int) string {
-	if len(a) < n || len(b) < n {
-		return ""
-	}
-	return string(a[len(a)-n:]) + string(b[:n])
+// seamIn tells whether body has the last m characters of a followed by the first n of b.
+func seamIn(body string, a, b []rune, m, n int) bool {
+	return len(a) >= m && len(b) >= n && strings.Contains(body, string(a[len(a)-m:])+string(b[:n]))
 }
 
 // numberedPattern is what only a kicker ends with: the number of an article in a series.
@@ -125,7 +128,7 @@ func (e *evidence) kickerScore(above, title []int, body string, blanks float64) 
 	if n := length(text); n <= 8 && n < length(e.text(title)) {
 		score += weights.kickerShort
 	}
-	score += weights.kickerApart * (0.3 - sharedWith(text, body))
+	score += weights.kickerApart * (sharedWith(e.text(title), body) - sharedWith(text, body))
 	return score + weights.size*e.sizeGain(title, above)
 }
 
@@ -143,7 +146,7 @@ func (e *evidence) deckScore(title, below []int, body string, blanks float64) fl
 	if a, b := length(e.text(title)), length(e.text(below)); b > a+2 {
 		score += weights.deckLonger
 	}
-	score += weights.kickerApart / 2 * (sharedWith(e.text(below), body) - 0.3)
+	score += weights.deckShared * (sharedWith(e.text(below), body) - sharedWith(e.text(title), body))
 	return score + weights.size*e.sizeGain(title, below)
 }
 

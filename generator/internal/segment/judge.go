@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -69,6 +70,9 @@ func (a *assembly) reading() Reading {
 		}
 	}
 	r.Leftovers = a.left
+	for _, l := range r.Leftovers {
+		slices.SortFunc(l.Text, func(x, y glyph) int { return cmp.Or(x.line-y.line, x.col-y.col) })
+	}
 	slices.SortStableFunc(r.Leftovers, func(x, y Leftover) int {
 		if c := x.Text[0].line - y.Text[0].line; c != 0 {
 			return c

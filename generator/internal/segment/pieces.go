@@ -63,6 +63,7 @@ func readPage(rows []row) (*evidence, []assigned) {
 		articles, _ := divide(roles)
 		e.headsAfter = habitOf(articles)
 		e.compareWithBodies(articles)
+		e.findAlike(articles, roles)
 		roles = e.assign()
 	}
 	return e, roles
@@ -91,4 +92,37 @@ func (e *evidence) compareWithBodies(articles []pieces) {
 		}
 		return before, after
 	})
+}
+
+// findAlike marks the rows that are shaped as a subhead found in the same article is: an article's subheads are set alike.
+func (e *evidence) findAlike(articles []pieces, roles []assigned) {
+	clear(e.likeSubhead)
+	for _, a := range articles {
+		shapes := map[string]bool{}
+		for _, i := range a.body {
+			if s := shapeOf(e.rows[i].chars); roles[i].state.role() == subheadRow && s != plainShape {
+				shapes[s] = true
+			}
+		}
+		for _, i := range a.body {
+			e.likeSubhead[i] = shapes[shapeOf(e.rows[i].chars)]
+		}
+	}
+}
+
+// plainShape is the shape of a row without any mark, which says nothing.
+const plainShape = "X"
+
+// shapeOf gives the marks of a row, each run of words as one X: “X”X“X”.
+func shapeOf(chars []rune) string {
+	var shape []rune
+	for _, c := range chars {
+		if isHan(c) || isDigit(c) || isLatin(c) {
+			c = 'X'
+		}
+		if n := len(shape); c != 'X' || n == 0 || shape[n-1] != 'X' {
+			shape = append(shape, c)
+		}
+	}
+	return string(shape)
 }

@@ -1,6 +1,9 @@
 package segment
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // The reading gives each row of a page a role. Roles follow each other as they do in print: headline rows, perhaps a
 // byline, paragraphs with subheads between them, perhaps a tail with names; or the paragraphs first and the headline after
@@ -124,6 +127,12 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	if near := e.nearMeasure(i); near > 0 && r.tight > near+0.5 {
 		em[subheadRow] += weights.subheadWide
 	}
+	if strings.ContainsRune(r.text, '，') {
+		em[subheadRow] += weights.subheadComma
+	}
+	if e.likeSubhead[i] {
+		em[subheadRow] += weights.subheadAlike
+	}
 	em[firstRow], em[moreRow] = first, more
 	em[ledeRow] = first
 	if e.opens[i] {
@@ -142,8 +151,10 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 // step weighs what lies between row i and the row of text before it.
 type step struct {
 	end, start, open float64 // the paragraph before ends; one starts; an article opens with row i
+	flow             float64 // the row before goes on in row i
 	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
 	byline, opens    bool    // row i is a byline; a lede stands at its start
+	shift            float64 // the column's measure changes here, or does not
 	deck, block      bool    // row i opens with a deck's dash; it opens a block of its own
 	afterOverprint   bool    // the row before was printed twice
 }
@@ -152,9 +163,12 @@ func (e *evidence) stepAt(i int) step {
 	s := step{end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
 		deck: e.rows[i].opensDeck(), block: e.rows[i].blankBefore}
 	if q := e.previous[i]; q >= 0 {
+		s.flow = e.flows[q]
 		s.afterOverprint = e.rows[q].overprinted
 	}
 	s.open, s.plainOpen = weights.openNoHead, weights.openPlain+s.start
+	s.shift = e.measureShift(i)
+	s.plainOpen += s.shift
 	if s.opens {
 		s.open, s.plainOpen = weights.openLede, weights.openLede
 	}
@@ -174,15 +188,15 @@ func (t step) score(p, s state) float64 {
 	case headBefore:
 		return weights.headMore // only after another one: opensNew has the rest
 	case bylineRow:
-		return weights.openByline // after its headline, or the byline's row before
+		return weights.openByline - t.flow // after its headline, or the byline's row before
 	case ledeRow:
 		if was == headBefore {
-			return t.plainOpen
+			return t.plainOpen - t.flow
 		}
 	case firstRow:
 		switch {
 		case was == subheadRow:
-			return math.Max(t.start, weights.subheadNoStart)
+			return math.Max(t.start, weights.subheadNoStart) - t.flow - math.Max(t.shift, 0)
 		case was == bylineRow:
 			return t.start
 		case was == tailRow:
@@ -254,7 +268,9 @@ func (t step) newArticle(p, s state) float64 {
 		if p.context() == headless {
 			score += weights.noHead
 		}
-	case was == headAfter, was == pageStart:
+	case was == headAfter:
+		score = -t.flow
+	case was == pageStart:
 	default:
 		return impossible
 	}

@@ -5,7 +5,7 @@ package segment
 // reading survives (a row opening with a full stop is no headline) counts 8 or more.
 var weights = struct {
 	// Where a paragraph ends: the row before a break.
-	endShort, endFull, endOpen, endCut float64
+	endShort, endFull, endOpen, endCut, flows, flowsNot float64
 	// Where one starts: the row after a break.
 	startIndent, startFull, startNever float64
 
@@ -18,25 +18,25 @@ var weights = struct {
 	headShared, headSharedBase, headHabit float64
 
 	// Where an article opens.
-	openLede, openByline, openPlain, openNoHead, openAfterHead, missLede float64
+	openLede, openByline, openPlain, openNoHead, openAfterHead, openShift, openSame, missLede float64
 	// Where it ends.
 	tail, afterTail, missTail, noHead float64
 
 	// A subhead.
-	subhead, subheadMore, subheadWide, subheadFirst, subheadNoStart float64
+	subhead, subheadMore, subheadWide, subheadFirst, subheadNoStart, subheadComma, subheadAlike float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
 	overprintBefore, overprintAfter, overprintMore float64
 
 	// Whether two rows of a headline are one line wrapped.
-	wrap, wrapBlank, wrapTorn, wrapStopped, wrapDangling, wrapPhrase, wrapPair, wrapRest float64
+	wrap, wrapBlank, wrapTorn, wrapStopped, wrapDangling, wrapPhrase, wrapWord, wrapPair, wrapNumber, wrapRest float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
-	kicker, kickerOwnBlock, kickerNumbered, kickerShort, kickerApart, deck, deckLonger, headThreeParts, size float64
+	kicker, kickerOwnBlock, kickerNumbered, kickerShort, kickerApart, deckShared, deck, deckLonger, headThreeParts, size float64
 
 	// Rows that belong to no body: furniture, notices, captions.
 	furniture, notice, noticeMore, caption, notTransparent float64
 }{
-	endShort: 4, endFull: 0, endOpen: -3.5, endCut: -8,
+	endShort: 4, endFull: 0, endOpen: -3.5, endCut: -8, flows: 2, flowsNot: -0.5,
 	startIndent: 2.5, startFull: -2.5, startNever: -10,
 
 	bodyFull: 0.4, bodyTooWide: -1, bodyFarTooWide: -4, bodyShortOpen: -3,
@@ -45,15 +45,15 @@ var weights = struct {
 	headBlank: 0.5, headLong: -4, headNever: -9, headTiny: -2, headMore: -1, headIndent: -1, headClosed: 1, headTorn: -2, headDeck: 2, deckFirst: -6, headBlock: 1,
 	headShared: 5, headSharedBase: 0.3, headHabit: 1.5,
 
-	openLede: 5, openByline: 6, openPlain: -4, openNoHead: -9, openAfterHead: -9, missLede: -7,
+	openLede: 5, openByline: 6, openPlain: -4, openNoHead: -9, openAfterHead: -9, openShift: 2, openSame: -1, missLede: -7,
 	tail: 2, afterTail: -6, missTail: -4, noHead: -6,
 
-	subhead: -1.5, subheadMore: -2, subheadWide: -5, subheadFirst: -3, subheadNoStart: -3,
+	subhead: -1.5, subheadMore: -2, subheadWide: -5, subheadFirst: -3, subheadNoStart: -3, subheadComma: -2, subheadAlike: 4,
 
 	overprintBefore: -5, overprintAfter: 3, overprintMore: -4,
 
-	wrap: -0.8, wrapBlank: -2.5, wrapTorn: 4, wrapStopped: -2, wrapDangling: 1.5, wrapPhrase: 2.5, wrapPair: 1, wrapRest: 2.5,
-	kicker: -0.5, kickerOwnBlock: 2, kickerNumbered: 5, kickerShort: 1, kickerApart: 2, deck: 0, deckLonger: 0.6, headThreeParts: -0.5, size: 6,
+	wrap: -0.8, wrapBlank: -2.5, wrapTorn: 4, wrapStopped: -2, wrapDangling: 1.5, wrapPhrase: 2.5, wrapWord: 2, wrapPair: 1, wrapNumber: 3, wrapRest: 2.5,
+	kicker: -0.5, kickerOwnBlock: 2, kickerNumbered: 5, kickerShort: 1, kickerApart: 2.5, deckShared: 1, deck: 0, deckLonger: 0.6, headThreeParts: -0.5, size: 6,
 
 	furniture: 7, notice: 6, noticeMore: 5, caption: 6, notTransparent: -9,
 }
