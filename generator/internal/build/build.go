@@ -47,7 +47,7 @@ type Report struct {
 	Unchanged int           `json:"unchanged"`
 	Removed   int           `json:"removed"`
 	Bytes     int64         `json:"bytes"` // of the whole site
-	Elapsed   time.Duration `json:"elapsed_ns"`
+	Elapsed   time.Duration `json:"-"`
 }
 
 // publication is one build under way.

@@ -226,11 +226,11 @@ func summary(body []edition.Block) string {
 func sentenceEnd(text string) int {
 	ended := false
 	for i, c := range text {
-		closes := strings.ContainsRune("”’）》」』)\"", c)
-		if ended && !closes {
+		ends := strings.ContainsRune("。！？!?", c) || c == '.' && strings.HasPrefix(text[i+1:], " ")
+		if ended && !ends && !strings.ContainsRune("”’）》」』)\"", c) {
 			return i
 		}
-		ended = ended && closes || strings.ContainsRune("。！？!?", c) || c == '.' && strings.HasPrefix(text[i+1:], " ")
+		ended = ended || ends
 	}
 	return 0
 }
