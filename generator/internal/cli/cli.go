@@ -40,6 +40,7 @@ type program struct {
 var commands = []func(*program) *cobra.Command{
 	newImportCommand,
 	newBuildCommand,
+	newServeCommand,
 }
 
 // Main runs gen and gives its exit code.

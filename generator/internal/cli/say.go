@@ -81,6 +81,17 @@ func (v *voice) usage(command string, err error) {
 	fmt.Fprintf(v.err, "%s: %v\nhint: %s --help shows how it is used\n", command, err, command)
 }
 
+// news tells of something that happened while the command runs on.
+func (v *voice) news(format string, values ...any) {
+	v.clear()
+	v.log.Info(fmt.Sprintf(format, values...))
+}
+
+func (v *voice) warning(err error) {
+	v.clear()
+	v.log.Warn(err.Error())
+}
+
 func (v *voice) stopped() {
 	v.clear()
 	fmt.Fprintln(v.err, "stopped; the next run goes on from what is there")

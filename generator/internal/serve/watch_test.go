@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -27,22 +26,6 @@ func TestAFullQueueLosesNoFolder(t *testing.T) {
 	<-changes
 	write(t, filepath.Join(folder, "01-02.md"), "")
 	<-changes
-}
-
-func TestManyChangesWaitAsOne(t *testing.T) {
-	root := t.TempDir()
-	write(t, filepath.Join(root, "content", "about.md"), "")
-	changes, err := watch(t.Context(), root, func(err error) { t.Errorf("changes go unnoticed: %v", err) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range 1000 {
-		write(t, filepath.Join(root, "content", fmt.Sprintf("%d.md", i)), "")
-	}
-	<-changes
-	if waiting := len(changes); waiting > 1 {
-		t.Errorf("%d more changes wait", waiting)
-	}
 }
 
 func TestOnlyWhatABuildReadsMatters(t *testing.T) {
