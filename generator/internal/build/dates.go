@@ -1,9 +1,11 @@
 package build
 
 import (
+	"path"
 	"slices"
 
 	"backissue/generator/internal/archive"
+	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/render"
 )
@@ -31,17 +33,24 @@ func (p *publication) makeHome() error {
 	return p.put(render.Home, address, view)
 }
 
-// showNewest puts the newest edition on the home sheet. Bodies are left to the edition's own sheet.
+// showNewest puts the newest edition on the home sheet: its first article whole, for a front page opens with it. The other
+// bodies are left to the edition's own sheet.
 func (p *publication) showNewest(view *render.HomeView, e *archive.Edition) error {
 	record, err := p.editionRecord(e)
 	if err != nil {
 		return err
 	}
 	view.Newest = &record
-	for _, page := range e.Pages {
+	for n, page := range e.Pages {
 		section := render.PageSection{PageLink: pageLink(e, page.Number)}
-		for _, a := range archive.Shown(page.Articles) {
-			section.Stories = append(section.Stories, render.Story{Entry: p.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order)})
+		for place, a := range archive.Shown(page.Articles) {
+			story := render.Story{Entry: p.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order)}
+			if n == 0 && place == 0 {
+				if story, err = p.leadStory(e, record, a); err != nil {
+					return err
+				}
+			}
+			section.Stories = append(section.Stories, story)
 		}
 		view.Pages = append(view.Pages, section)
 	}
@@ -54,6 +63,15 @@ func (p *publication) showNewest(view *render.HomeView, e *archive.Edition) erro
 	}
 	view.ThisDay = view.ThisDay[:min(thisDayOnHome, len(view.ThisDay))]
 	return nil
+}
+
+func (p *publication) leadStory(e *archive.Edition, record render.EditionRecord, a *archive.Article) (render.Story, error) {
+	file, err := p.readArticle(e.Key, path.Base(a.File))
+	if err != nil {
+		return render.Story{}, err
+	}
+	i := &issue{p, e, record, map[*archive.Article]*content.File{a: &file}}
+	return i.story(a, levelOnEdition)
 }
 
 func yearLink(y archive.Year) render.YearLink {

@@ -235,7 +235,7 @@ type PageSection struct {
 type HomeView struct {
 	*Sheet
 	Newest    *EditionRecord // nil in an empty archive
-	Pages     []PageSection  // of the newest edition
+	Pages     []PageSection  // of the newest edition; only the first page's first article has a body
 	Years     []YearLink     // newest first
 	Calendar  *Calendar      // the newest month
 	ThisDay   []Entry        // the same day of earlier years, newest first
