@@ -21,6 +21,9 @@ import (
 
 var templateError = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)$`)
 
+// executing opens the message of a fault that shows when a sheet is made. The excerpt shows the same.
+var executing = regexp.MustCompile(`^executing "[^"]*" at <[^>]*>: `)
+
 // startedAt is what the parser says of an action that is not closed: its line is the one where it gave up.
 var startedAt = regexp.MustCompile(`^(unclosed action) started at [^:]+:(\d+)$`)
 
@@ -50,7 +53,7 @@ func (l *Layouts) executionProblem(sheet *Sheet, err error) error {
 func (l *Layouts) problem(file, text, hint string) *source.Problem {
 	line, column, message := 0, 0, text
 	if m := templateError.FindStringSubmatch(text); m != nil {
-		file, message = m[1], m[4]
+		file, message = m[1], executing.ReplaceAllString(m[4], "")
 		line, _ = strconv.Atoi(m[2])
 		column, _ = strconv.Atoi(m[3])
 		if m[3] != "" {

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The test binary is gen itself when it is called by that name.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"gen": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+	})
+}
+
+// Each story in testdata/script is what a person types, what they see, and which files are there afterwards.
+func TestStories(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireUniqueNames:  true,
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("LANG", "C.UTF-8")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"snapshot":  snapshot,
+			"unchanged": unchanged,
+		},
+	})
+}
+
+// snapshot FOLDER COPY keeps a copy of a folder, to compare it with later.
+func snapshot(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: snapshot FOLDER COPY")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
+}
+
+// unchanged FOLDER COPY tells whether a folder holds the same files and bytes as its copy.
+func unchanged(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: [!] unchanged FOLDER COPY")
+	}
+	same := bytes.Equal(listing(ts, ts.MkAbs(args[0])), listing(ts, ts.MkAbs(args[1])))
+	if same == neg {
+		ts.Fatalf("%s is unchanged: %v", args[0], same)
+	}
+}
+
+func listing(ts *testscript.TestScript, dir string) []byte {
+	var all bytes.Buffer
+	ts.Check(filepath.WalkDir(dir, func(name string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		relative, _ := filepath.Rel(dir, name)
+		all.WriteString(relative + "\n")
+		all.Write(text)
+		return err
+	}))
+	return all.Bytes()
+}
+
+// gen makes a command that runs the real program in another process.
+func gen(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &exec.Cmd{Path: self, Args: append([]string{"gen"}, args...), Env: os.Environ()}
+}
