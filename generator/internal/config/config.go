@@ -25,6 +25,14 @@ type Config struct {
 	Districts []District
 	Subjects  []Subject
 	Slugs     map[string]string // addresses of tags, series and people by name, where the default will not do
+
+	Import Import
+}
+
+// Import is how the pages that come in are named.
+type Import struct {
+	Paths    []string       // patterns for ParsePathPattern, tried before UsualPaths
+	Sections map[string]int // how many pages stand before each section's: with B: 20, page B02 is page 22
 }
 
 // District is a place that articles cover.

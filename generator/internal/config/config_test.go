@@ -37,6 +37,7 @@ subjects:
   - {name: 春运, slug: chunyun, group: 交通, words: [春运, 春运首日]}
   - {name: 文化}
 slugs: {视野: shiye-2}
+import: {paths: ["jz{year}{month}{day}-{page}.txt"], sections: {B: 20}}
 `
 
 func TestWholeConfig(t *testing.T) {
@@ -58,6 +59,7 @@ func TestWholeConfig(t *testing.T) {
 		},
 		Subjects: []Subject{{Name: "春运", Slug: "chunyun", Group: "交通", Words: []string{"春运", "春运首日"}}, {Name: "文化"}},
 		Slugs:    map[string]string{"视野": "shiye-2"},
+		Import:   Import{Paths: []string{"jz{year}{month}{day}-{page}.txt"}, Sections: map[string]int{"B": 20}},
 	}
 	sameZone := cmp.Comparer(func(a, b *time.Location) bool { return a.String() == b.String() })
 	if diff := cmp.Diff(want, got, sameZone, cmpopts.EquateEmpty()); diff != "" {
@@ -99,6 +101,17 @@ func TestConfigProblems(t *testing.T) {
 		{"two names", least + "districts: [{name: 甲, slug: a}, {name: 甲, slug: b}]", "4:40", `"甲" is given twice`},
 		{"alias is another's name", least + "districts: [{name: 甲, slug: a}, {name: 乙, slug: b, aliases: [甲]}]", "4:62", `"甲" is given twice: to 甲 and 乙`},
 		{"two subjects", least + "subjects: [{name: 春运}, {name: 春运}]", "4:31", `"春运" is given twice`},
+		{"half a day in a path", least + "import: {paths: ['{year}/{page}']}", "4:18", "a day needs {year}, {month} and {day}"},
+		{"a path that tells nothing", least + "import:\n  paths:\n    - '*.txt'", "6:7", "tells neither a day nor a page"},
+		{"an unknown part of a path", least + "import: {paths: ['{yeer}/{page}']}", "4:18", "unknown part {yeer}"},
+		{"a part given twice", least + "import: {paths: ['{page}-{page}']}", "4:18", "stands in it twice"},
+		{"a brace alone", least + "import: {paths: ['{page']}", "4:18", "a { stands alone"},
+		{"another system's path", least + `import: {paths: ['scans\{page}']}`, "4:18", `it holds a \`},
+		{"unknown key of import", least + "import: {path: []}", "4:10", `unknown field "path"`},
+		{"section's name", least + "import: {sections: {AA: 20}}", "4:21", `"AA" is not the letter`},
+		{"section's beginning", least + "import: {sections: {B: x}}", "4:24", `"x" is not a number of pages`},
+		{"sections at one page", least + "import: {sections: {B: 20, C: 20}}", "4:31", "sections B and C begin at the same page"},
+		{"section where A is", least + "import: {sections: {B: 0}}", "4:20", "sections A and B begin at the same page"},
 		{"not YAML", "name: 荆州日报\nlanguage：en\n", "2:9", "full-width colon"},
 	}
 	for _, test := range tests {

@@ -69,6 +69,7 @@ func Parse(name string, text []byte) (*Config, error) {
 	readPlaces(m, c)
 	readSubjects(m, c)
 	c.Slugs = readSlugs(m)
+	c.Import = readImport(m)
 	m.RefuseOthers()
 	if err := f.Err(); err != nil {
 		return nil, err
