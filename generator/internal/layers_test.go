@@ -33,7 +33,11 @@ var order = [][]string{
 	{"fields"},
 	{"edition"},
 	{"source"},
+	testOnly,
 }
+
+// testOnly packages make things for tests. The program itself never imports them.
+var testOnly = []string{"sample"}
 
 // file is one source file with what the rules ask about.
 type file struct {
@@ -66,6 +70,10 @@ func TestRulesCatchWhatBreaksThem(t *testing.T) {
 		{"content/a.go", `import _ "backissue/generator/internal/build"`, "imports go down only"},
 		{"intake/a.go", `import _ "backissue/generator/internal/build"`, "stand beside each other"},
 		{"edition/a.go", `import _ "backissue/generator/internal/config"`, "imports go down only"},
+		{"build/a.go", `import _ "backissue/generator/internal/sample"`, "for tests only"},
+		{"build/a_test.go", `import _ "backissue/generator/internal/sample"`, ""},
+		{"segment/part/a.go", `import _ "backissue/generator/internal/segment/other"`, ""},
+		{"segment/part/a.go", `import _ "backissue/generator/internal/content"`, "stages never import each other"},
 		{"novel/a.go", `import _ "backissue/generator/internal/source"`, "has no place in the order"},
 		{"render/a.go", `import _ "backissue/generator/internal/novel"`, "has no place in the order"},
 		{"build/a.go", "import \"fmt\"\nfunc f() { fmt.Println(1) }", "fmt.Println prints"},
@@ -120,8 +128,13 @@ func readFiles(t *testing.T) []file {
 
 // row gives a package's place in the order, or -1.
 func row(folder string) int {
+	return slices.IndexFunc(order, func(row []string) bool { return slices.Contains(row, topOf(folder)) })
+}
+
+// topOf gives the package that a folder belongs to: a package may have parts in folders of its own.
+func topOf(folder string) string {
 	top, _, _ := strings.Cut(folder, "/")
-	return slices.IndexFunc(order, func(row []string) bool { return slices.Contains(row, top) })
+	return top
 }
 
 // wrongImports names each import that goes up or sideways. Tests are bound too: one that needs a higher package
@@ -138,24 +151,27 @@ func (f file) wrongImports() []string {
 		if !ours || other == f.folder || from < 0 {
 			continue
 		}
-		if reason := whyNot(f.folder, from, other); reason != "" {
+		if reason := f.whyNot(from, other); reason != "" {
 			broken = append(broken, fmt.Sprintf("%s: %s imports %s: %s", f.set.Position(imported.Pos()), f.folder, other, reason))
 		}
 	}
 	return broken
 }
 
-func whyNot(folder string, from int, other string) string {
-	to := row(other)
-	sameTop := strings.HasPrefix(other, folder+"/") || strings.HasPrefix(folder, other+"/")
+func (f file) whyNot(from int, other string) string {
+	to, top := row(other), topOf(other)
 	switch {
-	case sameTop || to > from:
+	case top == topOf(f.folder):
 		return ""
 	case to < 0:
 		return other + " has no place in the order: give it one in layers_test.go and in ARCHITECTURE.md"
+	case slices.Contains(testOnly, top) && !f.test:
+		return "it is for tests only"
+	case to > from:
+		return ""
 	case to < from:
 		return "imports go down only, and it is higher: what both need belongs into a package below both"
-	case slices.Contains(stages, folder):
+	case slices.Contains(stages, topOf(f.folder)):
 		return "stages never import each other: build and intake join them"
 	}
 	return "packages that stand beside each other never import one another"

@@ -31,7 +31,7 @@ type voice struct {
 func newVoice(out, err io.Writer) *voice {
 	v := &voice{out: out, err: err, terminal: isTerminal(err)}
 	v.colour = v.terminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	v.log = slog.New(tint.NewHandler(err, &tint.Options{NoColor: !v.colour, TimeFormat: time.TimeOnly}))
+	v.log = slog.New(tint.NewTextHandler(err, &tint.Options{NoColor: !v.colour, TimeFormat: time.TimeOnly}))
 	return v
 }
 

@@ -146,6 +146,9 @@ var errNeedsSlash = errors.New("address of a folder without a slash at its end")
 
 // read gives a file's name and bytes; for a folder those of its index.html. An address that ends in a slash is never a file's.
 func (s *site) read(name string, slash bool) (string, []byte, error) {
+	if strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
+		return "", nil, fs.ErrNotExist // what the build notes beside the site
+	}
 	if name == "" {
 		name, slash = ".", true
 	}

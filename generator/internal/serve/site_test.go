@@ -28,6 +28,7 @@ var pages = map[string]string{
 	"assets/site.css":       "body{}",
 	"assets/search.js":      "1",
 	"assets/photo.webp":     "0123456789",
+	".published":            "geheim",
 }
 
 // openPages serves pages as the outcome of a first build.
@@ -140,6 +141,9 @@ func TestThePublicPathIsAnsweredToo(t *testing.T) {
 func TestOnlyHTMLGetsTheReloadScriptAndOnlyWhenSent(t *testing.T) {
 	s, server := openPages(t)
 	for name, text := range pages {
+		if strings.HasPrefix(name, ".") {
+			continue
+		}
 		_, body := ask(t, server, "GET", "/"+name, "localhost")
 		added := strings.TrimPrefix(body, text)
 		if isPage := strings.HasSuffix(name, ".html"); isPage != strings.HasPrefix(added, "<script src=\"/.gen/reload.js\"") || !isPage && added != "" {
@@ -191,7 +195,7 @@ func TestNothingOutsideTheSiteIsServed(t *testing.T) {
 	}
 	for _, address := range []string{
 		"/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/2023/../../secret.txt", "/link.txt", "/..%5csecret.txt",
-		"/%00", "/2023/%00/x", "//etc/passwd", "/.gen/../../secret.txt",
+		"/%00", "/2023/%00/x", "//etc/passwd", "/.published", "/2023/../.published", "/.gen/../../secret.txt",
 	} {
 		answer, body := ask(t, server, "GET", address, "localhost")
 		if answer.StatusCode != http.StatusNotFound || strings.Contains(body, "geheim") {
