@@ -20,6 +20,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"backissue/generator/internal/archive"
@@ -175,5 +176,15 @@ func (p *publication) makeAll(ctx context.Context) error {
 		}
 		problems = append(problems, found...)
 	}
-	return problems.Err()
+	return once(problems).Err()
+}
+
+// once leaves one problem of each place: a partial that fails does so on every kind of sheet that has it.
+func once(problems source.Problems) source.Problems {
+	seen := map[source.Position]bool{}
+	return slices.DeleteFunc(problems, func(p *source.Problem) bool {
+		known := p.Line > 0 && seen[p.Position]
+		seen[p.Position] = true
+		return known
+	})
 }

@@ -71,7 +71,7 @@ func (p *publication) leadStory(e *archive.Edition, record render.EditionRecord,
 		return render.Story{}, err
 	}
 	i := &issue{p, e, record, map[*archive.Article]*content.File{a: &file}}
-	return i.story(a, levelOnEdition)
+	return i.story(a, levelOnEdition, "index.html")
 }
 
 func yearLink(y archive.Year) render.YearLink {

@@ -126,11 +126,11 @@ func (i *issue) makeArticles() error {
 		if a.Withdrawn {
 			return i.makeWithdrawn(a)
 		}
-		story, err := i.story(a, levelOnArticle)
+		address := a.Address()
+		story, err := i.story(a, levelOnArticle, address)
 		if err != nil {
 			return err
 		}
-		address := a.Address()
 		sheet := i.sheet(render.Article, address, a.Title)
 		sheet.Description = a.Summary
 		view := render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
@@ -158,13 +158,14 @@ func (i *issue) makeWithdrawn(a *archive.Article) error {
 		Page: pageLink(i.edition, a.Page), Reason: i.files[a].Article.Withdrawn})
 }
 
-// sections makes the edition's pages with their articles.
+// sections makes the edition's pages with their articles. All sheets of an edition lie in one folder, so bodies' links are
+// the same on each.
 func (i *issue) sections(level int) ([]render.PageSection, error) {
 	sections := make([]render.PageSection, len(i.edition.Pages))
 	for n, page := range i.edition.Pages {
 		section := render.PageSection{PageLink: pageLink(i.edition, page.Number)}
 		for _, a := range page.Articles {
-			story, err := i.story(a, level)
+			story, err := i.story(a, level, i.edition.Address())
 			if err != nil {
 				return nil, err
 			}
@@ -175,15 +176,15 @@ func (i *issue) sections(level int) ([]render.PageSection, error) {
 	return sections, nil
 }
 
-// story makes a whole article, with its body's subheads as headings of a level.
-func (i *issue) story(a *archive.Article, level int) (render.Story, error) {
+// story makes a whole article for a sheet, with its body's subheads as headings of a level.
+func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story, error) {
 	file := i.files[a]
 	from := &file.Article
 	story := render.Story{Entry: i.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order), Withdrawn: from.Withdrawn}
 	if a.Withdrawn {
 		return story, nil
 	}
-	body, err := i.markdown.HTML(file.Markdown, story.Anchor, level)
+	body, err := i.markdown.HTML(file.Markdown, render.Setting{Anchor: story.Anchor, Level: level, Article: a.Address(), Sheet: sheet})
 	if err != nil {
 		return story, err
 	}

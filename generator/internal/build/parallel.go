@@ -2,6 +2,8 @@ package build
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -24,7 +26,7 @@ func (p *publication) inParallel(ctx context.Context, n int, do func(i int) erro
 				if i >= n {
 					return
 				}
-				err := do(i)
+				err := recovered(do, i)
 				problems, ok := source.AsProblems(err)
 				if err != nil && !ok {
 					cancel(err)
@@ -43,6 +45,16 @@ func (p *publication) inParallel(ctx context.Context, n int, do func(i int) erro
 		all = append(all, problems...)
 	}
 	return all.Err()
+}
+
+// recovered makes an error of a panic: one in a goroutine could not be told as the defect that it is.
+func recovered(do func(int) error, i int) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v\n%s", r, debug.Stack())
+		}
+	}()
+	return do(i)
 }
 
 // progress counts what is done.

@@ -63,7 +63,7 @@ func (p *publication) readAbout(context.Context) error {
 	if err := file.Err(); err != nil {
 		return err
 	}
-	html, err := p.markdown.HTML(body, "about", levelOnArticle)
+	html, err := p.markdown.HTML(body, render.Setting{Anchor: "about", Level: levelOnArticle, Article: "about.html", Sheet: "about.html"})
 	if err != nil {
 		return err
 	}

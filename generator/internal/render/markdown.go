@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -56,18 +58,25 @@ func NewMarkdown() *Markdown {
 	)}
 }
 
-// anchorKey and levelKey carry HTML's arguments to the transformer.
-var anchorKey, levelKey = parser.NewContextKey(), parser.NewContextKey()
+// Setting is where a body is shown. One body is shown on several sheets: its article's, its page's, its edition's.
+type Setting struct {
+	Anchor  string // what the ids of its headings start with, so that several bodies can share a sheet
+	Level   int    // of a subhead (##): 2 below a headline that is an h1
+	Article string // the address that its relative links start from
+	Sheet   string // the address of the sheet it is shown on
+}
+
+// settingKey carries the Setting to the transformer.
+var settingKey = parser.NewContextKey()
 
 // subheadLevel is the heading level that a subhead has in Markdown (##).
 const subheadLevel = 2
 
-// HTML gives a body's HTML. The ids of its headings start with anchor, so that several bodies can share a sheet. A
-// subhead (##) becomes a heading of the given level: 2 below a headline that is an h1.
-func (m *Markdown) HTML(body []byte, anchor string, level int) (template.HTML, error) {
+// HTML gives a body's HTML.
+func (m *Markdown) HTML(body []byte, shown Setting) (template.HTML, error) {
 	pc := parser.NewContext()
-	pc.Set(anchorKey, anchor)
-	pc.Set(levelKey, level)
+	pc.Set(settingKey, shown)
+	body = bytes.ToValidUTF8(body, []byte("\uFFFD")) // goldmark panics on half a character
 	var b bytes.Buffer
 	if err := m.engine.Convert(body, &b, parser.WithContext(pc)); err != nil {
 		return "", fmt.Errorf("make HTML of Markdown: %w", err)
@@ -87,7 +96,7 @@ func (e chineseEmphasis) Parse(parent ast.Node, block text.Reader, pc parser.Con
 	}
 	after := '\n'
 	if line, _ := block.PeekLine(); len(line) > 0 {
-		after = util.ToRune(line, 0)
+		after, _ = utf8.DecodeRune(line)
 	}
 	if node.Char == '*' {
 		node.CanOpen = node.CanOpen || unicode.Is(unicode.Han, before) && !unicode.IsSpace(after)
@@ -101,26 +110,27 @@ type finish struct{}
 
 func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Context) {
 	source := reader.Source()
-	anchor, _ := pc.Get(anchorKey).(string)
-	level, _ := pc.Get(levelKey).(int)
+	shown, _ := pc.Get(settingKey).(Setting)
 	boxes(document, source)
 	ids := map[string]int{}
 	var unsafe []ast.Node
 	walk(document, func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Heading:
-			n.Level = min(6, max(level, n.Level+level-subheadLevel))
-			n.SetAttributeString("id", []byte(headingID(anchor, plain(n, source), ids)))
+			n.Level = min(6, max(shown.Level, n.Level+shown.Level-subheadLevel))
+			n.SetAttributeString("id", []byte(headingID(shown.Anchor, plain(n, source), ids)))
 		case *ast.Link:
-			if !safeLink(string(n.Destination), true) {
-				unsafe = append(unsafe, n)
-			}
-		case *ast.AutoLink:
-			if !safeLink(string(n.URL(source)), true) && n.AutoLinkType != ast.AutoLinkEmail {
+			n.Destination = shown.link(n.Destination, true)
+			if n.Destination == nil {
 				unsafe = append(unsafe, n)
 			}
 		case *ast.Image:
-			if !safeLink(string(n.Destination), false) {
+			n.Destination = shown.link(n.Destination, false)
+			if n.Destination == nil {
+				unsafe = append(unsafe, n)
+			}
+		case *ast.AutoLink:
+			if n.AutoLinkType != ast.AutoLinkEmail && shown.link(n.URL(source), true) == nil {
 				unsafe = append(unsafe, n)
 			}
 		}
@@ -150,19 +160,39 @@ func unwrap(n ast.Node, source []byte) {
 	parent.RemoveChild(parent, n)
 }
 
-// safeLink tells whether a link may stand: inside the site, or, when others are allowed, to the web or to a mailbox.
-func safeLink(link string, others bool) bool {
-	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil || strings.ContainsFunc(link, unicode.IsControl) {
-		return false
+// link gives a link as it must be on the sheet, or nil when it may not stand. It may lead inside the site, where it is
+// relative to the article; when others are allowed, it may lead to the web or to a mailbox.
+func (shown Setting) link(written []byte, others bool) []byte {
+	u, err := url.Parse(strings.TrimSpace(string(written)))
+	if err != nil || strings.ContainsFunc(string(written), unicode.IsControl) {
+		return nil
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https", "mailto":
-		return others
+		if others {
+			return written
+		}
+		return nil
 	case "":
-		return u.Host == "" && !strings.HasPrefix(u.Path, "/") && !strings.Contains(link, `\`)
+		if u.Host != "" || strings.HasPrefix(u.Path, "/") || strings.Contains(u.Path, `\`) {
+			return nil
+		}
+	default:
+		return nil
 	}
-	return false
+	if u.Path == "" { // to a place on this sheet
+		return written
+	}
+	target := path.Join(path.Dir(shown.Article), u.Path)
+	if strings.HasSuffix(u.Path, "/") {
+		target += "/index.html"
+	}
+	if target == ".." || strings.HasPrefix(target, "../") {
+		return nil // it leaves the site
+	}
+	link := Relative(shown.Sheet, target)
+	u.Path, u.RawPath = "", ""
+	return []byte(link + u.String())
 }
 
 // headingID makes an id of a heading's letters and digits, of any script. A second heading of the same words gets a number.

@@ -1,13 +1,16 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
-func html(t *testing.T, body string) string {
+func htmlOf(t *testing.T, body string) string {
 	t.Helper()
-	got, err := NewMarkdown().HTML([]byte(body), "a01-02", 2)
+	got, err := NewMarkdown().HTML([]byte(body), Setting{"a01-02", 2, "2023/01/08/01-02.html", "2023/01/08/01-02.html"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +33,7 @@ func TestMarkdown(t *testing.T) {
 		{"box without a title", "> [!BOX]\n>\n> 文", "<aside class=\"box\">\n<p>文</p>\n</aside>"},
 		{"quote", "> 文", "<blockquote>\n<p>文</p>\n</blockquote>"},
 	} {
-		if got := html(t, test.body); got != test.want {
+		if got := htmlOf(t, test.body); got != test.want {
 			t.Errorf("%s:\n got %q\nwant %q", test.name, got, test.want)
 		}
 	}
@@ -57,7 +60,7 @@ func TestHostileMarkdown(t *testing.T) {
 		"## [x](javascript:alert(1)) {onclick=alert(1)}",
 		"```\"><script>\n</script>\n```",
 	} {
-		got := html(t, body)
+		got := htmlOf(t, body)
 		for _, bad := range []string{"<script", "<img", "href=\"j", "href=\"J", "href=\"d", "href=\"v", "href=\"/", "href=\"\\", "onclick=\"", "<svg"} {
 			if strings.Contains(got, bad) {
 				t.Errorf("%q gives %q", body, got)
@@ -74,8 +77,76 @@ func TestHostileMarkdown(t *testing.T) {
 		"<a@example.org>":           `href="mailto:a@example.org"`,
 		"![图](photos/1.jpg)":        `src="photos/1.jpg"`,
 	} {
-		if got := html(t, body); !strings.Contains(got, want) {
+		if got := htmlOf(t, body); !strings.Contains(got, want) {
 			t.Errorf("%q gives %q", body, got)
 		}
 	}
+}
+
+// A body is shown on sheets of other folders too; its links lead to the same places from there.
+func TestLinksAreRelativeToTheSheet(t *testing.T) {
+	for link, want := range map[string]string{
+		"01-03.html":       "2023/01/08/01-03.html",
+		"../09/":           "2023/01/09/index.html",
+		"photos/图.jpg":     "2023/01/08/photos/%E5%9B%BE.jpg",
+		"01-03.html?a=1#x": "2023/01/08/01-03.html?a=1#x",
+		"#x":               "#x",
+		"../../../../x":    "",
+		"https://a.b/?c#d": "https://a.b/?c#d",
+	} {
+		got := Setting{Article: "2023/01/08/01-02.html", Sheet: "index.html"}.link([]byte(link), true)
+		if string(got) != want {
+			t.Errorf("%s: %q, want %q", link, got, want)
+		}
+	}
+}
+
+// What the parser makes of any text is harmless: no element or attribute but those that Markdown needs, no address of
+// another kind.
+func FuzzMarkdown(f *testing.F) {
+	for _, seed := range []string{"## 题\n\n> [!BOX] 数\n> **“x”**是", "<script>", "[x](javascript:x)", "![x](http://a)", "<a@b.c>", "1. a\n   - b", "[a][b]\n\n[b]: data:x \"t\"", "**\xaf", "\x98\n0"} {
+		f.Add(seed)
+	}
+	allowed := strings.Fields("html head body p h2 h3 h4 h5 h6 aside blockquote ul ol li em strong code pre a img br hr")
+	f.Fuzz(func(t *testing.T, body string) {
+		text, err := NewMarkdown().HTML([]byte(body), Setting{"a", 2, "a/b.html", "index.html"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, err := html.Parse(strings.NewReader(string(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range document.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			if !slices.Contains(allowed, n.Data) {
+				t.Fatalf("%q gives the element %s: %s", body, n.Data, text)
+			}
+			for _, a := range n.Attr {
+				if !slices.Contains([]string{"id", "class", "href", "src", "alt", "title", "start", "aria-labelledby"}, a.Key) {
+					t.Fatalf("%q gives the attribute %s: %s", body, a.Key, text)
+				}
+				if (a.Key == "href" || a.Key == "src") && !harmless(a.Val, a.Key == "href") {
+					t.Fatalf("%q gives the address %s: %s", body, a.Val, text)
+				}
+			}
+		}
+	})
+}
+
+// harmless reads an address as a browser does: it drops what is not seen, and a scheme ends at the first colon.
+func harmless(address string, others bool) bool {
+	seen := strings.ToLower(strings.Map(func(c rune) rune {
+		if c <= ' ' {
+			return -1
+		}
+		return c
+	}, address))
+	scheme, _, found := strings.Cut(seen, ":")
+	if found && !strings.ContainsAny(scheme, "/?#") {
+		return others && slices.Contains([]string{"http", "https", "mailto"}, scheme)
+	}
+	return !strings.HasPrefix(seen, "/") && !strings.HasPrefix(seen, `\`)
 }

@@ -1,3 +1,9 @@
+// Package render makes HTML: of an article's Markdown, and of a view and its layout.
+//
+// A view is a typed value that holds all that a sheet shows; package build fills it in. So a sheet is a pure function of its
+// view, the layouts and the words: no layout can reach a file, a clock or another sheet. Values are escaped for the place
+// where they stand (html/template), a layout that loops without end is stopped, and whatever is wrong with a layout
+// or with words is a Problem with file, line and column.
 package render
 
 import (
