@@ -60,4 +60,4 @@ go-ready:
 
 race-ready: go-ready
 	@command -v "$$($(GO) env CC | cut -d ' ' -f 1)" >/dev/null || \
-		{ echo "The race detector needs a C compiler. Next step: apt-get install gcc (Debian, Ubuntu), dnf install gcc (Fedora), xcode-select --install (macOS)" >&2; exit 1; }
+		{ echo "The race detector needs a C compiler. Next step: apt-get install gcc libc6-dev (Debian, Ubuntu), dnf install gcc (Fedora), xcode-select --install (macOS)" >&2; exit 1; }
