@@ -325,6 +325,17 @@ func TestProblemsLeaveTheSite(t *testing.T) {
 	}
 }
 
+// Input is hostile: Markdown that is made to take long is refused before it is read.
+func TestAnEndlessArticleIsRefused(t *testing.T) {
+	root := archiveOf(t, 1)
+	sample.Article(t, root, sample.Day(0), 1, 3, "title: 长\n", strings.Repeat("**a_", longestBody))
+	_, err := Run(t.Context(), Options{Root: root})
+	problems, _ := source.AsProblems(err)
+	if len(problems) != 1 || problems[0].Position.String() != "content/2022/12/30/01-03.md:7" {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestAnEmptyArchiveBuilds(t *testing.T) {
 	root := t.TempDir()
 	sample.File(t, root, "config.yaml", sample.Config)

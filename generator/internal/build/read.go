@@ -63,18 +63,35 @@ func (p *publication) readEdition(folder content.Folder) (*archive.Edition, erro
 		}
 	}
 	for _, name := range folder.Articles {
-		file, err := p.readArticle(folder.Key, name)
+		article, err := p.readForLists(folder, name)
 		found, ok := source.AsProblems(err)
 		if err != nil && !ok {
 			return nil, err
 		}
 		problems = append(problems, found...)
-		problems = append(problems, p.checkArticle(folder, &file)...)
-		if len(found) == 0 {
-			addArticle(e, listData(&file))
+		if article != nil {
+			addArticle(e, article)
 		}
 	}
 	return e, problems.Err()
+}
+
+// longestBody is in bytes, some 40,000 Chinese characters: four full pages of a broadsheet. The time that Markdown takes
+// can grow with the square of a text made for it, and this much of the worst takes seconds.
+const longestBody = 128 << 10
+
+// readForLists reads and checks an article, and gives what lists show of it. Its problems and the article can come
+// together: an unknown district does not keep its address from being compared with others.
+func (p *publication) readForLists(folder content.Folder, name string) (*archive.Article, error) {
+	file, err := p.readArticle(folder.Key, name)
+	if err != nil {
+		return nil, err
+	}
+	if len(file.Markdown) > longestBody {
+		return nil, &source.Problem{Position: source.Position{File: file.Name, Line: file.BodyLine},
+			Message: fmt.Sprintf("the article is longer than %d KB", longestBody>>10), Hint: "cut it into parts that continue each other"}
+	}
+	return listData(&file), p.checkArticle(folder, &file).Err()
 }
 
 func (p *publication) readRecord(folder content.Folder) (edition.Edition, error) {
