@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
+	"runtime"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,46 +19,66 @@ import (
 // importing is one run of gen import.
 type importing struct {
 	*program
-	date, edition string
-	page          int
-	dryRun        bool
-	asJSON        bool
+	date, edition  string
+	page           int
+	accept         []string
+	ignorePrinted  bool
+	again, replace bool
+	dryRun, asJSON bool
+	verbose, diff  bool
 
-	root   string
-	day    edition.Date
-	reader *intake.Reader
+	given    intake.Given
+	accepted intake.Accepted
 }
 
 func newImportCommand(p *program) *cobra.Command {
 	o := importing{program: p}
 	command := &cobra.Command{
-		Use:   "import [--date YYYY-MM-DD] [--page N] FILE...",
+		Use:   "import [--date YYYY-MM-DD] [--page N] FILE|FOLDER|ARCHIVE...",
 		Short: "Reads printed pages and writes their articles into content/",
 		Long: `Reads the text of printed pages, finds their articles and writes them as Markdown into content/YYYY/MM/DD/, beside the page
-as received.
+as received. It takes files, folders with all that is in them, patterns such as '1998-07-*/*.txt', and .zip, .tar and .tar.gz
+archives.
 
-It prints a table: each article with its length, how sure the reading is (from 0 to 1) and what to look at. Nothing that a
-person changed is written over: an edited article stays as it is, a deleted one stays away.
+The day and the number of a page are what the page prints; where it prints none, what its path says, as 2023-01-08/03.txt,
+20230108_A02.txt or 2023年1月8日/第3版.txt do (config.yaml can teach other ways); and --date and --page outrank the path. Two that
+contradict each other are a problem. For a page whose day nobody tells, the newest day that its text names is offered.
 
-A page that prints its date needs no --date; for one that does not, the newest day that its text names is offered. A page
-that prints no number is page 1 unless --page says otherwise.`,
+Of one page it prints a table: each article with its length, how sure the reading is (from 0 to 1) and what to look at. Of
+many it prints a line each, and only the articles to look at: those with a doubt or below 0.90. Nothing that a person changed
+is written over: an edited article stays as it is, a deleted one stays away, until --accept takes the new reading.
+
+All pages of an edition are written together. Pages that were imported before and not touched since are skipped. A page with
+a problem keeps no other away; the problems are told at the end.`,
 		Example: `  gen import --date 2023-01-08 page.txt
   gen import --date 2023-01-08 --page 3 03.txt
-  gen import --dry-run --json page.txt`,
+  gen import scans/2023 scans/2024.zip
+  gen import --dry-run --json page.txt
+  gen import --accept 01-02 page.txt`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, files []string) error { return o.run(files) },
+		RunE: func(command *cobra.Command, names []string) error { return o.run(command.Context(), names) },
 	}
-	flags := command.Flags()
-	flags.StringVar(&o.date, "date", "", "the edition's day, `YYYY-MM-DD`, when the page does not print it")
-	flags.IntVar(&o.page, "page", 0, "the printed page's `number`, when the page does not print it")
-	flags.StringVar(&o.edition, "edition", "", "a `word` such as evening, for a second edition of the day")
-	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
-	flags.BoolVar(&o.asJSON, "json", false, "with --dry-run: print the reading as JSON")
+	o.addFlags(command)
 	return command
 }
 
-func (o *importing) run(files []string) error {
-	if err := o.check(files); err != nil {
+func (o *importing) addFlags(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringVar(&o.date, "date", "", "the edition's day, `YYYY-MM-DD`, when neither the page nor its path tells it")
+	flags.IntVar(&o.page, "page", 0, "the printed page's `number`, when neither the page nor its path tells it")
+	flags.StringVar(&o.edition, "edition", "", "a `word` such as evening, for a second edition of the day")
+	flags.BoolVar(&o.ignorePrinted, "ignore-printed", false, "don't take the day and number that the page prints: they are misread")
+	flags.StringSliceVar(&o.accept, "accept", nil, "take the new reading of an edited or deleted `article`: 01-02, 2023/01/08/01-02, or all")
+	flags.BoolVar(&o.diff, "diff", false, "show how the new reading differs from edited articles, of many pages too")
+	flags.BoolVar(&o.again, "again", false, "read pages again that were imported before and not touched since")
+	flags.BoolVar(&o.replace, "replace", false, "take this text for a page that was imported from another file")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
+	flags.BoolVar(&o.asJSON, "json", false, "with --dry-run: print the readings as JSON, of more than one file an object a line")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print the whole table, of many pages too")
+}
+
+func (o *importing) run(ctx context.Context, names []string) error {
+	if err := o.check(); err != nil {
 		return err
 	}
 	root, err := o.program.root()
@@ -67,103 +89,74 @@ func (o *importing) run(files []string) error {
 	if err != nil {
 		return err
 	}
-	o.root, o.reader = root, intake.NewReader(settings)
-	var problems source.Problems
-	for _, file := range files {
-		err := o.file(file)
-		if found, mendable := source.AsProblems(err); mendable {
-			problems = append(problems, found...) // a bad page does not stop the others
-		} else if err != nil {
-			return err
-		}
+	delivery := intake.Collect(names)
+	defer delivery.Close()
+	if o.page > 0 && len(delivery.Files) > 1 {
+		return fmt.Errorf("%w: --page names one page, and %d files are given", errUsage, len(delivery.Files))
 	}
-	return problems.Err()
+	reader := intake.NewReader(settings)
+	if o.asJSON {
+		return o.printReadings(ctx, reader, delivery, delivery.Alone(names))
+	}
+	r := &importReport{importing: o, problems: delivery.Problems(), alone: delivery.Alone(names), total: len(delivery.Files), begun: time.Now()}
+	err = reader.Import(ctx, delivery.Files, intake.Options{
+		Root: root, Given: o.given, Accept: o.accepted, Replace: o.replace, Again: o.again, DryRun: o.dryRun, Cores: runtime.GOMAXPROCS(0),
+		Sorting: func(done, total int) { o.say.progress("looking for days", done, total) },
+		Each:    r.page,
+	})
+	return r.end(delivery, err)
 }
 
 // check finds what is wrong with the command line as a whole.
-func (o *importing) check(files []string) error {
+func (o *importing) check() error {
+	o.given = intake.Given{Edition: o.edition, Page: o.page, IgnorePrinted: o.ignorePrinted}
 	if o.date != "" {
 		day, err := edition.ParseDate(o.date)
 		if err != nil {
 			return fmt.Errorf("%w: --date: %w", errUsage, err)
 		}
-		o.day = day
+		o.given.Date = day
 	}
 	if _, ok := edition.ParseKey((edition.Key{Date: edition.Date{Year: 2000, Month: 1, Day: 1}, Name: o.edition}).Path()); !ok {
 		return fmt.Errorf("%w: --edition %q: use lower-case letters and digits, such as evening", errUsage, o.edition)
 	}
+	var wrong string
+	o.accepted, wrong = intake.ParseAccepted(o.accept)
 	switch {
-	case o.page < 0 || o.page > 99:
-		return fmt.Errorf("%w: --page %d: a page's number is from 1 to 99", errUsage, o.page)
-	case o.page > 0 && len(files) > 1:
-		return fmt.Errorf("%w: --page names one page, and %d files are given", errUsage, len(files))
+	case o.page < 0 || o.page > 999:
+		return fmt.Errorf("%w: --page %d: a page's number is from 1 to 999", errUsage, o.page)
+	case wrong != "":
+		return fmt.Errorf("%w: --accept %q: write 01-02 for page 1, article 2, or 2023/01/08/01-02, or all", errUsage, wrong)
 	case o.asJSON && !o.dryRun:
 		return fmt.Errorf("%w: --json goes with --dry-run", errUsage)
 	}
 	return nil
 }
 
-// file imports one page.
-func (o *importing) file(name string) error {
-	content, err := os.ReadFile(name)
-	if err != nil {
-		return unreadable(name, err)
-	}
-	reading, err := o.reader.Read(name, content)
-	if err != nil {
-		return err
-	}
-	place, err := reading.Place(name, o.day, o.edition, o.page)
-	if o.dryRun && o.asJSON {
-		// A reading for programs needs no day; it has one when the page prints it or the command line gives it.
-		return printReading(o.say.out, name, place.Key.Date, place.Page, &reading)
-	}
-	if err != nil {
-		return err
-	}
-	plan, err := reading.Plan(o.root, name, content, place)
-	if err != nil {
-		return err
-	}
-	if !o.dryRun {
-		if err := plan.Write(); err != nil {
-			return err
-		}
-	}
-	printImportTable(o.say.out, plan, reading.Leftovers)
-	o.summary(name, plan)
-	return nil
+// troubles are what went wrong with single pages: problems for the editor, and defects of the program.
+type troubles struct {
+	problems source.Problems
+	defects  []error
 }
 
-// unreadable makes a problem of a file that cannot be read.
-func unreadable(name string, err error) error {
-	hint := "check the file's name"
-	if errors.Is(err, os.ErrPermission) {
-		hint = "you may not read this file: check its rights"
+func (t *troubles) add(err error) {
+	if found, mendable := source.AsProblems(err); mendable {
+		t.problems = append(t.problems, found...)
+	} else if err != nil {
+		t.defects = append(t.defects, err)
 	}
-	cause := err
-	if inner, ok := errors.AsType[*os.PathError](err); ok {
-		cause = inner.Err
-	}
-	return source.NewProblem(source.Position{File: name}, nil, "cannot be read: "+cause.Error(), hint)
 }
 
-func (o *importing) summary(name string, plan *intake.Plan) {
-	folder := "content/" + plan.Place.Key.Path()
-	count := map[intake.Action]int{}
-	for _, a := range plan.Actions {
-		count[a]++
+// end gives the error with which a run ends. When it is not the problems, they are told here.
+func (t *troubles) end(say *voice, err error) error {
+	if found, mendable := source.AsProblems(err); mendable {
+		t.problems = append(t.problems, found...)
+		err = nil
 	}
-	switch {
-	case o.dryRun:
-		o.say.result("%s: %s would go to %s; nothing was written", name, counted(len(plan.Articles), "article"), folder)
-	case !plan.Changes():
-		o.say.result("%s: %s in %s, nothing to change", name, counted(len(plan.Articles), "article"), folder)
-	default:
-		o.say.result("%s: %s in %s: %d new, %d updated, %d unchanged, %d kept as edited, %d left deleted", name, counted(len(plan.Articles), "article"),
-			folder, count[intake.Create], count[intake.Update], count[intake.Unchanged], count[intake.Edited], count[intake.Deleted])
+	err = errors.Join(append([]error{err}, t.defects...)...)
+	if err != nil && len(t.problems) > 0 {
+		say.problems(t.problems)
+		return err
 	}
-	for _, f := range plan.Stale {
-		o.say.result("%s/%s: from an earlier import; this reading has no such article. Its address is public, so it stays: withdraw it if it is wrong", folder, f)
-	}
+	return errors.Join(err, t.problems.Err())
 }

@@ -1,18 +1,20 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
-	"io"
+	"errors"
+	"runtime"
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/intake"
 )
 
-// readingJSON is what gen import --dry-run --json prints: the reading of one page, for programs.
+// readingJSON is the reading of one page, for programs.
 type readingJSON struct {
 	File     string         `json:"file"`
 	Date     *string        `json:"date"` // null where none is printed or given
-	Page     int            `json:"page"` // 0 where none is printed or given
+	Page     int            `json:"page"` // 1 where nobody tells it
 	Articles []articleJSON  `json:"articles"`
 	Unplaced []leftoverJSON `json:"unplaced"`
 }
@@ -65,11 +67,30 @@ type leftoverJSON struct {
 	Reason string   `json:"reason"`
 }
 
-// printReading writes a reading as JSON; lists are never null.
-func printReading(w io.Writer, file string, date edition.Date, page int, r *intake.Reading) error {
-	out := readingJSON{File: file, Page: page, Articles: []articleJSON{}, Unplaced: []leftoverJSON{}}
-	if !date.IsZero() {
-		s := date.String()
+// printReadings prints what gen import --dry-run --json prints: of one file that was named, one object for a person to read
+// too; of more, an object a line.
+func (o *importing) printReadings(ctx context.Context, reader *intake.Reader, delivery *intake.Delivery, alone bool) error {
+	encoder := json.NewEncoder(o.say.out)
+	encoder.SetEscapeHTML(false)
+	if alone {
+		encoder.SetIndent("", "  ")
+	}
+	t := troubles{problems: delivery.Problems()}
+	var broken error // a pipe that nobody reads any more
+	err := reader.Look(ctx, delivery.Files, o.given, runtime.GOMAXPROCS(0), func(f intake.File, page *intake.Reading, place intake.Place, err error) {
+		t.add(err)
+		if page != nil && broken == nil {
+			broken = encoder.Encode(readingOf(f.Name, place, page))
+		}
+	})
+	return t.end(o.say, errors.Join(err, broken))
+}
+
+// readingOf gives a reading as JSON; lists are never null.
+func readingOf(file string, place intake.Place, r *intake.Reading) readingJSON {
+	out := readingJSON{File: file, Page: place.Page, Articles: []articleJSON{}, Unplaced: []leftoverJSON{}}
+	if !place.Key.Date.IsZero() {
+		s := place.Key.Date.String()
 		out.Date = &s
 	}
 	for i := range r.Articles {
@@ -78,10 +99,7 @@ func printReading(w io.Writer, file string, date edition.Date, page int, r *inta
 	for _, l := range r.Leftovers {
 		out.Unplaced = append(out.Unplaced, leftoverJSON{linesJSON(l.Lines), l.Text, l.Reason})
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return out
 }
 
 func jsonOf(a *edition.Article) articleJSON {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -20,35 +21,56 @@ var importTable = []struct {
 	{"page", 4, true}, {"art.", 4, true}, {"title", 44, false}, {"byline", 26, false}, {"chars", 5, true}, {"conf.", 5, true}, {"to look at", 0, false},
 }
 
-func printImportTable(w io.Writer, p *intake.Plan, leftovers []edition.Leftover) {
+// table prints a page's articles: all of them, or only what is to be looked at.
+func (r *importReport) table(p *intake.Imported, whole bool) {
+	w := r.say.out
+	for i := range p.Articles {
+		if !whole && !lookAt(p, i) {
+			continue
+		}
+		if !r.headed {
+			r.headed = true
+			printHeadings(w)
+		}
+		printArticle(w, &p.Articles[i], p.Actions[i], whole)
+	}
+	for _, l := range p.Leftovers {
+		if l.Text != "" && (whole || l.Reason == intake.Unplaced) {
+			fmt.Fprintf(w, "left over: %s (%s, %s)\n", runewidth.Truncate(l.Text, 60, "…"), l.Reason, lineWords(l.Lines))
+		}
+	}
+}
+
+func printHeadings(w io.Writer) {
 	var heads []string
 	for _, c := range importTable {
 		heads = append(heads, c.heading)
 	}
 	printRow(w, heads)
-	for i := range p.Articles {
-		a := &p.Articles[i]
-		look := append([]string{}, a.Review...)
-		if p.Actions[i] != intake.Create && p.Actions[i] != intake.Unchanged {
-			look = append([]string{string(p.Actions[i])}, look...)
-		}
-		printRow(w, []string{
-			fmt.Sprint(a.Page), fmt.Sprint(a.Order), a.Title, strings.Trim(a.Byline, "（）()"), fmt.Sprint(characters(a)),
-			fmt.Sprintf("%.2f", a.Confidence), strings.Join(look, "; "),
-		})
-		for _, b := range a.Body {
-			if b.Kind == edition.Box {
-				printRow(w, []string{"", "", "  box: " + b.Text})
-			}
-		}
-		for _, ph := range a.Photos {
-			printRow(w, []string{"", "", "  photo: " + ph.Caption})
+}
+
+func printArticle(w io.Writer, a *edition.Article, done intake.Action, whole bool) {
+	look := slices.Compact(slices.Clone(a.Review))
+	switch done {
+	case intake.Edited, intake.Deleted:
+		look = []string{string(done)} // the doubts were about the reading, and a person decided
+	case intake.Update, intake.Accept:
+		look = append([]string{string(done)}, look...)
+	}
+	printRow(w, []string{
+		fmt.Sprint(a.Page), fmt.Sprint(a.Order), a.Title, strings.Trim(a.Byline, "（）()"), fmt.Sprint(characters(a)),
+		fmt.Sprintf("%.2f", a.Confidence), strings.Join(look, "; "),
+	})
+	if !whole {
+		return
+	}
+	for _, b := range a.Body {
+		if b.Kind == edition.Box {
+			printRow(w, []string{"", "", "  box: " + b.Text})
 		}
 	}
-	for _, l := range leftovers {
-		if l.Text != "" {
-			fmt.Fprintf(w, "left over: %s (%s, %s)\n", runewidth.Truncate(l.Text, 60, "…"), l.Reason, lineWords(l.Lines))
-		}
+	for _, ph := range a.Photos {
+		printRow(w, []string{"", "", "  photo: " + ph.Caption})
 	}
 }
 

@@ -108,6 +108,9 @@ func onlyBlank(page edition.Page, from, to int) bool {
 	return true
 }
 
+// Unplaced is the reason of a leftover that fits nothing on its page: of all leftovers, the one to look at.
+const Unplaced = string(segment.Stray)
+
 func leftover(page edition.Page, l segment.Leftover) edition.Leftover {
 	out := edition.Leftover{Reason: string(l.Reason), Lines: linesOf(page, []segment.Passage{l.Text})}
 	if l.Reason == segment.Space {

@@ -137,8 +137,8 @@ func list(s []string) []string { return append([]string{}, s...) }
 
 func TestNewestDayIsOffered(t *testing.T) {
 	r, _ := readFirstPage(t)
-	_, err := r.Place("page.txt", edition.Date{}, "", 0)
-	if err == nil || !strings.Contains(err.Error(), "2023-01-07") || !strings.Contains(err.Error(), "--date 2023-01-08") {
+	_, problems := new(Reader).place(File{Name: "page.txt"}, &r, Given{})
+	if err := problems.Err(); err == nil || !strings.Contains(err.Error(), "2023-01-07") || !strings.Contains(err.Error(), "--date 2023-01-08") {
 		t.Errorf("a page that prints no date: %v; want an error that names the newest day of the text, 2023-01-07", err)
 	}
 }

@@ -1,5 +1,10 @@
 // Package intake brings the pages of a paper into an archive: it is what gen import does.
 //
+// A delivery of files, folders and archives is sorted into editions by the days that the command line, the paths and the pages
+// themselves tell; what a page prints of itself outranks its path, and a contradiction is never settled silently, for an article's
+// address is for ever. An edition's pages are written together: an import that is stopped leaves whole editions. A bad page
+// keeps no other away.
+//
 // A page's file goes through four stages: pagetext reads it, segment finds its articles, subject their districts and
 // tags, content writes them as Markdown. Then the proof: every printed character of the page must be found, read back from
 // what was written, in exactly one place. A page whose sums don't match is not taken in.
@@ -11,14 +16,12 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"path"
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/pagetext"
 	"backissue/generator/internal/segment"
-	"backissue/generator/internal/source"
 	"backissue/generator/internal/subject"
 )
 
@@ -30,15 +33,16 @@ type Reading struct {
 	NewestDay edition.Date // the newest day that its text names; zero when it names none
 	Encoding  string
 
-	page     edition.Page
-	found    segment.Reading
-	fileSize int
+	page  edition.Page
+	found segment.Reading
 }
 
 // Reader reads pages for one archive.
 type Reader struct {
 	finder   *subject.Finder
 	untitled string
+	paths    []*config.PathPattern
+	sections sections
 }
 
 // NewReader makes a reader with c's districts and subjects.
@@ -47,7 +51,7 @@ func NewReader(c *config.Config) *Reader {
 	if c.Language == "en" {
 		untitled = "(untitled)"
 	}
-	return &Reader{finder: subject.NewFinder(c), untitled: untitled}
+	return &Reader{finder: subject.NewFinder(c), untitled: untitled, paths: pathPatterns(c), sections: c.Import.Sections}
 }
 
 // Read reads the page in file, whose name is shown in problems. The articles have no date, page or order yet.
@@ -57,7 +61,7 @@ func (r *Reader) Read(name string, file []byte) (Reading, error) {
 		return Reading{}, err
 	}
 	found := segment.Read(text.Page)
-	out := Reading{Encoding: text.Encoding, page: text.Page, found: found, fileSize: len(file)}
+	out := Reading{Encoding: text.Encoding, page: text.Page, found: found}
 	for i := range found.Articles {
 		out.Articles = append(out.Articles, r.article(text.Page, &found.Articles[i]))
 	}
@@ -67,51 +71,6 @@ func (r *Reader) Read(name string, file []byte) (Reading, error) {
 	out.Printed = printedOn(found.Leftovers)
 	out.NewestDay = newestDay(out.Articles)
 	return out, nil
-}
-
-// Place is where a page belongs.
-type Place struct {
-	Key        edition.Key
-	Page       int
-	DateSource string
-	Format     string
-}
-
-// Place decides where the page belongs from what it prints and what was given; zero values are not given. A page that
-// prints another day or number than was given is a Problem, and so is one whose day nobody knows.
-func (r *Reading) Place(name string, day edition.Date, editionName string, page int) (Place, error) {
-	p := Place{Key: edition.Key{Date: day, Name: editionName}, Page: page, DateSource: edition.DateGiven, Format: "text"}
-	var problems source.Problems
-	printed := r.Printed.Date
-	switch {
-	case day.IsZero() && printed.IsZero():
-		problems = append(problems, r.noDate(name))
-	case day.IsZero():
-		p.Key.Date, p.DateSource = printed, edition.DatePrinted
-	case printed == day:
-		p.DateSource = edition.DatePrinted
-	case !printed.IsZero():
-		problems = append(problems, source.NewProblem(source.Position{File: name, Line: r.Printed.DateLine}, nil,
-			fmt.Sprintf("the page prints the day %s, but --date says %s", printed, day), "leave --date out, or give the file of that day"))
-	}
-	switch {
-	case page == 0 && r.Printed.Page > 0:
-		p.Page = r.Printed.Page
-	case page == 0:
-		p.Page = 1
-	case r.Printed.Page > 0 && r.Printed.Page != page:
-		problems = append(problems, source.NewProblem(source.Position{File: name, Line: r.Printed.PageLine}, nil,
-			fmt.Sprintf("the page prints the number %d, but --page says %d", r.Printed.Page, page), "leave --page out, or give the file of that page"))
-	}
-	return p, problems.Err()
-}
-
-func (r *Reading) noDate(name string) *source.Problem {
-	hint := "say which day's paper it is: --date YYYY-MM-DD"
-	if !r.NewestDay.IsZero() {
-		hint = fmt.Sprintf("the newest day that its text names is %s, so perhaps --date %s", r.NewestDay, nextDay(r.NewestDay))
-	}
-	return source.NewProblem(source.Position{File: name}, nil, "the page prints no date", hint)
 }
 
 // at gives the articles their places: the day, the page, and their order on it.

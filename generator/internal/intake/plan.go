@@ -15,7 +15,7 @@ import (
 	"backissue/generator/internal/source"
 )
 
-// Action is what an import does with a file.
+// Action is what an import does with an article's file.
 type Action string
 
 // The actions there are. A file is updated only when it is still as an import wrote it.
@@ -23,89 +23,71 @@ const (
 	Create    Action = "new"
 	Update    Action = "updated"
 	Unchanged Action = "unchanged"
+	Accept    Action = "new reading accepted"
 	Edited    Action = "kept: edited by hand"
 	Deleted   Action = "not written: deleted by hand"
 )
 
-// Plan is what the import of one page will write, with the proof already given that nothing was lost.
-type Plan struct {
-	Place    Place
-	Articles []edition.Article
-	Actions  []Action // of the articles' files, in step
-	Stale    []string // files of an earlier import that this reading has no article for; they stay, for their addresses are public
-
-	folder string // of the edition
+// plan is what the import of an edition's pages will write.
+type plan struct {
+	key    edition.Key
+	folder string
+	record *edition.Edition
+	was    []byte // the record as it is, composed anew
 	files  []plannedFile
 }
 
 type plannedFile struct {
-	name    string // in the folder
-	content []byte
+	name string // in the edition's folder
+	text []byte
 }
 
-// Plan decides what to write into the archive at root for the page in file, which name names in problems.
-func (r *Reading) Plan(root, name string, file []byte, place Place) (*Plan, error) {
-	p := &Plan{Place: place, Articles: r.at(place), folder: filepath.Join(root, content.Dir, filepath.FromSlash(place.Key.Path()))}
-	record, err := p.readRecord(place)
-	if err != nil {
-		return nil, err
-	}
-	was := pageRecord(record, place.Page)
-	if was != nil && was.SHA256 != "" && was.SHA256 != digest(file) {
-		return nil, source.NewProblem(source.Position{File: name}, nil,
-			fmt.Sprintf("page %d of %s was imported from another file (%s)", place.Page, place.Key.Path(), path.Join(p.shown(), was.File)),
-			"if this is another page, say which: --page N; to read the page from this file instead, remove the page from edition.yaml first")
-	}
-	is := edition.PageRecord{Number: place.Page, Name: r.Printed.Section, File: sourceFile(place.Page), Format: place.Format,
-		Encoding: r.Encoding, SHA256: digest(file), Leftovers: r.Leftovers}
-	if was != nil && was.Name != "" {
-		is.Name = was.Name // an editor may have given it another
-	}
-	var drafts []draft
-	for i := range p.Articles {
-		a := &p.Articles[i]
-		text := content.ComposeArticle(a)
-		drafts = append(drafts, draft{path.Join(p.shown(), articleFile(a)), text})
-		if err := p.decide(articleFile(a), text, was, &is); err != nil {
-			return nil, err
-		}
-	}
-	p.keepStale(was, &is)
-	// The proof reads what this page alone would write; the edition may hold other pages.
-	alone := edition.Edition{Key: place.Key, DateSource: place.DateSource, Pages: []edition.PageRecord{is}}
-	if err := prove(r.page, r.found, drafts, draft{path.Join(p.shown(), content.EditionFile), content.ComposeEdition(&alone)}); err != nil {
-		return nil, fmt.Errorf("the import of %s would lose or change printed text: %w", name, err)
-	}
-	p.addRecord(record, is, r.Printed.Number)
-	p.add(sourceFile(place.Page), file)
-	return p, nil
-}
-
-func articleFile(a *edition.Article) string { return edition.ArticleName(a.Page, a.Order) + ".md" }
-
-// shown gives the edition's folder as problems name it.
-func (p *Plan) shown() string { return path.Join(content.Dir, p.Place.Key.Path()) }
-
-// readRecord reads the edition's record; a new edition has an empty one.
-func (p *Plan) readRecord(place Place) (*edition.Edition, error) {
+// openEdition begins a plan with the edition's record as it is; a new edition's is empty.
+func openEdition(root string, key edition.Key) (*plan, error) {
+	p := &plan{key: key, folder: filepath.Join(root, content.Dir, filepath.FromSlash(key.Path()))}
 	text, err := os.ReadFile(filepath.Join(p.folder, content.EditionFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return &edition.Edition{Key: place.Key, DateSource: place.DateSource}, nil
+		p.record = &edition.Edition{Key: key}
+		return p, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the edition's record: %w", err)
 	}
-	e, err := content.ParseEdition(path.Join(p.shown(), content.EditionFile), text)
-	return &e, err
+	e, err := content.ParseEdition(path.Join(shown(key), content.EditionFile), text)
+	p.record, p.was = &e, content.ComposeEdition(&e)
+	return p, err
 }
 
-func pageRecord(e *edition.Edition, page int) *edition.PageRecord {
-	for i := range e.Pages {
-		if e.Pages[i].Number == page {
-			return &e.Pages[i]
+// page gives the record of a page of the edition, or nil.
+func (p *plan) page(number int) *edition.PageRecord {
+	for i := range p.record.Pages {
+		if p.record.Pages[i].Number == number {
+			return &p.record.Pages[i]
 		}
 	}
 	return nil
+}
+
+// untouched gives the page that was imported from a file with this digest, when all its articles are as the import wrote them.
+// That is no promise that a newer program would read the page in the same way.
+func (p *plan) untouched(sha256 string) *edition.PageRecord {
+	for i := range p.record.Pages {
+		if r := &p.record.Pages[i]; r.SHA256 == sha256 && len(r.Imported) > 0 && p.asImported(r) {
+			return r
+		}
+	}
+	return nil
+}
+
+func (p *plan) asImported(r *edition.PageRecord) bool {
+	for _, f := range r.Imported {
+		there, err := os.ReadFile(filepath.Join(p.folder, f.File))
+		if err != nil || digest(there) != f.SHA256 {
+			return false
+		}
+	}
+	kept, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(r.File)))
+	return err == nil && digest(kept) == r.SHA256
 }
 
 func importedDigest(r *edition.PageRecord, name string) string {
@@ -120,126 +102,107 @@ func importedDigest(r *edition.PageRecord, name string) string {
 	return ""
 }
 
+// add decides what happens to a page's files, and puts the page into the edition's record.
+func (p *plan) add(d *pageDraft, o *Options) (*Imported, error) {
+	was := p.page(d.place.Page)
+	if was != nil && was.SHA256 != "" && was.SHA256 != d.record.SHA256 && !o.Replace {
+		return nil, source.NewProblem(source.Position{File: d.file.Name}, nil,
+			fmt.Sprintf("page %d of %s was imported from another file (%s)", was.Number, p.key.Path(), path.Join(shown(p.key), was.File)),
+			"if this is another page, say which: --page N; if it is a better text of the same page, --replace takes it")
+	}
+	is := d.record
+	if was != nil && was.Name != "" {
+		is.Name = was.Name // an editor may have given it another
+	}
+	done := &Imported{Place: d.place, Articles: d.articles, Leftovers: d.reading.Leftovers}
+	for i := range d.articles {
+		if err := p.decide(articleFile(&d.articles[i]), d.texts[i].text, was, &is, done, o); err != nil {
+			return nil, err
+		}
+	}
+	done.keepStale(was, &is)
+	p.put(is, d)
+	p.write(is.File, d.received)
+	return done, nil
+}
+
 // decide says what happens to an article's file, and records the digest by which a later import will know it.
-func (p *Plan) decide(name string, text []byte, was, is *edition.PageRecord) error {
+func (p *plan) decide(name string, text []byte, was, is *edition.PageRecord, done *Imported, o *Options) error {
 	recorded := importedDigest(was, name)
 	there, err := os.ReadFile(filepath.Join(p.folder, name))
+	missing := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !missing {
+		return fmt.Errorf("reading an article: %w", err)
+	}
 	remember, action := digest(text), Unchanged
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && recorded == "":
+	case missing && recorded == "":
 		action = Create
-	case errors.Is(err, fs.ErrNotExist):
-		action, remember = Deleted, recorded
-	case err != nil:
-		return fmt.Errorf("reading an article: %w", err)
 	case bytes.Equal(there, text):
-	case digest(there) == recorded:
+	case !missing && digest(there) == recorded:
 		action = Update
+	case o.Accept.takes(p.key, name[:len(name)-len(".md")]):
+		action = Accept
+	case missing:
+		action, remember = Deleted, recorded
 	default:
-		// Whoever wrote it, this import's text is not in the file; an empty digest is no file's, so it stays the editor's.
+		// Whoever wrote it, this import's text is not in the file; with no digest on record it stays the editor's.
 		action, remember = Edited, recorded
+		done.Kept = append(done.Kept, Kept{Name: path.Join(shown(p.key), name), Text: there, Reading: text})
 	}
-	if action == Create || action == Update {
-		p.add(name, text)
+	if action == Create || action == Update || action == Accept {
+		p.write(name, text)
 	}
 	if remember != "" {
 		is.Imported = append(is.Imported, edition.Imported{File: name, SHA256: remember})
 	}
-	p.Actions = append(p.Actions, action)
+	done.Actions = append(done.Actions, action)
 	return nil
 }
 
-// keepStale remembers the files of an earlier import that this reading has no article for.
-func (p *Plan) keepStale(was, is *edition.PageRecord) {
+// keepStale remembers the files of an earlier import that this reading has no article for. They stay: their addresses are public.
+func (done *Imported) keepStale(was, is *edition.PageRecord) {
 	if was == nil {
 		return
 	}
 	for _, f := range was.Imported {
-		if importedDigest(is, f.File) == "" && !p.has(f.File) {
-			p.Stale = append(p.Stale, f.File)
+		if importedDigest(is, f.File) == "" && !slices.ContainsFunc(done.Articles, func(a edition.Article) bool { return articleFile(&a) == f.File }) {
+			done.Stale = append(done.Stale, f.File)
 			is.Imported = append(is.Imported, f)
 		}
 	}
 }
 
-func (p *Plan) has(name string) bool {
-	return slices.ContainsFunc(p.Articles, func(a edition.Article) bool { return articleFile(&a) == name })
-}
-
-// addRecord puts the page into the edition's record, by page number.
-func (p *Plan) addRecord(record *edition.Edition, is edition.PageRecord, number string) {
-	if old := pageRecord(record, is.Number); old != nil {
-		*old = is
+// put puts a page into the edition's record, by its number.
+func (p *plan) put(is edition.PageRecord, d *pageDraft) {
+	if was := p.page(is.Number); was != nil {
+		*was = is
 	} else {
-		record.Pages = append(record.Pages, is)
-		slices.SortFunc(record.Pages, func(a, b edition.PageRecord) int { return a.Number - b.Number })
+		p.record.Pages = append(p.record.Pages, is)
+		slices.SortFunc(p.record.Pages, func(a, b edition.PageRecord) int { return a.Number - b.Number })
 	}
-	if record.Number == "" {
-		record.Number = number
+	if p.record.Number == "" {
+		p.record.Number = d.reading.Printed.Number
 	}
-	p.add(content.EditionFile, content.ComposeEdition(record))
+	if p.record.DateSource == "" || d.place.DateSource == edition.DatePrinted {
+		p.record.DateSource = d.place.DateSource
+	}
 }
 
-// add plans a file, unless it is there already as it should be.
-func (p *Plan) add(name string, text []byte) {
+// close ends the planning: with all pages in it, the record can be written. One that says the same stays as it is, with a person's
+// comments and spaces.
+func (p *plan) close() {
+	text := content.ComposeEdition(p.record)
+	if len(p.record.Pages) > 0 && !bytes.Equal(text, p.was) {
+		p.write(content.EditionFile, text)
+	}
+}
+
+// write plans a file, unless it is there already as it should be.
+func (p *plan) write(name string, text []byte) {
 	there, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(name)))
 	if err == nil && bytes.Equal(there, text) {
 		return
 	}
 	p.files = append(p.files, plannedFile{name, text})
-}
-
-// Changes tells whether the plan writes anything.
-func (p *Plan) Changes() bool { return len(p.files) > 0 }
-
-// Write carries the plan out. Each file is written aside and renamed, the edition's record last: an import that was
-// stopped leaves whole files, and the next one goes on from them.
-func (p *Plan) Write() error {
-	files := slices.Clone(p.files)
-	slices.SortStableFunc(files, func(a, b plannedFile) int { return rank(a.name) - rank(b.name) })
-	for _, f := range files {
-		if err := writeWhole(filepath.Join(p.folder, filepath.FromSlash(f.name)), f.content); err != nil {
-			return fmt.Errorf("writing %s: %w", path.Join(p.shown(), f.name), err)
-		}
-	}
-	return nil
-}
-
-// rank orders the files of an edition for writing: the page as received first, what is made from it, then the record.
-func rank(name string) int {
-	switch {
-	case name == content.EditionFile:
-		return 2
-	case path.Dir(name) != ".":
-		return 0
-	}
-	return 1
-}
-
-func writeWhole(name string, text []byte) error {
-	dir := filepath.Dir(name)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, ".import-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // gone already when the rename succeeded
-	if _, err := f.Write(text); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Sync(); err != nil { // what an archive keeps is worth the wait; a page has some ten files
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }

@@ -14,15 +14,16 @@ type Printed struct {
 	Date     edition.Date
 	DateLine int // counted from 1
 	Page     int
+	Section  string // the letter of the part of the paper that Page is counted in: A, of A03
 	PageLine int
-	Section  string // 版名
+	Name     string // 版名
 	Number   string // 总第…期
 }
 
 var (
 	fullDate    = regexp.MustCompile(`((?:19|20)\d\d)\s*(?:年|[.\-/])\s*(\d{1,2})\s*(?:月|[.\-/])\s*(\d{1,2})`)
-	pageNumber  = regexp.MustCompile(`^第?\s*[A-Z]?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
-	bareNumber  = regexp.MustCompile(`^[A-Z]?0*(\d{1,2})(?:$|\s)`)
+	pageNumber  = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
+	bareNumber  = regexp.MustCompile(`^([A-Z])?0*(\d{1,2})(?:$|\s)`)
 	issueNumber = regexp.MustCompile(`总第\s*(\d+)\s*期`)
 	sectionName = regexp.MustCompile(`^\p{Han}{2,6}$`)
 	lastWord    = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
@@ -39,22 +40,22 @@ func printedOn(leftovers []segment.Leftover) Printed {
 		if m := fullDate.FindStringSubmatch(text); m != nil && p.Date.IsZero() {
 			if d, ok := dateOf(m[1], m[2], m[3]); ok {
 				p.Date, p.DateLine = d, line
-				if m := lastWord.FindStringSubmatch(text); m != nil && p.Section == "" && !weekday.MatchString(m[1]) {
-					p.Section = m[1]
+				if m := lastWord.FindStringSubmatch(text); m != nil && p.Name == "" && !weekday.MatchString(m[1]) {
+					p.Name = m[1]
 				}
 			}
 		}
 		if m := pageNumber.FindStringSubmatch(text); m != nil && p.Page == 0 {
-			p.Page, p.PageLine = number(m[1]), line
-			p.Section = m[2]
+			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
+			p.Name = m[3]
 		} else if m := bareNumber.FindStringSubmatch(text); m != nil && p.Page == 0 {
-			p.Page, p.PageLine = number(m[1]), line
+			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
 		}
 		if m := issueNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
 			p.Number = m[1]
 		}
-		if p.Section == "" && sectionName.MatchString(text) && !weekday.MatchString(text) {
-			p.Section = text
+		if p.Name == "" && sectionName.MatchString(text) && !weekday.MatchString(text) {
+			p.Name = text
 		}
 	}
 	return p

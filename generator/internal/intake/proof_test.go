@@ -25,9 +25,9 @@ func firstImport(t *testing.T) *broken {
 	if err != nil {
 		t.Fatal(err)
 	}
-	place, err := r.Place("page.txt", day, "", 1)
-	if err != nil {
-		t.Fatal(err)
+	place, problems := new(Reader).place(File{Name: "page.txt"}, &r, Given{Date: day, Page: 1})
+	if problems != nil {
+		t.Fatal(problems)
 	}
 	b := &broken{reading: r}
 	for _, a := range r.at(place) {

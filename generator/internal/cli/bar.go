@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/cheggaaa/pb/v3"
+	"github.com/mattn/go-runewidth"
+)
+
+// bar shows how far a long count is, at which rate it goes, and how long it will still take. It draws only when it is told of
+// a step, so that it never writes between two lines of anybody else; where there is no terminal, it draws nothing.
+type bar struct {
+	voice *voice
+	pb    *pb.ProgressBar
+	drawn time.Time
+}
+
+const (
+	barShape = `{{counters .}} {{string . "what"}} {{bar .}} {{speed . "%s/s" ""}}{{rtime . " %s left" "" ""}}`
+	barWidth = 76                     // leaves the terminal's last column free: some begin a new line when it is written
+	barPause = 100 * time.Millisecond // between two drawings
+)
+
+func (v *voice) newBar(what string, total int) *bar {
+	return &bar{voice: v, pb: pb.New(total).SetTemplateString(barShape).Set("what", what).Set(pb.Static, true).SetMaxWidth(barWidth).Start()}
+}
+
+// step counts one more, and draws the bar anew when it is gone or some time has passed.
+func (b *bar) step() {
+	b.pb.Increment()
+	if !b.voice.terminal || b.voice.line > 0 && time.Since(b.drawn) < barPause {
+		return
+	}
+	b.drawn = time.Now()
+	b.voice.clear()
+	line := b.pb.String()
+	fmt.Fprintf(b.voice.err, "\r%s", line)
+	b.voice.line = runewidth.StringWidth(line)
+}

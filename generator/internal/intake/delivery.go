@@ -1,0 +1,198 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"backissue/generator/internal/pagetext"
+	"backissue/generator/internal/source"
+)
+
+// Delivery is what a person hands in: the files of pages, found in what the command line names.
+type Delivery struct {
+	Files      []File
+	PassedOver []string // files in folders and archives that are not pages
+
+	problems source.Problems
+	taken    map[string]bool // places of files, so that one that is named twice comes once
+	open     []io.Closer
+}
+
+// File is the file of one page, on disk or in an archive.
+type File struct {
+	Name string // as problems show it: scans/2023.zip/2023-01-08/03.txt
+
+	place string // the whole path with forward slashes, for what paths say; an archive counts as a folder without its ending
+	read  func() ([]byte, error)
+}
+
+// pageEndings are those of files that folders and archives are searched for. A file that is named itself may have any.
+var pageEndings = []string{".txt"}
+
+func isPage(name string) bool {
+	return slices.Contains(pageEndings, strings.ToLower(path.Ext(name)))
+}
+
+// Collect finds the pages in files, folders with all that is in them, archives, and globs that no shell expanded. What cannot be
+// found or read is among the delivery's problems, and does not keep the rest away.
+func Collect(names []string) *Delivery {
+	d := &Delivery{taken: map[string]bool{}}
+	for _, name := range names {
+		about, err := os.Stat(name)
+		switch {
+		case err == nil && about.IsDir():
+			d.folder(name)
+		case err == nil && isArchive(name):
+			d.archive(name)
+		case err == nil:
+			d.file(name)
+		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?["):
+			d.glob(name)
+		default:
+			d.problems = append(d.problems, unreadable(name, err))
+		}
+	}
+	return d
+}
+
+// Problems gives what could not be found or read.
+func (d *Delivery) Problems() source.Problems { return d.problems }
+
+// Alone tells whether no more than one file was wanted, by its own name: a person then wants to hear all about it.
+func (d *Delivery) Alone(names []string) bool {
+	return len(names) == 1 && (len(d.Files) == 0 || len(d.Files) == 1 && d.Files[0].Name == legible(filepath.ToSlash(names[0])))
+}
+
+// Close closes the archives. No file of the delivery can be read afterwards.
+func (d *Delivery) Close() {
+	for _, c := range d.open {
+		c.Close() // it was only read: nothing can be lost
+	}
+}
+
+func (d *Delivery) glob(pattern string) {
+	names, err := filepath.Glob(pattern)
+	switch {
+	case err != nil:
+		d.problem(pattern, "this is not a pattern for file names: "+err.Error(), "* and ? stand for characters, [ab] for one of some")
+	case len(names) == 0:
+		d.problem(pattern, "no file has such a name", "check the folder and the file's ending")
+	}
+	for _, name := range names {
+		about, err := os.Stat(name)
+		switch {
+		case err != nil:
+			d.problems = append(d.problems, unreadable(name, err))
+		case about.IsDir():
+			d.folder(name)
+		case isArchive(name):
+			d.archive(name)
+		default:
+			d.file(name)
+		}
+	}
+}
+
+// folder takes the pages and archives in a folder and the folders in it, but nothing that is hidden, and no links: they
+// could lead round in a circle.
+func (d *Delivery) folder(root string) {
+	before := len(d.Files)
+	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		hidden := name != root && strings.HasPrefix(entry.Name(), ".")
+		switch {
+		case err != nil:
+			d.problems = append(d.problems, unreadable(name, err))
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case hidden || entry.IsDir():
+		case entry.Type().IsRegular() && isArchive(name):
+			d.archive(name)
+		case entry.Type().IsRegular() && isPage(name):
+			d.file(name)
+		default:
+			d.PassedOver = append(d.PassedOver, legible(name))
+		}
+		return nil
+	})
+	if err != nil {
+		d.problems = append(d.problems, unreadable(root, err))
+	}
+	if len(d.Files) == before && err == nil {
+		d.problem(root, "there is no page in this folder", "pages in folders are files whose names end in "+strings.Join(pageEndings, ", "))
+	}
+}
+
+func (d *Delivery) file(name string) {
+	d.add(name, place(name), func() ([]byte, error) {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return readPage(f)
+	})
+}
+
+func (d *Delivery) add(name, place string, read func() ([]byte, error)) {
+	if !d.taken[place] {
+		d.taken[place] = true
+		d.Files = append(d.Files, File{Name: legible(filepath.ToSlash(name)), place: place, read: read})
+	}
+}
+
+// place gives the whole path of a file: in a folder named after its day, 03.txt has a day too.
+func place(name string) string {
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole
+	}
+	return legible(filepath.ToSlash(name))
+}
+
+// readPage reads a page's file, and of one that is too large just enough for pagetext to see that it is.
+func readPage(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader(r, pagetext.Largest+1)) }
+
+// legible gives a name that can be shown and searched: old Chinese systems wrote names in GB18030, and a name may hold
+// characters that would run in a terminal.
+func legible(name string) string {
+	if strings.ToValidUTF8(name, "") != name {
+		if text, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
+			name = text
+		}
+	}
+	return strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) || unicode.Is(unicode.Cf, c) {
+			return '·'
+		}
+		return c
+	}, name)
+}
+
+func (d *Delivery) problem(name, message, hint string) {
+	d.problems = append(d.problems, source.NewProblem(source.Position{File: legible(filepath.ToSlash(name))}, nil, message, hint))
+}
+
+// unreadable makes a problem of a file that cannot be read.
+func unreadable(name string, err error) *source.Problem {
+	hint := "check the file's name"
+	if errors.Is(err, os.ErrPermission) {
+		hint = "you may not read this file: check its rights"
+	}
+	cause := err
+	if inner, ok := errors.AsType[*os.PathError](err); ok {
+		cause = inner.Err
+	}
+	return source.NewProblem(source.Position{File: legible(filepath.ToSlash(name))}, nil, fmt.Sprintf("cannot be read: %v", cause), hint)
+}
