@@ -26,6 +26,7 @@ type voice struct {
 	terminal bool // whether stderr is one
 	colour   bool
 	line     int // length of the progress line that is on the terminal now
+	percent  int // what it says
 }
 
 func newVoice(out, err io.Writer) *voice {
@@ -52,9 +53,11 @@ func (v *voice) result(format string, values ...any) {
 
 // progress shows how far long work is, on a terminal.
 func (v *voice) progress(what string, done, total int) {
-	if !v.terminal {
+	percent := done * 100 / max(total, 1)
+	if !v.terminal || v.line > 0 && percent == v.percent {
 		return
 	}
+	v.percent = percent
 	line := fmt.Sprintf("%s %d/%d", what, done, total)
 	fmt.Fprintf(v.err, "\r%s%s", line, strings.Repeat(" ", max(0, v.line-len(line))))
 	v.line = len(line)
