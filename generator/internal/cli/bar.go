@@ -18,12 +18,17 @@ type bar struct {
 
 const (
 	barShape = `{{counters .}} {{string . "what"}} {{bar .}} {{speed . "%s/s" ""}}{{rtime . " %s left" "" ""}}`
-	barWidth = 76                     // leaves the terminal's last column free: some begin a new line when it is written
+	barWidth = 76                     // at most, in columns
 	barPause = 100 * time.Millisecond // between two drawings
 )
 
 func (v *voice) newBar(what string, total int) *bar {
-	return &bar{voice: v, pb: pb.New(total).SetTemplateString(barShape).Set("what", what).Set(pb.Static, true).SetMaxWidth(barWidth).Start()}
+	p := pb.New(total).SetTemplateString(barShape).Set("what", what).Set(pb.Static, true)
+	width := p.Width() - 1 // some terminals begin a new line when their last column is written
+	if width <= 0 || width > barWidth {
+		width = barWidth // some terminals say that they have no columns
+	}
+	return &bar{voice: v, pb: p.SetWidth(width).Start()}
 }
 
 // step counts one more, and draws the bar anew when it is gone or some time has passed.

@@ -162,7 +162,9 @@ func (r *importReport) summary(delivery *intake.Delivery) {
 	if r.dryRun {
 		verb = "read, nothing written"
 	}
-	r.say.result("%s in %s %s: %s, %d to look at", counted(r.pages, "page"), counted(len(r.editions), "edition"), verb, counted(r.articles, "article"), r.toLookAt)
+	if r.pages > 0 || r.skipped+r.failed == 0 {
+		r.say.result("%s in %s %s: %s, %d to look at", counted(r.pages, "page"), counted(len(r.editions), "edition"), verb, counted(r.articles, "article"), r.toLookAt)
+	}
 	if !r.dryRun && r.pages > 0 {
 		r.say.result("%s", r.counts())
 	}
@@ -176,10 +178,9 @@ func (r *importReport) summary(delivery *intake.Delivery) {
 		r.say.result("%s not imported", counted(r.failed, "page"))
 	}
 	if n := len(delivery.PassedOver); n > 0 {
-		r.say.result("%s passed over, for they are not text: %s", counted(n, "other file"), endings(delivery.PassedOver))
+		r.say.result("%s passed over (%s): of folders and archives, only .txt files are taken", counted(n, "other file"), endings(delivery.PassedOver))
 	}
-	seconds := time.Since(r.begun).Seconds()
-	r.say.result("%.1f s", seconds)
+	r.say.result("%.1f s", time.Since(r.begun).Seconds())
 }
 
 // endings gives the endings of files, or their names where they have none.

@@ -68,15 +68,25 @@ func (p *plan) page(number int) *edition.PageRecord {
 	return nil
 }
 
-// untouched gives the page that was imported from a file with this digest, when all its articles are as the import wrote them.
-// That is no promise that a newer program would read the page in the same way.
-func (p *plan) untouched(sha256 string) *edition.PageRecord {
+// untouched gives the page that was imported from a file with this digest, when all its articles are as the import wrote
+// them; number is the page's as far as it is told without reading, or 0. Two pages of one text, of which nobody tells which is which, are
+// read. That a page is untouched is no promise that a newer program would read it in the same way.
+func (p *plan) untouched(sha256 string, number int) *edition.PageRecord {
+	var found *edition.PageRecord
 	for i := range p.record.Pages {
-		if r := &p.record.Pages[i]; r.SHA256 == sha256 && len(r.Imported) > 0 && p.asImported(r) {
-			return r
+		r := &p.record.Pages[i]
+		if r.SHA256 != sha256 || number > 0 && r.Number != number {
+			continue
 		}
+		if found != nil {
+			return nil
+		}
+		found = r
 	}
-	return nil
+	if found == nil || len(found.Imported) == 0 || !p.asImported(found) {
+		return nil
+	}
+	return found
 }
 
 func (p *plan) asImported(r *edition.PageRecord) bool {

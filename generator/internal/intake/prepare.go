@@ -120,7 +120,11 @@ func (run *run) page(ctx context.Context, p *plan, key edition.Key, f File) page
 		w.err = r.err
 		return w
 	}
-	place, problems := run.place(f, r.page, run.Given)
+	given := run.Given
+	if settled := p.page(run.toldNumber(f)); settled != nil && settled.SHA256 == digest(r.received) {
+		given.IgnorePrinted = true // the page was imported here before: what it prints was judged then
+	}
+	place, problems := run.place(f, r.page, given)
 	if place.Key != key && len(problems) == 0 {
 		w.err = source.NewProblem(source.Position{File: f.Name}, nil, "the file changed while it was read", "try again when nothing writes it")
 		return w
@@ -140,13 +144,20 @@ func (run *run) skip(p *plan, f File) (r *edition.PageRecord) {
 	}
 	run.onCore(func() {
 		if received, err := f.read(); err == nil {
-			r = p.untouched(digest(received))
+			r = p.untouched(digest(received), run.toldNumber(f))
 		}
 	})
-	if r != nil && run.Given.Page > 0 && r.Number != run.Given.Page {
-		return nil
-	}
 	return r
+}
+
+// toldNumber gives a page's number as the command line or, beside a day, its path tells it, or 0.
+func (run *run) toldNumber(f File) int {
+	words := run.wordsOf(f)
+	if run.Given.Page > 0 || words.Date.IsZero() {
+		return run.Given.Page
+	}
+	number, _ := run.sections.number(words.Section, words.Page)
+	return number
 }
 
 // refuseClashes finds files that would be the same page, none of which can be told to be the right one.
