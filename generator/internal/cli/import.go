@@ -100,7 +100,7 @@ func (o *importing) run(ctx context.Context, names []string) error {
 	}
 	r := &importReport{importing: o, problems: delivery.Problems(), alone: delivery.Alone(names), total: len(delivery.Files), begun: time.Now()}
 	err = reader.Import(ctx, delivery.Files, intake.Options{
-		Root: root, Given: o.given, Accept: o.accepted, Replace: o.replace, Again: o.again, DryRun: o.dryRun, Cores: runtime.GOMAXPROCS(0),
+		Root: root, Given: o.given, Accept: o.accepted, Replace: o.replace, Again: o.again || o.diff, DryRun: o.dryRun, Cores: runtime.GOMAXPROCS(0),
 		Sorting: func(done, total int) { o.say.progress("looking for days", done, total) },
 		Each:    r.page,
 	})

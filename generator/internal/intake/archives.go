@@ -60,17 +60,17 @@ func (d *Delivery) archive(name string) {
 
 // member takes a file of an archive, or passes it over.
 func (d *Delivery) member(archive, member string, read func() ([]byte, error)) {
-	shown := path.Join(filepath.ToSlash(archive), legible(strings.ReplaceAll(member, `\`, "/")))
-	if base := path.Base(shown); strings.HasPrefix(base, ".") || strings.Contains(shown, "/__MACOSX/") {
-		return // what a system leaves in archives, unseen by people
-	}
-	if !isPage(shown) {
+	inside := path.Join("/", legible(strings.ReplaceAll(member, `\`, "/"))) // climbs out of nothing
+	shown := filepath.ToSlash(archive) + inside
+	switch {
+	case strings.HasPrefix(path.Base(inside), "."), strings.HasPrefix(inside, "/__MACOSX/"):
+		// what a system leaves in archives, unseen by people
+	case isPage(inside):
+		folder := place(archive)
+		d.add(shown, folder[:len(folder)-len(archiveEnding(archive))]+inside, read)
+	default:
 		d.PassedOver = append(d.PassedOver, shown)
-		return
 	}
-	ending := archiveEnding(archive)
-	folder := place(archive)
-	d.add(shown, path.Join(folder[:len(folder)-len(ending)], strings.TrimPrefix(shown, filepath.ToSlash(archive))), read)
 }
 
 var errTooLarge = fmt.Errorf("it unpacks to more than %d MB of text", largestArchive>>20)

@@ -108,11 +108,15 @@ func toldKey(g Given, words config.PathWords) edition.Key {
 // counts only when the page prints none.
 func (r *Reader) number(f File, reading *Reading, printed Printed, given int, words config.PathWords) (int, *source.Problem) {
 	told, who, known := given, "--page", true
-	if given == 0 && words.Page > 0 && (printed.Page == 0 || !words.Date.IsZero()) {
-		if told, known = r.sections.number(words.Section, words.Page); !known {
+	if given == 0 && words.Page > 0 {
+		told, known = r.sections.number(words.Section, words.Page)
+		who = "its path"
+		switch scan := words.Date.IsZero(); {
+		case scan && (!known || printed.Page > 0):
+			told = 0
+		case !known:
 			return words.Page, unknownSection(source.Position{File: f.Name}, words.Section, words.Page)
 		}
-		who = "its path"
 	}
 	if printed.Page == 0 {
 		return max(told, 1), nil

@@ -23,6 +23,7 @@ type Printed struct {
 var (
 	fullDate    = regexp.MustCompile(`((?:19|20)\d\d)\s*(?:年|[.\-/])\s*(\d{1,2})\s*(?:月|[.\-/])\s*(\d{1,2})`)
 	pageNumber  = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
+	pageWithin  = regexp.MustCompile(`[^见转接至]第\s*([A-Z])?0*(\d{1,3})\s*版`) // after the day; not where another page is pointed to
 	bareNumber  = regexp.MustCompile(`^([A-Z])?0*(\d{1,2})(?:$|\s)`)
 	issueNumber = regexp.MustCompile(`总第\s*(\d+)\s*期`)
 	sectionName = regexp.MustCompile(`^\p{Han}{2,6}$`)
@@ -48,6 +49,8 @@ func printedOn(leftovers []segment.Leftover) Printed {
 		if m := pageNumber.FindStringSubmatch(text); m != nil && p.Page == 0 {
 			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
 			p.Name = m[3]
+		} else if m := pageWithin.FindStringSubmatch(text); m != nil && p.Page == 0 {
+			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
 		} else if m := bareNumber.FindStringSubmatch(text); m != nil && p.Page == 0 {
 			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
 		}
