@@ -8,11 +8,19 @@ import (
 )
 
 // Read cuts page into articles.
-func Read(page edition.Page) Reading {
+func Read(page edition.Page) Reading { return ReadWith(page, &fitted) }
+
+// ReadWith reads page under other weights than the program's own, for fitting them.
+func ReadWith(page edition.Page, w *Weights) Reading {
 	rows, left := rowsOf(page)
-	e, roles := readPage(rows)
+	e, roles := readPage(rows, w)
 	articles, loose := divide(roles)
 	a := assembly{evidence: e, roles: roles, blanks: meaningOfBlanks(rows, roles), left: left}
+	heads := make([][]int, len(articles))
+	for i, p := range articles {
+		heads[i] = p.head
+	}
+	e.kickersApart = e.kickersStandApart(heads, a.blanks)
 	for _, p := range articles {
 		a.add(p)
 	}

@@ -97,7 +97,7 @@ func (a *assembly) placeLoose(rows []int) {
 	for k := 0; k < len(rows); {
 		i := rows[k]
 		n := 1
-		for k+n < len(rows) && rows[k+n] == rows[k+n-1]+1 && a.kind[rows[k+n]] == a.kind[i] && a.kind[i] != furnitureRow && !a.captionStarts(rows[k+n]) {
+		for k+n < len(rows) && rows[k+n] == rows[k+n-1]+1 && a.sameKind(i, rows[k+n]) && !a.captionStarts(rows[k+n]) {
 			n++
 		}
 		group := rows[k : k+n]
@@ -109,12 +109,23 @@ func (a *assembly) placeLoose(rows []int) {
 			a.leave(a.glyphs(group), Furniture)
 		case jumpRow:
 			a.leave(a.glyphs(group), Jump)
-		case noticeRow:
+		case noticeRow, noticeMoreRow:
 			a.leave(a.glyphs(group), Notice)
 		default:
 			a.leave(a.glyphs(group), Stray)
 		}
 	}
+}
+
+// sameKind tells whether row j goes on with what row i began: a caption or a notice, not furniture, whose rows stand alone.
+func (a *assembly) sameKind(i, j int) bool {
+	switch a.kind[j] {
+	case captionRow:
+		return a.kind[i] == captionRow
+	case noticeMoreRow:
+		return a.kind[i] == noticeRow || a.kind[i] == noticeMoreRow
+	}
+	return a.kind[j] == opaque && a.kind[i] == opaque
 }
 
 // captionStarts tells whether row i opens a caption although the row before it is one's too: that one's credit closed it.

@@ -8,6 +8,7 @@ import (
 
 // evidence is what each row of a page says about its own role, before the reading weighs the rows against each other.
 type evidence struct {
+	w    *Weights
 	rows []row
 	measures
 
@@ -18,18 +19,18 @@ type evidence struct {
 	byline []bool // it is a byline, or the rest of one
 	tail   []bool // the bracket that closes a body ends here
 
-	transparent []float64 // how surely the row belongs to no body; 0 for not at all
-	kind        []transparentKind
+	kind []transparentKind // why the row belongs to no body
 
-	flows []float64 // how surely the row's last word goes on in the next row of text
+	seam []seamKind // what the row's last character and the next row's first make
 
 	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
 	likeSubhead               []bool    // the row is shaped as a subhead of its article is
+	kickersApart              bool      // the page sets its kickers off by an empty line
 	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
 }
 
-func evidenceOf(rows []row) *evidence {
-	e := &evidence{rows: rows, measures: measuresOf(rows), headsAfter: 0.5}
+func evidenceOf(rows []row, w *Weights) *evidence {
+	e := &evidence{w: w, rows: rows, measures: measuresOf(rows), headsAfter: 0.5}
 	n := len(rows)
 	e.opens, e.byline, e.tail, e.likeSubhead = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	for i := range rows {
@@ -38,9 +39,7 @@ func evidenceOf(rows []row) *evidence {
 			e.byline[i] = true
 			continue
 		}
-		if i > 0 && e.byline[i-1] && !rows[i].endsSentence() && looksLikeNames(rows[i].text) && rows[i].width <= 14 {
-			e.byline[i] = true
-		}
+		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(rows[i].text) && rows[i].width < rows[i-1].width+1
 	}
 	for i := range rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
@@ -89,14 +88,14 @@ func (e *evidence) linkTextRows() {
 	last := -1
 	for i := range n {
 		e.previous[i] = last
-		if e.transparent[i] <= 0 {
+		if e.kind[i] == opaque {
 			last = i
 		}
 	}
 	last = n
 	for i := n - 1; i >= 0; i-- {
 		e.next[i] = last
-		if e.transparent[i] <= 0 {
+		if e.kind[i] == opaque {
 			last = i
 		}
 	}
@@ -105,23 +104,43 @@ func (e *evidence) linkTextRows() {
 // endsParagraph is the evidence that a paragraph ends with row i; 0 is the odds of any row.
 func (e *evidence) endsParagraph(i int) float64 {
 	if i < 0 {
-		return weights.endShort
+		return e.w.EndShort
 	}
 	r := &e.rows[i]
 	ends, short := r.endsSentence() || e.tail[i], r.short(e.before[i])
-	score := weights.endCut
+	score := e.w.EndCut
 	switch {
 	case e.tail[i], ends && short:
-		score = weights.endShort
+		score = e.w.EndShort
 	case ends:
-		score = weights.endFull
+		score = e.w.EndFull
 	case short:
-		score = weights.endOpen
+		score = e.w.EndOpen
 	}
 	if j := e.next[i]; j < len(e.rows) && e.rows[j].opensWithNever() {
-		score += weights.startNever
+		score += e.w.StartNever
 	}
-	return score - e.flows[i]
+	return score - e.flow(i)
+}
+
+// seamKind is what stands on the two sides of a line break.
+type seamKind uint8
+
+const (
+	noPair      seamKind = iota // a mark, which says nothing
+	knownPair                   // two characters that the page has side by side elsewhere
+	strangePair                 // two that it has not
+)
+
+// flow is the evidence that row i goes on in the next row of text.
+func (e *evidence) flow(i int) float64 {
+	switch e.seam[i] {
+	case knownPair:
+		return e.w.Flows
+	case strangePair:
+		return e.w.FlowsNot
+	}
+	return 0
 }
 
 // findFlow looks for rows whose last character and the next row's first are a pair that the page has elsewhere: most
@@ -133,20 +152,20 @@ func (e *evidence) findFlow() {
 			known[p] = true
 		}
 	}
-	e.flows = make([]float64, len(e.rows))
+	e.seam = make([]seamKind, len(e.rows))
 	for i := range e.rows {
 		j := e.next[i]
 		if j >= len(e.rows) {
 			continue
 		}
 		a := e.rows[i].chars
-		seam := pairsOf([]rune{a[len(a)-1], e.rows[j].chars[0]})
+		across := pairsOf([]rune{a[len(a)-1], e.rows[j].chars[0]})
 		switch {
-		case len(seam) == 0:
-		case known[seam[0]]:
-			e.flows[i] = weights.flows
+		case len(across) == 0:
+		case known[across[0]]:
+			e.seam[i] = knownPair
 		default:
-			e.flows[i] = weights.flowsNot
+			e.seam[i] = strangePair
 		}
 	}
 }
@@ -155,7 +174,7 @@ func (e *evidence) findFlow() {
 func (e *evidence) startsParagraph(i int) float64 {
 	r := &e.rows[i]
 	if r.opensWithNever() {
-		return weights.startNever
+		return e.w.StartNever
 	}
 	measure := 0.0
 	if j := e.next[i]; j < len(e.rows) {
@@ -164,9 +183,9 @@ func (e *evidence) startsParagraph(i int) float64 {
 	if measure == 0 || r.over(measure) {
 		measure = e.before[i]
 	}
-	score := weights.startIndent * r.indent(measure)
+	score := e.w.StartIndent * r.indent(measure)
 	if r.full(measure) {
-		score += weights.startFull
+		score += e.w.StartFull
 	}
 	return score
 }
@@ -186,25 +205,25 @@ func (e *evidence) body(i int, first bool) float64 {
 	score := 0.0
 	switch {
 	case r.over(measure + farOver):
-		score += weights.bodyFarTooWide
+		score += e.w.BodyFarTooWide
 	case r.over(measure):
-		score += weights.bodyTooWide
+		score += e.w.BodyTooWide
 	case r.full(e.before[i]) || r.full(e.after[i]):
-		score += weights.bodyFull
+		score += e.w.BodyFull
 	case r.short(measure) && !r.endsSentence() && !e.tail[i]:
-		score += weights.bodyShortOpen
+		score += e.w.BodyShortOpen
 		if first {
-			score -= weights.bodyShortOpen * r.indent(measure)
+			score -= e.w.BodyShortOpen * r.indent(measure)
 		}
 	}
 	if e.tail[i] {
-		score += weights.missTail
+		score += e.w.MissTail
 	}
 	if e.opens[i] {
-		score += weights.missLede
+		score += e.w.MissLede
 	}
 	if e.byline[i] {
-		score += weights.missLede
+		score += e.w.MissLede
 	}
 	return score
 }
@@ -212,60 +231,60 @@ func (e *evidence) body(i int, first bool) float64 {
 // head is the evidence that row i is a row of a headline, of either kind.
 func (e *evidence) head(i int) float64 {
 	r := &e.rows[i]
-	score := weights.headOpen
+	score := e.w.HeadOpen
 	last := r.chars[len(r.chars)-1]
 	switch {
 	case strings.ContainsRune("！？!?…", last):
-		score = weights.headExclaims
+		score = e.w.HeadExclaims
 	case strings.ContainsRune("。，；、", last):
-		score = weights.headSentence
+		score = e.w.HeadSentence
 	case r.endsSentence() && strings.ContainsRune(r.text, '。'):
-		score = weights.headSentence
+		score = e.w.HeadSentence
 	}
 	inner := string(r.chars[:len(r.chars)-1])
 	if strings.ContainsAny(inner, "。；") {
-		score += weights.headInnerStop
+		score += e.w.HeadInnerStop
 	}
-	score += weights.headComma * float64(strings.Count(inner, "，"))
+	score += e.w.HeadComma * float64(strings.Count(inner, "，"))
 	if r.opensWithNever() {
-		score += weights.headNever
+		score += e.w.HeadNever
 	}
 	near := e.nearMeasure(i)
 	switch {
 	case near == 0:
 	case r.over(near + farOver):
-		score += weights.headFarWide
+		score += e.w.HeadFarWide
 	case r.over(near):
-		score += weights.headWide
+		score += e.w.HeadWide
 	case r.full(near):
-		score += weights.headFull
+		score += e.w.HeadFull
 	default:
-		score += weights.headUnlike + (weights.headIndent-weights.headUnlike)*r.indent(near)
+		score += e.w.HeadUnlike + (e.w.HeadIndent-e.w.HeadUnlike)*r.indent(near)
 	}
 	if r.blankBefore {
-		score += weights.headBlank
+		score += e.w.HeadBlank
 	}
 	if r.blankAfter {
-		score += weights.headBlank
+		score += e.w.HeadBlank
 	}
 	if balanced(r.chars) {
 		if strings.ContainsRune(closers, last) {
-			score += weights.headClosed
+			score += e.w.HeadClosed
 		}
 	} else {
-		score += weights.headTorn
+		score += e.w.HeadTorn
 	}
 	if r.opensDeck() {
-		score += weights.headDeck
+		score += e.w.HeadDeck
 	}
 	if len(r.chars) > 42 {
-		score += weights.headLong
+		score += e.w.HeadLong
 	}
 	if han := countHan(r.chars); han < 2 {
-		score += weights.headTiny
+		score += e.w.HeadTiny
 	}
 	if e.opens[i] || e.byline[i] || e.tail[i] {
-		score += weights.missLede
+		score += e.w.MissLede
 	}
 	return score
 }
@@ -302,17 +321,26 @@ func (e *evidence) nearMeasure(i int) float64 {
 	return m
 }
 
-// measureShift is the evidence that another article's column begins with row i, below its headline: one article's
+// shiftKind tells whether the columns above and below a row are of one measure.
+type shiftKind uint8
+
+const (
+	unknownShift shiftKind = iota
+	steady
+	shifted
+)
+
+// shiftAt compares the measure of the rows from row i on with that of the rows before the headline above it. One article's
 // columns are all of one measure.
-func (e *evidence) measureShift(i int) float64 {
+func (e *evidence) shiftAt(i int) shiftKind {
 	was, is := measureOf(e.rows[max(0, i-measureReach-3):max(0, i-1)]), e.after[i]
 	switch {
 	case was == 0 || is == 0:
-		return 0
+		return unknownShift
 	case math.Abs(was-is) > 1:
-		return weights.openShift
+		return shifted
 	}
-	return weights.openSame
+	return steady
 }
 
 func countHan(chars []rune) int {

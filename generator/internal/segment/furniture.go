@@ -12,6 +12,7 @@ const (
 	opaque transparentKind = iota // it does
 	furnitureRow
 	noticeRow
+	noticeMoreRow
 	captionRow
 	jumpRow
 )
@@ -40,32 +41,28 @@ var (
 // findTransparent marks the rows that belong to no body.
 func (e *evidence) findTransparent() {
 	n := len(e.rows)
-	e.transparent, e.kind = make([]float64, n), make([]transparentKind, n)
+	e.kind = make([]transparentKind, n)
 	for i := range e.rows {
 		r := &e.rows[i]
 		switch {
 		case jumpPattern.MatchString(r.text):
-			e.mark(i, jumpRow, weights.furniture)
+			e.kind[i] = jumpRow
 		case !strings.ContainsAny(r.text, "。！？") && furniturePattern.MatchString(r.text), contactPattern.MatchString(r.text) && len(r.chars) < 60:
-			e.mark(i, furnitureRow, weights.furniture)
+			e.kind[i] = furnitureRow
 		case noticePattern.MatchString(r.text):
-			e.mark(i, noticeRow, weights.notice)
-		case i > 0 && e.kind[i-1] == noticeRow && !r.blankBefore && !e.opens[i] && !e.byline[i]:
-			e.mark(i, noticeRow, weights.noticeMore)
+			e.kind[i] = noticeRow
+		case i > 0 && (e.kind[i-1] == noticeRow || e.kind[i-1] == noticeMoreRow) && !r.blankBefore && !e.opens[i] && !e.byline[i]:
+			e.kind[i] = noticeMoreRow
 		}
 	}
 	e.markSectionNames()
 	for i := range e.rows {
 		if from := e.captionEndingAt(i); from >= 0 {
 			for j := from; j <= i; j++ {
-				e.mark(j, captionRow, weights.caption)
+				e.kind[j] = captionRow
 			}
 		}
 	}
-}
-
-func (e *evidence) mark(i int, kind transparentKind, score float64) {
-	e.kind[i], e.transparent[i] = kind, score
 }
 
 // markSectionNames marks a page's name (综合新闻), which stands alone beside the page's other furniture at its top or end.
@@ -76,7 +73,7 @@ func (e *evidence) markSectionNames() {
 			continue
 		}
 		if i > 0 && e.kind[i-1] == furnitureRow || i+1 < len(e.rows) && e.kind[i+1] == furnitureRow {
-			e.mark(i, furnitureRow, weights.furniture)
+			e.kind[i] = furnitureRow
 		}
 	}
 }

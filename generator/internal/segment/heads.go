@@ -21,10 +21,7 @@ func (e *evidence) divideHead(rows []int, body string, blanks float64) headline 
 	if len(rows) == 0 {
 		return headline{}
 	}
-	join := make([]float64, len(rows)) // join[k]: odds that rows k-1 and k are one line wrapped
-	for k := 1; k < len(rows); k++ {
-		join[k] = e.wrapped(rows[k-1], rows[k], body, blanks)
-	}
+	join := e.joins(rows, body, blanks)
 	best, second := math.Inf(-1), math.Inf(-1)
 	var h headline
 	for from := 0; from < len(rows); from++ { // the title is rows[from:to]
@@ -40,6 +37,15 @@ func (e *evidence) divideHead(rows []int, body string, blanks float64) headline 
 	}
 	h.unsure = best-second < closeCall
 	return h
+}
+
+// joins gives, for each row of a headline but the first, the odds that it goes on with the line of the row before.
+func (e *evidence) joins(rows []int, body string, blanks float64) []float64 {
+	join := make([]float64, len(rows))
+	for k := 1; k < len(rows); k++ {
+		join[k] = e.wrapped(rows[k-1], rows[k], body, blanks)
+	}
+	return join
 }
 
 func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body string, blanks float64) float64 {
@@ -58,7 +64,7 @@ func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body 
 		score += e.deckScore(rows[from:to], rows[to:], body, blanks)
 	}
 	if from > 0 && to < len(rows) {
-		score += weights.headThreeParts
+		score += e.w.HeadThreeParts
 	}
 	return score
 }
@@ -70,34 +76,40 @@ var danglingEnd = regexp.MustCompile(`(?:[的和与及对将在为以让把被�
 func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	x, y := &e.rows[a], &e.rows[b]
 	if y.opensDeck() {
-		return -8
+		return e.w.WrapDash
 	}
-	score := weights.wrap
+	score := e.w.Wrap
 	if y.blankBefore {
-		score += weights.wrapBlank * blanks
+		score += e.w.WrapBlank * blanks
 	}
 	if !balanced(x.chars) && balanced([]rune(x.text+y.text)) {
-		score += weights.wrapTorn
+		score += e.w.WrapTorn
 	}
 	if strings.ContainsRune("！？!?：:", x.chars[len(x.chars)-1]) {
-		score += weights.wrapStopped
+		score += e.w.WrapStopped
 	}
 	if danglingEnd.MatchString(x.text) {
-		score += weights.wrapDangling
+		score += e.w.WrapDangling
 	}
 	switch {
 	case seamIn(body, x.chars, y.chars, 2, 2):
-		score += weights.wrapPhrase
+		score += e.w.WrapPhrase
 	case seamIn(body, x.chars, y.chars, 2, 1), seamIn(body, x.chars, y.chars, 1, 2):
-		score += weights.wrapWord
+		score += e.w.WrapWord
 	case seamIn(body, x.chars, y.chars, 1, 1):
-		score += weights.wrapPair
+		score += e.w.WrapPair
+	}
+	if e.seam[a] == knownPair && e.next[a] == b {
+		score += e.w.WrapKnown
+	}
+	if x.width >= y.width {
+		score += e.w.WrapFuller
 	}
 	if isDigit(x.chars[len(x.chars)-1]) {
-		score += weights.wrapNumber
+		score += e.w.WrapNumber
 	}
 	if n := len(y.chars); n <= 3 || n <= 5 && float64(n) < 0.4*float64(len(x.chars)) {
-		score += weights.wrapRest
+		score += e.w.WrapRest
 	}
 	return score
 }
@@ -110,44 +122,53 @@ func seamIn(body string, a, b []rune, m, n int) bool {
 // numberedPattern is what only a kicker ends with: the number of an article in a series.
 var numberedPattern = regexp.MustCompile(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]$|[（(]?(?:之[一二三四五六七八九十]+|系列报道.{0,4})[)）]?$|系列(?:报道|评论|述评)`)
 
+// labelPattern is the name of a column or campaign, which papers print as a kicker: 新春走基层, 一线调研, 聚焦高质量发展.
+var labelPattern = regexp.MustCompile(`^(?:聚焦|走进|走近|学习贯彻|贯彻落实|深入学习|奋进|喜迎|铭记|践行|树立|牢记|建设|推动|弘扬|关注|直击|探访|新闻|坚持|我们的|开好局|在希望)|(?:走基层|调研|调研行|中国行|观察|故事|答卷|发布会|特写|系列|报道|评论|述评|现场|行动|进行时|新征程|田野上|第一线|导向|访谈|一线|笔记|纪实|巡礼|正当时|展望|看点|政绩观)$|·`)
+
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.
 func (e *evidence) kickerScore(above, title []int, body string, blanks float64) float64 {
 	if e.rows[title[0]].opensDeck() {
-		return -8
+		return e.w.KickerDash
 	}
 	text := e.text(above)
-	score := weights.kicker
+	score := e.w.Kicker
 	if e.rows[title[0]].blankBefore {
-		score += weights.kickerOwnBlock * blanks
+		score += e.w.KickerOwnBlock * blanks
 	} else {
-		score -= weights.kickerOwnBlock * blanks / 2
+		score -= e.w.KickerOwnBlock * blanks / 2
+	}
+	if e.kickersApart && !e.rows[title[0]].blankBefore {
+		score += e.w.KickerHabit
 	}
 	if numberedPattern.MatchString(text) {
-		score += weights.kickerNumbered
+		score += e.w.KickerNumbered
+	}
+	if labelPattern.MatchString(text) && !labelPattern.MatchString(e.text(title)) {
+		score += e.w.KickerLabel
 	}
 	if n := length(text); n <= 8 && n < length(e.text(title)) {
-		score += weights.kickerShort
+		score += e.w.KickerShort
 	}
-	score += weights.kickerApart * (sharedWith(e.text(title), body) - sharedWith(text, body))
-	return score + weights.size*e.sizeGain(title, above)
+	score += e.w.KickerApart * (sharedWith(e.text(title), body) - sharedWith(text, body))
+	return score + e.w.Size*e.sizeGain(title, above)
 }
 
 // deckScore gives the odds that below is the deck of title, against its being the title and what stands above a kicker.
 func (e *evidence) deckScore(title, below []int, body string, blanks float64) float64 {
 	if e.rows[below[0]].opensDeck() {
-		return 6
+		return e.w.DeckDash
 	}
-	score := weights.deck
+	score := e.w.Deck
 	if e.rows[below[0]].blankBefore {
-		score -= weights.kickerOwnBlock * blanks
+		score -= e.w.KickerOwnBlock * blanks
 	} else {
-		score += weights.kickerOwnBlock * blanks / 2
+		score += e.w.KickerOwnBlock * blanks / 2
 	}
 	if a, b := length(e.text(title)), length(e.text(below)); b > a+2 {
-		score += weights.deckLonger
+		score += e.w.DeckLonger
 	}
-	score += weights.deckShared * (sharedWith(e.text(below), body) - sharedWith(e.text(title), body))
-	return score + weights.size*e.sizeGain(title, below)
+	score += e.w.DeckShared * (sharedWith(e.text(below), body) - sharedWith(e.text(title), body))
+	return score + e.w.Size*e.sizeGain(title, below)
 }
 
 // sizeGain compares the type of a title with that of another part: positive when the title's is larger, 0 when not known.
@@ -180,6 +201,21 @@ func sharedWith(text, body string) float64 {
 		}
 	}
 	return float64(n) / float64(len(pairs))
+}
+
+// kickersStandApart tells whether the page sets its kickers off by an empty line: some of its headlines have one inside.
+func (e *evidence) kickersStandApart(heads [][]int, blanks float64) bool {
+	if blanks < 0.5 {
+		return false
+	}
+	for _, rows := range heads {
+		for _, i := range rows[min(1, len(rows)):] {
+			if e.rows[i].blankBefore {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // meaningOfBlanks tells how much an empty line means on the page, from 0 to 1: nothing where many stand inside paragraphs.

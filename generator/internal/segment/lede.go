@@ -75,6 +75,27 @@ func isOwnByline(text string) bool {
 	return len(names) > 0 && len(names) <= 10 && longest(names) <= longestName*2
 }
 
+// goesOnWithNames tells whether a row below a byline is the rest of it: nothing but names, the first of which, or a role
+// word, the broken line may have cut.
+func goesOnWithNames(text string) bool {
+	for _, w := range roleWords {
+		chars := []rune(w.word)
+		for k := 1; k < len(chars); k++ {
+			text = strings.TrimPrefix(text, string(chars[k:])+" ")
+		}
+	}
+	names := strings.Fields(stripRoles(text))
+	if len(names) == 0 || len(names) > 6 {
+		return false
+	}
+	for _, n := range names {
+		if length(n) > longestName+1 || !allHan([]rune(n)) {
+			return false
+		}
+	}
+	return true
+}
+
 func stripRoles(text string) string {
 	for _, w := range roleWords {
 		text = strings.ReplaceAll(text, w.word, " ")

@@ -2,11 +2,10 @@ package segment
 
 // pieces is one article as rows: the indexes of the rows of each of its parts, in the page's order.
 type pieces struct {
-	head        []int
-	byline      []int
-	body        []int // with tails and subheads
-	transparent []int // captions that stand in or behind it
-	after       bool  // the headline stands after the body
+	head   []int
+	byline []int
+	body   []int // with tails and subheads
+	after  bool  // the headline stands after the body
 }
 
 // divide turns a reading's roles into articles, and gives the rows that belong to none.
@@ -56,8 +55,8 @@ func habitOf(articles []pieces) float64 {
 }
 
 // readPage reads the rows twice: the bodies that the first reading finds tell the second one which headline shares whose wording.
-func readPage(rows []row) (*evidence, []assigned) {
-	e := evidenceOf(rows)
+func readPage(rows []row, w *Weights) (*evidence, []assigned) {
+	e := evidenceOf(rows, w)
 	roles := e.assign()
 	for range 2 {
 		articles, _ := divide(roles)

@@ -102,12 +102,23 @@ func (e *evidence) assign() []assigned {
 	return out
 }
 
+// transparentScore is the evidence that row i belongs to no body.
 func (e *evidence) transparentScore(i int) float64 {
-	if e.transparent[i] > 0 {
-		return e.transparent[i]
+	switch e.kind[i] {
+	case furnitureRow, jumpRow:
+		return e.w.Furniture
+	case noticeRow:
+		return e.w.Notice
+	case noticeMoreRow:
+		return e.w.NoticeMore
+	case captionRow:
+		return e.w.Caption
 	}
-	return weights.notTransparent
+	return e.w.NotTransparent
 }
+
+// sharedByChance is how much of any row's wording a body of the page has.
+const sharedByChance = 0.3
 
 const impossible = -100
 
@@ -116,61 +127,67 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	var em [roleCount]float64
 	r := &e.rows[i]
 	head, first, more := e.head(i), e.body(i, true), e.body(i, false)
-	habit := weights.headHabit * (2*e.headsAfter - 1)
-	em[headBefore] = head - habit + weights.headShared*(e.sharedAfter[i]-weights.headSharedBase)
-	em[headAfter] = head + habit + weights.headShared*(e.sharedBefore[i]-weights.headSharedBase)
+	habit := e.w.HeadHabit * (2*e.headsAfter - 1)
+	em[headBefore] = head - habit + e.w.HeadShared*(e.sharedAfter[i]-sharedByChance)
+	em[headAfter] = head + habit + e.w.HeadShared*(e.sharedBefore[i]-sharedByChance)
 	if r.overprinted {
-		em[headBefore] += weights.overprintBefore
-		em[headAfter] += weights.overprintAfter
+		em[headBefore] += e.w.OverprintBefore
+		em[headAfter] += e.w.OverprintAfter
 	}
-	em[subheadRow] = head + weights.headShared/2*(e.sharedAfter[i]-weights.headSharedBase)
+	em[subheadRow] = head + e.w.HeadShared/2*(e.sharedAfter[i]-sharedByChance)
 	if near := e.nearMeasure(i); near > 0 && r.tight > near+0.5 {
-		em[subheadRow] += weights.subheadWide
+		em[subheadRow] += e.w.SubheadWide
 	}
 	if strings.ContainsRune(r.text, '，') {
-		em[subheadRow] += weights.subheadComma
+		em[subheadRow] += e.w.SubheadComma
 	}
 	if e.likeSubhead[i] {
-		em[subheadRow] += weights.subheadAlike
+		em[subheadRow] += e.w.SubheadAlike
 	}
 	em[firstRow], em[moreRow] = first, more
 	em[ledeRow] = first
 	if e.opens[i] {
-		em[ledeRow] -= weights.missLede
+		em[ledeRow] -= e.w.MissLede
 	}
 	em[bylineRow], em[tailRow] = impossible, impossible
 	if e.byline[i] {
 		em[bylineRow] = 0
 	}
 	if e.tail[i] {
-		em[tailRow] = more - weights.missTail + weights.tail
+		em[tailRow] = more - e.w.MissTail + e.w.Tail
 	}
 	return em
 }
 
 // step weighs what lies between row i and the row of text before it.
 type step struct {
+	w                *Weights
 	end, start, open float64 // the paragraph before ends; one starts; an article opens with row i
 	flow             float64 // the row before goes on in row i
 	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
 	byline, opens    bool    // row i is a byline; a lede stands at its start
-	shift            float64 // the column's measure changes here, or does not
-	deck, block      bool    // row i opens with a deck's dash; it opens a block of its own
-	afterOverprint   bool    // the row before was printed twice
+	shift            shiftKind
+	deck, block      bool // row i opens with a deck's dash; it opens a block of its own
+	afterOverprint   bool // the row before was printed twice
 }
 
 func (e *evidence) stepAt(i int) step {
-	s := step{end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
+	s := step{w: e.w, end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
 		deck: e.rows[i].opensDeck(), block: e.rows[i].blankBefore}
 	if q := e.previous[i]; q >= 0 {
-		s.flow = e.flows[q]
+		s.flow = e.flow(q)
 		s.afterOverprint = e.rows[q].overprinted
 	}
-	s.open, s.plainOpen = weights.openNoHead, weights.openPlain+s.start
-	s.shift = e.measureShift(i)
-	s.plainOpen += s.shift
+	s.open, s.plainOpen = e.w.OpenNoHead, e.w.OpenPlain+s.start
+	s.shift = e.shiftAt(i)
+	switch s.shift {
+	case shifted:
+		s.plainOpen += e.w.OpenShift
+	case steady:
+		s.plainOpen += e.w.OpenSame
+	}
 	if s.opens {
-		s.open, s.plainOpen = weights.openLede, weights.openLede
+		s.open, s.plainOpen = e.w.OpenLede, e.w.OpenLede
 	}
 	return s
 }
@@ -186,9 +203,9 @@ func (t step) score(p, s state) float64 {
 	}
 	switch is {
 	case headBefore:
-		return weights.headMore // only after another one: opensNew has the rest
+		return t.w.HeadMore // only after another one: opensNew has the rest
 	case bylineRow:
-		return weights.openByline - t.flow // after its headline, or the byline's row before
+		return t.w.OpenByline - t.flow // after its headline, or the byline's row before
 	case ledeRow:
 		if was == headBefore {
 			return t.plainOpen - t.flow
@@ -196,18 +213,18 @@ func (t step) score(p, s state) float64 {
 	case firstRow:
 		switch {
 		case was == subheadRow:
-			return math.Max(t.start, weights.subheadNoStart) - t.flow - math.Max(t.shift, 0)
+			return t.start - t.flow + t.subheadShift()
 		case was == bylineRow:
 			return t.start
 		case was == tailRow:
-			return weights.afterTail
+			return t.w.AfterTail
 		case was.inBody():
 			return t.end + t.start
 		}
 	case moreRow:
 		switch {
 		case was == tailRow:
-			return weights.afterTail
+			return t.w.AfterTail
 		case was.inBody():
 			return 0
 		}
@@ -216,24 +233,24 @@ func (t step) score(p, s state) float64 {
 		case was == tailRow, was == subheadRow, was == bylineRow:
 			return 0
 		case was.inBody():
-			return math.Max(0, t.end+t.start)
+			return 0
 		}
 	case subheadRow:
 		switch {
 		case was == subheadRow:
-			return weights.subheadMore
+			return t.w.SubheadMore
 		case was == tailRow:
-			return weights.afterTail
+			return t.w.AfterTail
 		case was.inBody():
-			return t.end + weights.subhead
+			return t.end + t.w.Subhead
 		}
 	case headAfter:
 		switch {
 		case s.context() != closed:
 		case was == headAfter && t.afterOverprint:
-			return weights.headMore + weights.overprintMore
+			return t.w.HeadMore + t.w.OverprintMore
 		case was == headAfter:
-			return weights.headMore
+			return t.w.HeadMore
 		case was.inBody() && p.context() == headless:
 			return t.end + t.firstOfHead()
 		}
@@ -266,7 +283,7 @@ func (t step) newArticle(p, s state) float64 {
 			score = 0
 		}
 		if p.context() == headless {
-			score += weights.noHead
+			score += t.w.NoHead
 		}
 	case was == headAfter:
 		score = -t.flow
@@ -279,7 +296,7 @@ func (t step) newArticle(p, s state) float64 {
 		if s.context() == headed {
 			score += t.firstOfHead()
 			if t.block && p.role() == headAfter {
-				score += weights.headBlock
+				score += t.w.HeadBlock
 			}
 			return score
 		}
@@ -287,26 +304,34 @@ func (t step) newArticle(p, s state) float64 {
 		if s.context() == headless {
 			open := t.open
 			if !t.opens && (p.role() == headAfter || p.role() == pageStart) {
-				open = weights.openAfterHead + t.start
+				open = t.w.OpenAfterHead + t.start
 			}
 			return score + open
 		}
 	case bylineRow:
 		if s.context() == headless {
-			return score + weights.openByline
+			return score + t.w.OpenByline
 		}
 	case subheadRow:
 		if s.context() == headless {
-			return score + weights.subheadFirst
+			return score + t.w.SubheadFirst
 		}
 	}
 	return impossible
 }
 
+// subheadShift weighs a subhead where the measure changes: below one it does not.
+func (t step) subheadShift() float64 {
+	if t.shift == shifted {
+		return t.w.SubheadShift
+	}
+	return 0
+}
+
 // firstOfHead weighs the row as the first of a headline's.
 func (t step) firstOfHead() float64 {
 	if t.deck {
-		return weights.deckFirst
+		return t.w.DeckFirst
 	}
 	return 0
 }
@@ -319,7 +344,7 @@ func (e *evidence) endOfPage(s state) float64 {
 	case r.inBody():
 		score := 0.0
 		if s.context() == headless {
-			score += weights.noHead
+			score += e.w.NoHead
 		}
 		return score
 	}

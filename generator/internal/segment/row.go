@@ -18,8 +18,7 @@ type row struct {
 	blankBefore bool    // an empty line, or the page's edge, stands before it
 	blankAfter  bool
 	overprinted bool
-	indented    bool // white space of its own stood before it
-	line        int  // index of the line of the page
+	line        int // index of the line of the page
 }
 
 // rowsOf gives the rows of page, and the characters that are in none of them.
@@ -38,16 +37,24 @@ func rowsOf(page edition.Page) ([]row, []Leftover) {
 		before := int(trimmed[0].col)
 		spaces = append(spaces, glyphs[:before]...)
 		spaces = append(spaces, glyphs[before+len(trimmed):]...)
-		r := row{blankBefore: blank, indented: before > 0, line: i, size: line.Size}
-		kept, doubled := undouble(trimmed)
-		overprint = append(overprint, doubled...)
-		r.overprinted = len(doubled) > 0
-		r.set(kept)
 		if len(rows) > 0 && blank {
 			rows[len(rows)-1].blankAfter = true
 		}
-		rows = append(rows, r)
-		blank = false
+		trimmed, gaps := unspread(trimmed)
+		spaces = append(spaces, gaps...)
+		kept, doubled := undouble(trimmed)
+		overprint = append(overprint, doubled...)
+		head, gap, rest := unglue(kept)
+		spaces = append(spaces, gap...)
+		for _, part := range []Passage{head, rest} {
+			if len(part) == 0 {
+				continue
+			}
+			r := row{blankBefore: blank, line: i, size: line.Size, overprinted: len(doubled) > 0}
+			r.set(part)
+			rows = append(rows, r)
+			blank = false
+		}
 	}
 	if len(rows) > 0 {
 		rows[len(rows)-1].blankAfter = true
@@ -87,6 +94,42 @@ func trimSpace(p Passage) Passage {
 	return p
 }
 
+// unspread takes the spaces out of a row that was set wide to fill its column: ⼀ 边 引 进. A row is one when nearly every
+// character has a space behind it; what it says of words then stands in wider gaps, of which one space is left.
+func unspread(p Passage) (kept, gaps Passage) {
+	chars, spaced := 0, 0
+	for i, g := range p {
+		if unicode.IsSpace(g.char) {
+			continue
+		}
+		chars++
+		if i+1 < len(p) && unicode.IsSpace(p[i+1].char) {
+			spaced++
+		}
+	}
+	if chars < 5 || float64(spaced) < 0.8*float64(chars-1) {
+		return p, nil
+	}
+	for i := 0; i < len(p); i++ {
+		if !unicode.IsSpace(p[i].char) {
+			kept = append(kept, p[i])
+			continue
+		}
+		run := 1
+		for i+run < len(p) && unicode.IsSpace(p[i+run].char) {
+			run++
+		}
+		if run > 2 {
+			kept = append(kept, p[i])
+			gaps = append(gaps, p[i+1:i+run]...)
+		} else {
+			gaps = append(gaps, p[i:i+run]...)
+		}
+		i += run - 1
+	}
+	return kept, gaps
+}
+
 // undouble takes apart a row that was printed twice for weight. Extractors give such type run by run, each run twice:
 // 数数说说““双优化双优化””. A row is taken for one only when the whole of it falls into two or more doubled runs, which
 // no sentence does.
@@ -114,6 +157,22 @@ func undouble(p Passage) (kept, doubled Passage) {
 		doubled = append(doubled, p[i+size:i+2*size]...)
 	}
 	return kept, doubled
+}
+
+// unglue takes apart a headline and the lede that an extractor put on its line. Both are told by the lede, which no
+// sentence has in its middle behind a space. A row that is not such a one is all rest.
+func unglue(p Passage) (head, gap, rest Passage) {
+	const shortestHead = 4
+	for i := shortestHead; i < len(p); i++ {
+		if !unicode.IsSpace(p[i-1].char) || unicode.IsSpace(p[i].char) || unicode.IsSpace(p[0].char) {
+			continue
+		}
+		if text := p[i:].String(); strings.ContainsRune("据本新□■", []rune(text)[0]) && (datelinePattern.MatchString(text) && opensArticle(text) || isOwnByline(text)) {
+			head = trimSpace(p[:i])
+			return head, p[len(head):i], p[i:]
+		}
+	}
+	return nil, nil, p
 }
 
 func sameText(a, b Passage) bool {

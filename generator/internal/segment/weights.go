@@ -1,59 +1,62 @@
 package segment
 
-// weights is the one table of how much each piece of evidence counts, in natural-log odds: +1 makes a reading e times as
-// likely against the other readings of the same row. They were set by hand from what the signs mean; a sign that no
-// reading survives (a row opening with a full stop is no headline) counts 8 or more.
-var weights = struct {
+// Weights is the one table of how much each piece of evidence counts, in natural-log odds: +1 makes a reading e times as
+// likely against the other readings of the same row. They were set by hand from what the signs mean, then fitted on made
+// pages by go run ./generator/fit; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
+type Weights struct {
 	// Where a paragraph ends: the row before a break.
-	endShort, endFull, endOpen, endCut, flows, flowsNot float64
+	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot float64
 	// Where one starts: the row after a break.
-	startIndent, startFull, startNever float64
+	StartIndent, StartFull, StartNever float64
 
 	// Rows of a body.
-	bodyFull, bodyTooWide, bodyFarTooWide, bodyShortOpen float64
+	BodyFull, BodyTooWide, BodyFarTooWide, BodyShortOpen float64
 
 	// Rows of a headline.
-	headOpen, headSentence, headExclaims, headInnerStop, headComma, headUnlike, headFull, headWide, headFarWide, headBlank, headLong, headNever, headTiny, headMore, headIndent, headClosed, headTorn, headDeck, deckFirst, headBlock float64
+	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock float64
 	// A headline and the text it stands beside.
-	headShared, headSharedBase, headHabit float64
+	HeadShared, HeadHabit float64
 
 	// Where an article opens.
-	openLede, openByline, openPlain, openNoHead, openAfterHead, openShift, openSame, missLede float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, MissLede float64
 	// Where it ends.
-	tail, afterTail, missTail, noHead float64
+	Tail, AfterTail, MissTail, NoHead float64
 
 	// A subhead.
-	subhead, subheadMore, subheadWide, subheadFirst, subheadNoStart, subheadComma, subheadAlike float64
+	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
-	overprintBefore, overprintAfter, overprintMore float64
+	OverprintBefore, OverprintAfter, OverprintMore float64
 
 	// Whether two rows of a headline are one line wrapped.
-	wrap, wrapBlank, wrapTorn, wrapStopped, wrapDangling, wrapPhrase, wrapWord, wrapPair, wrapNumber, wrapRest float64
+	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapKnown, WrapFuller, WrapDash float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
-	kicker, kickerOwnBlock, kickerNumbered, kickerShort, kickerApart, deckShared, deck, deckLonger, headThreeParts, size float64
+	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, DeckDash, KickerApart, DeckShared, Deck, DeckLonger, HeadThreeParts, Size float64
 
 	// Rows that belong to no body: furniture, notices, captions.
-	furniture, notice, noticeMore, caption, notTransparent float64
-}{
-	endShort: 4, endFull: 0, endOpen: -3.5, endCut: -8, flows: 2, flowsNot: -0.5,
-	startIndent: 2.5, startFull: -2.5, startNever: -10,
+	Furniture, Notice, NoticeMore, Caption, NotTransparent float64
+}
 
-	bodyFull: 0.4, bodyTooWide: -1, bodyFarTooWide: -4, bodyShortOpen: -3,
+// fitted are the weights the program reads with.
+var fitted = Weights{
+	EndShort: 2.17, EndFull: -0, EndOpen: -2.91, EndCut: -7.68, Flows: 2.17, FlowsNot: -0.73,
+	StartIndent: 2.13, StartFull: -2.12, StartNever: -10,
 
-	headOpen: 1, headSentence: -5, headExclaims: -1, headInnerStop: -6, headComma: -0.7, headUnlike: 1.2, headFull: -1.5, headWide: 0.5, headFarWide: 3,
-	headBlank: 0.5, headLong: -4, headNever: -9, headTiny: -2, headMore: -1, headIndent: -1, headClosed: 1, headTorn: -2, headDeck: 2, deckFirst: -6, headBlock: 1,
-	headShared: 5, headSharedBase: 0.3, headHabit: 1.5,
+	BodyFull: 0.24, BodyTooWide: -1.07, BodyFarTooWide: -4, BodyShortOpen: -1.91,
 
-	openLede: 5, openByline: 6, openPlain: -4, openNoHead: -9, openAfterHead: -9, openShift: 2, openSame: -1, missLede: -7,
-	tail: 2, afterTail: -6, missTail: -4, noHead: -6,
+	HeadOpen: -0.07, HeadSentence: -5.03, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.61, HeadUnlike: -0.29, HeadFull: -1.34, HeadWide: 0.59, HeadFarWide: 2.98,
+	HeadBlank: -0.05, HeadLong: -4, HeadNever: -9, HeadTiny: -1.84, HeadMore: 0.04, HeadIndent: -0.83, HeadClosed: 0.95, HeadTorn: -1.88, HeadDeck: 2.06, DeckFirst: -6, HeadBlock: 1.01,
+	HeadShared: 4.88, HeadHabit: 1.09,
 
-	subhead: -1.5, subheadMore: -2, subheadWide: -5, subheadFirst: -3, subheadNoStart: -3, subheadComma: -2, subheadAlike: 4,
+	OpenLede: 4.24, OpenByline: 6.01, OpenPlain: -5.06, OpenNoHead: -8.72, OpenAfterHead: -7.7, OpenShift: 1.28, OpenSame: -1.35, MissLede: -6.23,
+	Tail: 2.22, AfterTail: -6.01, MissTail: -4.22, NoHead: -6.27,
 
-	overprintBefore: -5, overprintAfter: 3, overprintMore: -4,
+	Subhead: -1.53, SubheadMore: -2.66, SubheadWide: -5.02, SubheadFirst: -3.74, SubheadShift: -2.01, SubheadComma: -1.58, SubheadAlike: 3,
 
-	wrap: -0.8, wrapBlank: -2.5, wrapTorn: 4, wrapStopped: -2, wrapDangling: 1.5, wrapPhrase: 2.5, wrapWord: 2, wrapPair: 1, wrapNumber: 3, wrapRest: 2.5,
-	kicker: -0.5, kickerOwnBlock: 2, kickerNumbered: 5, kickerShort: 1, kickerApart: 2.5, deckShared: 1, deck: 0, deckLonger: 0.6, headThreeParts: -0.5, size: 6,
+	OverprintBefore: -5, OverprintAfter: 3, OverprintMore: -4,
 
-	furniture: 7, notice: 6, noticeMore: 5, caption: 6, notTransparent: -9,
+	Wrap: -0.99, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.86, WrapDangling: 1.39, WrapPhrase: 2.26, WrapWord: 1.91, WrapPair: 0.94, WrapNumber: 3, WrapRest: 1.54, WrapKnown: 0.3, WrapFuller: 0.41, WrapDash: -7.91,
+	Kicker: 0.02, KickerOwnBlock: 0.7, KickerNumbered: 5, KickerShort: 0.64, KickerLabel: 1.81, KickerDash: -8, KickerHabit: -1.98, DeckDash: 5.96, KickerApart: 2.08, DeckShared: 1.06, Deck: -0.43, DeckLonger: 0.28, HeadThreeParts: -0.22, Size: 6,
+
+	Furniture: 7, Notice: 6.04, NoticeMore: 5.08, Caption: 6.05, NotTransparent: -9.01,
 }

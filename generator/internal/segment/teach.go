@@ -1,0 +1,174 @@
+package segment
+
+import (
+	"reflect"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"backissue/generator/internal/edition"
+)
+
+// Known is an article of a page whose reading is known, for fitting the weights.
+type Known struct {
+	Kicker, Title, Deck string
+	Paragraphs          []string
+	Subheads            []string
+}
+
+// Lesson is what one page teaches: for each weight, how much more of its evidence the true reading has than the best one
+// under the present weights. Both are zero vectors where the two agree.
+type Lesson struct {
+	Roles []float64 // of the rows
+	Heads []float64 // of the headlines' division
+}
+
+// Teach compares the reading of page under w with the known one. It is false for a page whose known articles cannot be
+// found in its rows.
+func Teach(page edition.Page, known []Known, w *Weights) (Lesson, bool) {
+	rows, _ := rowsOf(page)
+	e, best := readPage(rows, w)
+	truth, heads, ok := e.recognise(known)
+	if !ok || e.scoreOf(truth, differing(truth, best)) < impossible {
+		return Lesson{}, false
+	}
+	l := Lesson{Roles: e.evidenceBetween(truth, best), Heads: make([]float64, w.count())}
+	blanks := meaningOfBlanks(rows, truth)
+	rowsOfHeads := make([][]int, len(heads))
+	for i, h := range heads {
+		rowsOfHeads[i] = h.rows
+	}
+	e.kickersApart = e.kickersStandApart(rowsOfHeads, blanks)
+	for _, h := range heads {
+		l.addHead(e, h, blanks)
+	}
+	return l, true
+}
+
+// knownHead is the true division of a headline's rows.
+type knownHead struct {
+	rows     []int
+	from, to int // the title is rows[from:to]
+	body     string
+}
+
+// vector gives the weights as one vector, in the table's order.
+func (w *Weights) vector() []*float64 {
+	v := reflect.ValueOf(w).Elem()
+	out := make([]*float64, v.NumField())
+	for i := range out {
+		out[i] = v.Field(i).Addr().Interface().(*float64)
+	}
+	return out
+}
+
+func (w *Weights) count() int { return reflect.TypeOf(*w).NumField() }
+
+// Names gives the names of the weights in the table's order.
+func (w *Weights) Names() []string {
+	t := reflect.TypeOf(*w)
+	out := make([]string, t.NumField())
+	for i := range out {
+		out[i] = t.Field(i).Name
+	}
+	return out
+}
+
+// Add adds scale times by to the weights.
+func (w *Weights) Add(by []float64, scale float64) {
+	for i, p := range w.vector() {
+		*p += scale * by[i]
+	}
+}
+
+// Get gives weight i of the table.
+func (w *Weights) Get(i int) float64 { return *w.vector()[i] }
+
+// Fitted gives the weights the program reads with, for a fitting to start from.
+func Fitted() Weights { return fitted }
+
+// evidenceBetween gives, for each weight, how much more of its evidence reading a has than b. The score is a sum of weighted
+// evidence, so the score under a table of zeros with a single one is the evidence of that one.
+func (e *evidence) evidenceBetween(a, b []assigned) []float64 {
+	saved := e.w
+	defer func() { e.w = saved }()
+	var unit Weights
+	e.w = &unit
+	out := make([]float64, unit.count())
+	rows := differing(a, b)
+	if len(rows) == 0 {
+		return out
+	}
+	for i, p := range unit.vector() {
+		*p = 1
+		out[i] = e.scoreOf(a, rows) - e.scoreOf(b, rows)
+		*p = 0
+	}
+	return out
+}
+
+// differing gives the rows at which two readings, or the rows of text before in them, differ: elsewhere they score alike.
+func differing(a, b []assigned) []int {
+	var rows []int
+	wasA, wasB := stateOf(pageStart, closed), stateOf(pageStart, closed)
+	for i := range a {
+		if a[i] != b[i] || wasA != wasB {
+			rows = append(rows, i)
+		}
+		if !a[i].transparent {
+			wasA = a[i].state
+		}
+		if !b[i].transparent {
+			wasB = b[i].state
+		}
+	}
+	return rows
+}
+
+// scoreOf gives what the rows add to the score of a reading.
+func (e *evidence) scoreOf(roles []assigned, rows []int) float64 {
+	score, was, next := 0.0, stateOf(pageStart, closed), 0
+	for i, a := range roles {
+		if next < len(rows) && rows[next] == i {
+			next++
+			if a.transparent {
+				score += e.transparentScore(i)
+			} else {
+				score += e.emissions(i)[a.state.role()] + e.stepAt(i).score(was, a.state)
+			}
+		}
+		if !a.transparent {
+			was = a.state
+		}
+	}
+	return score + e.endOfPage(was)
+}
+
+func (l *Lesson) addHead(e *evidence, h knownHead, blanks float64) {
+	best := e.divideHead(h.rows, h.body, blanks)
+	from, to := len(best.kicker), len(best.kicker)+len(best.title)
+	if from == h.from && to == h.to {
+		return
+	}
+	saved := e.w
+	defer func() { e.w = saved }()
+	var unit Weights
+	e.w = &unit
+	for i, p := range unit.vector() {
+		*p = 1
+		join := e.joins(h.rows, h.body, blanks)
+		l.Heads[i] += e.divisionScore(h.rows, join, h.from, h.to, h.body, blanks) - e.divisionScore(h.rows, join, from, to, h.body, blanks)
+		*p = 0
+	}
+}
+
+// plain gives s without white space and with one form for each character.
+func plain(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) {
+			return -1
+		}
+		return c
+	}, norm.NFKC.String(s))
+}
