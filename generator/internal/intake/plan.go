@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
@@ -131,6 +132,7 @@ func (p *plan) add(d *pageDraft, o *Options) (*Imported, error) {
 		}
 	}
 	done.keepStale(was, &is)
+	slices.SortFunc(is.Imported, func(a, b edition.Imported) int { return strings.Compare(a.File, b.File) })
 	p.put(is, d)
 	p.write(is.File, d.received)
 	return done, nil
