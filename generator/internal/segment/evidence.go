@@ -2,6 +2,7 @@ package segment
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -280,7 +281,7 @@ func (e *evidence) head(i int) float64 {
 	if len(r.chars) > 42 {
 		score += e.w.HeadLong
 	}
-	if han := countHan(r.chars); han < 2 {
+	if countHan(r.chars) < 2 && !figurePattern.MatchString(r.text) {
 		score += e.w.HeadTiny
 	}
 	if e.opens[i] || e.byline[i] || e.tail[i] {
@@ -342,6 +343,9 @@ func (e *evidence) shiftAt(i int) shiftKind {
 	}
 	return steady
 }
+
+// figurePattern is a figure that stands alone as the heading of what it counts: 94%, 3.5万.
+var figurePattern = regexp.MustCompile(`^[\d.,]+[%％‰]?\p{Han}{0,2}$`)
 
 func countHan(chars []rune) int {
 	n := 0

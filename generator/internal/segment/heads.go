@@ -134,8 +134,6 @@ func (e *evidence) kickerScore(above, title []int, body string, blanks float64) 
 	score := e.w.Kicker
 	if e.rows[title[0]].blankBefore {
 		score += e.w.KickerOwnBlock * blanks
-	} else {
-		score -= e.w.KickerOwnBlock * blanks / 2
 	}
 	if e.kickersApart && !e.rows[title[0]].blankBefore {
 		score += e.w.KickerHabit
@@ -160,9 +158,7 @@ func (e *evidence) deckScore(title, below []int, body string, blanks float64) fl
 	}
 	score := e.w.Deck
 	if e.rows[below[0]].blankBefore {
-		score -= e.w.KickerOwnBlock * blanks
-	} else {
-		score += e.w.KickerOwnBlock * blanks / 2
+		score += e.w.DeckOwnBlock * blanks
 	}
 	if a, b := length(e.text(title)), length(e.text(below)); b > a+2 {
 		score += e.w.DeckLonger

@@ -31,7 +31,7 @@ type Weights struct {
 	// Whether two rows of a headline are one line wrapped.
 	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapKnown, WrapFuller, WrapDash float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
-	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, DeckDash, KickerApart, DeckShared, Deck, DeckLonger, HeadThreeParts, Size float64
+	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
 
 	// Rows that belong to no body: furniture, notices, captions.
 	Furniture, Notice, NoticeMore, Caption, NotTransparent float64
@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.17, EndFull: -0, EndOpen: -2.91, EndCut: -7.68, Flows: 2.17, FlowsNot: -0.73,
-	StartIndent: 2.13, StartFull: -2.12, StartNever: -10,
+	EndShort: 1.97, EndFull: -0, EndOpen: -2.84, EndCut: -7.6, Flows: 2.17, FlowsNot: -0.84,
+	StartIndent: 1.97, StartFull: -1.96, StartNever: -10,
 
-	BodyFull: 0.24, BodyTooWide: -1.07, BodyFarTooWide: -4, BodyShortOpen: -1.91,
+	BodyFull: 0.19, BodyTooWide: -1.09, BodyFarTooWide: -4, BodyShortOpen: -1.83,
 
-	HeadOpen: -0.07, HeadSentence: -5.03, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.61, HeadUnlike: -0.29, HeadFull: -1.34, HeadWide: 0.59, HeadFarWide: 2.98,
-	HeadBlank: -0.05, HeadLong: -4, HeadNever: -9, HeadTiny: -1.84, HeadMore: 0.04, HeadIndent: -0.83, HeadClosed: 0.95, HeadTorn: -1.88, HeadDeck: 2.06, DeckFirst: -6, HeadBlock: 1.01,
-	HeadShared: 4.88, HeadHabit: 1.09,
+	HeadOpen: -0.07, HeadSentence: -5.04, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.53, HeadUnlike: -0.43, HeadFull: -1.32, HeadWide: 0.62, HeadFarWide: 2.97,
+	HeadBlank: -0.04, HeadLong: -4, HeadNever: -9, HeadTiny: -1.79, HeadMore: 0.28, HeadIndent: -0.73, HeadClosed: 0.95, HeadTorn: -1.85, HeadDeck: 2.07, DeckFirst: -6, HeadBlock: 1.01,
+	HeadShared: 4.83, HeadHabit: 1.04,
 
-	OpenLede: 4.24, OpenByline: 6.01, OpenPlain: -5.06, OpenNoHead: -8.72, OpenAfterHead: -7.7, OpenShift: 1.28, OpenSame: -1.35, MissLede: -6.23,
-	Tail: 2.22, AfterTail: -6.01, MissTail: -4.22, NoHead: -6.27,
+	OpenLede: 4.06, OpenByline: 6.01, OpenPlain: -5.23, OpenNoHead: -8.66, OpenAfterHead: -7.43, OpenShift: 1.2, OpenSame: -1.43, MissLede: -6.05,
+	Tail: 2.22, AfterTail: -6.02, MissTail: -4.22, NoHead: -6.33,
 
-	Subhead: -1.53, SubheadMore: -2.66, SubheadWide: -5.02, SubheadFirst: -3.74, SubheadShift: -2.01, SubheadComma: -1.58, SubheadAlike: 3,
+	Subhead: -1.45, SubheadMore: -2.76, SubheadWide: -5.03, SubheadFirst: -3.88, SubheadShift: -1.98, SubheadComma: -1.46, SubheadAlike: 2.8,
 
 	OverprintBefore: -5, OverprintAfter: 3, OverprintMore: -4,
 
-	Wrap: -0.99, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.86, WrapDangling: 1.39, WrapPhrase: 2.26, WrapWord: 1.91, WrapPair: 0.94, WrapNumber: 3, WrapRest: 1.54, WrapKnown: 0.3, WrapFuller: 0.41, WrapDash: -7.91,
-	Kicker: 0.02, KickerOwnBlock: 0.7, KickerNumbered: 5, KickerShort: 0.64, KickerLabel: 1.81, KickerDash: -8, KickerHabit: -1.98, DeckDash: 5.96, KickerApart: 2.08, DeckShared: 1.06, Deck: -0.43, DeckLonger: 0.28, HeadThreeParts: -0.22, Size: 6,
+	Wrap: -1.02, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.83, WrapDangling: 1.36, WrapPhrase: 2.19, WrapWord: 1.88, WrapPair: 0.94, WrapNumber: 3, WrapRest: 1.3, WrapKnown: 0.26, WrapFuller: 0.42, WrapDash: -7.88,
+	Kicker: -0.19, KickerOwnBlock: 2.5, KickerNumbered: 5, KickerShort: 0.46, KickerLabel: 1.83, KickerDash: -8, KickerHabit: -1.76, DeckDash: 5.95, KickerApart: 1.89, DeckShared: 1.13, Deck: -0.2, DeckOwnBlock: -2, DeckLonger: 0.3, HeadThreeParts: -0.18, Size: 6,
 
-	Furniture: 7, Notice: 6.04, NoticeMore: 5.08, Caption: 6.05, NotTransparent: -9.01,
+	Furniture: 7, Notice: 6.05, NoticeMore: 5.08, Caption: 6.06, NotTransparent: -9.01,
 }
