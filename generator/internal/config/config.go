@@ -11,7 +11,7 @@ const FileName = "config.yaml"
 
 // Config is a whole config.yaml.
 type Config struct {
-	Name        string // the paper: 荆州日报
+	Name        string // the paper: 河口日报
 	Title       string // the archive; Name when not given
 	Description string
 	Language    string         // of the paper and the interface: zh-Hans or en
@@ -40,7 +40,7 @@ type District struct {
 	Name    string
 	Slug    string   // its address, and its key: names and codes of districts change hands, so neither is one
 	Aliases []string // other names that mean it
-	Never   []string // longer words in which a name or alias does not mean it: 洪湖湿地 is the lake, not 洪湖市
+	Never   []string // longer words in which a name or alias does not mean it: 东湖湿地 is the lake, not 东湖区
 	Towns   []string // full names of towns, townships and subdistricts in it
 }
 

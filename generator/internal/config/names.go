@@ -36,7 +36,7 @@ func (r *register) addField(m *fields.Mapping, field, name, owner string) {
 // readPlaces reads the gazetteer. Two places with one name could not be told apart in a text, and two with one address
 // would overwrite each other. Towns are not compared across districts: many counties have a 城关镇.
 func readPlaces(m *fields.Mapping, c *Config) {
-	const example = "{name: 石首市, slug: shishou, aliases: [石首]}"
+	const example = "{name: 东城县, slug: dongcheng, aliases: [东城]}"
 	names, slugs := newRegister("the name"), newRegister("the slug")
 	if g := m.Group("city", example); g != nil {
 		c.City = readDistrict(g, names, slugs)
@@ -48,7 +48,7 @@ func readPlaces(m *fields.Mapping, c *Config) {
 
 func readDistrict(m *fields.Mapping, names, slugs *register) District {
 	d := District{
-		Name:    m.Required("name", "write the place's full name: name: 石首市"),
+		Name:    m.Required("name", "write the place's full name: name: 东城县"),
 		Slug:    m.Required("slug", "write the word for its address, which can never change: slug: shishou"),
 		Aliases: m.Names("aliases"),
 		Never:   m.Names("never"),

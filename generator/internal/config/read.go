@@ -18,7 +18,7 @@ import (
 // startHint says how to go on without a config.yaml.
 const startHint = `run gen in an archive's folder, or name it with --source DIR; a new archive begins with a config.yaml such as
 
-	name: 荆州日报
+	name: 河口日报
 	language: zh-Hans
 	base: https://example.org/jingzhou/`
 
@@ -81,7 +81,7 @@ func Parse(name string, text []byte) (*Config, error) {
 var languages = []string{"zh-Hans", "en"}
 
 func readPaper(m *fields.Mapping, c *Config) {
-	c.Name = m.Required("name", "write the paper's name: name: 荆州日报")
+	c.Name = m.Required("name", "write the paper's name: name: 河口日报")
 	c.Title = orElse(m.Text("title"), c.Name)
 	c.Description = m.Text("description")
 	c.Publisher = orElse(m.Text("publisher"), c.Name)

@@ -139,7 +139,7 @@ func readSubjects(m *fields.Mapping, a *edition.Article) {
 	a.Districts = m.Names("districts")
 	a.Tags = m.Names("tags")
 	a.Type = m.OneOf("type", edition.Types...)
-	if s := m.Group("series", "{name: 打赢“四大会战”, number: 4}"); s != nil {
+	if s := m.Group("series", "{name: 新春走基层, number: 4}"); s != nil {
 		a.Series = &edition.Series{Name: s.Required("name", "write the series' name"), Number: s.Number("number", 1, 99999)}
 		s.RefuseOthers()
 	}

@@ -59,7 +59,7 @@ const (
 	Box
 )
 
-// Series says that the article is one of several: 打赢“四大会战”④ is number 4 of one.
+// Series says that the article is one of several: 新春走基层④ is number 4 of one.
 type Series struct {
 	Name   string
 	Number int // 0 when it is not numbered

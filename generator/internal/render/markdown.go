@@ -85,7 +85,7 @@ func (m *Markdown) HTML(body []byte, shown Setting) (template.HTML, error) {
 }
 
 // chineseEmphasis lets ** open and close next to a Chinese character. CommonMark asks for a space or punctuation on the
-// outer side when the inner side is punctuation, so it does not see the end in **“双优化”**是: Chinese has no spaces.
+// outer side when the inner side is punctuation, so it does not see the end in **“新政”**是: Chinese has no spaces.
 type chineseEmphasis struct{ parser.InlineParser }
 
 func (e chineseEmphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {

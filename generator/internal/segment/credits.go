@@ -126,7 +126,7 @@ func nextRole(text string) (at, word int) {
 	return at, word
 }
 
-// stripQualifier removes what stands before a role word and names nobody: 本报, 驻荆州经开区, 新华社.
+// stripQualifier removes what stands before a role word and names nobody: 本报, 驻河口经开区, 新华社.
 func stripQualifier(text string) string {
 	t := strings.TrimRight(text, " 　\n")
 	for changed := true; changed; {

@@ -131,7 +131,7 @@ func unspread(p Passage) (kept, gaps Passage) {
 }
 
 // undouble takes apart a row that was printed twice for weight. Extractors give such type run by run, each run twice:
-// 数数说说““双优化双优化””. A row is taken for one only when the whole of it falls into two or more doubled runs, which
+// 今今日日““要闻要闻””. A row is taken for one only when the whole of it falls into two or more doubled runs, which
 // no sentence does.
 func undouble(p Passage) (kept, doubled Passage) {
 	n := len(p)

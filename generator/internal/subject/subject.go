@@ -3,8 +3,8 @@
 // It sees one article's text and the gazetteer and subjects of config.yaml, nothing else: no other article, no other day.
 // So the same article always gets the same answer, and an editor who corrects one corrects nothing else.
 //
-// Districts come from the gazetteer alone: names, aliases and towns, the longest name first, so that 荆州经开区 is never
-// 荆州, and the words in which a name means something else (洪湖湿地) mean nothing. Tags come from the config's subjects
+// Districts come from the gazetteer alone: names, aliases and towns, the longest name first, so that 江南经开区 is never
+// 江南, and the words in which a name means something else (东湖湿地) mean nothing. Tags come from the config's subjects
 // first, few and reused; then from what the article itself names in quotation marks more than once. Never from
 // words that are merely frequent.
 package subject
