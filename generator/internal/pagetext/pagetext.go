@@ -31,7 +31,7 @@ type Text struct {
 }
 
 // Read reads the page in content; name is the file's name for problems. Errors are Problems: an empty file, one that is
-// too large, one that is not text.
+// too large, one that is not text, one whose columns are interleaved.
 func Read(name string, content []byte) (Text, error) {
 	at := source.Position{File: name}
 	if len(content) > Largest {
@@ -46,6 +46,11 @@ func Read(name string, content []byte) (Text, error) {
 	page := edition.Page{Lines: lines(text)}
 	if !hasPrint(page) {
 		return Text{}, source.NewProblem(at, nil, "the page is empty", "give a file that holds the text of one printed page")
+	}
+	if line := interleaved(page); line > 0 {
+		return Text{}, source.NewProblem(source.Position{File: name, Line: line}, []byte(text),
+			"the page's columns are interleaved: a line holds text of several columns, and nothing tells which goes on where",
+			"extract the text again column by column (pdftotext without -layout, or one column at a time), then import that")
 	}
 	return Text{Page: page, Encoding: encoding}, nil
 }

@@ -1,0 +1,120 @@
+package pagetext
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+const sample = "本报讯 记者在这里了解到，这个国家的人们来了。\n他们说，不是我的。\n"
+
+func utf16Bytes(s string, bigEndian, mark bool) []byte {
+	var out []byte
+	units := utf16.Encode([]rune(s))
+	if mark {
+		units = append([]uint16{0xFEFF}, units...)
+	}
+	for _, u := range units {
+		if bigEndian {
+			out = append(out, byte(u>>8), byte(u))
+		} else {
+			out = append(out, byte(u), byte(u>>8))
+		}
+	}
+	return out
+}
+
+func TestEncodings(t *testing.T) {
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const traditional = "本報訊 記者這個國家的人們來了。\n他們說，不是我的。\n"
+	big5, err := traditionalchinese.Big5.NewEncoder().String(traditional)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := []struct {
+		name     string
+		file     []byte
+		encoding string
+		text     string
+	}{
+		{"plain", []byte(sample), "utf-8", sample},
+		{"with a mark", append([]byte{0xEF, 0xBB, 0xBF}, sample...), "utf-8", sample},
+		{"UTF-16 with a mark", utf16Bytes(sample, false, true), "utf-16le", sample},
+		{"UTF-16 of the other order", utf16Bytes(sample, true, true), "utf-16be", sample},
+		{"UTF-16 without a mark", utf16Bytes(sample, false, false), "utf-16le", sample},
+		{"GB18030", []byte(gb), "gb18030", sample},
+		{"Big5", []byte(big5), "big5", traditional},
+	}
+	for _, c := range cases {
+		got, err := Read(c.name, c.file)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var lines []string
+		for _, l := range got.Page.Lines {
+			lines = append(lines, l.Text)
+		}
+		if text := strings.Join(lines, "\n") + "\n"; got.Encoding != c.encoding || text != c.text {
+			t.Errorf("%s: read as %s: %q, want %s: %q", c.name, got.Encoding, text, c.encoding, c.text)
+		}
+	}
+}
+
+func TestDamage(t *testing.T) {
+	cases := []struct{ name, file, want string }{
+		{"line ends of every kind", "一\r\n二\r三\n四\f五", "一|二|三|四|五"},
+		{"control characters and NULs", "一\x00二\x1b三", "一二三"},
+		{"soft hyphens and marks of direction", "一\u00ad二\u200f", "一二"},
+		{"radicals for characters", "⼗七⼤，⺠⽣", "十七大，民生"},
+		{"nothing else is normalised", "½①５，ＡＢＣ", "½①５，ＡＢＣ"},
+		{"an empty line keeps its place", "一\n\n三\n", "一||三"},
+	}
+	for _, c := range cases {
+		got, err := Read(c.name, []byte(c.file))
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var lines []string
+		for _, l := range got.Page.Lines {
+			lines = append(lines, l.Text)
+		}
+		if text := strings.Join(lines, "|"); text != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, text, c.want)
+		}
+	}
+}
+
+func TestRefused(t *testing.T) {
+	side := strings.Repeat("各地加快农业基础设施 抓上冻前的窗口期加快推进\n为来年农业生产保障粮食\n", 8)
+	cases := []struct{ name, file, want string }{
+		{"empty", "", "the page is empty"},
+		{"blank", " \n　\n\t\n", "the page is empty"},
+		{"a picture", "\x89PNG\r\n\x1a\n\xff\xfe\xfd\x01\x02\x03\xff\xff\xff", "neither UTF-8 nor UTF-16"},
+		{"too large", strings.Repeat("一", Largest/3+1), "too large"},
+		{"columns side by side", side, "interleaved"},
+	}
+	for _, c := range cases {
+		if _, err := Read(c.name, []byte(c.file)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want an error that says %q", c.name, err, c.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(sample))
+	f.Add([]byte{0xFF, 0xFE, 0x4E})
+	f.Add([]byte{0xC4, 0xE3, '\n', 0})
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if got, err := Read("page.txt", file); err == nil && len(got.Page.Lines) == 0 {
+			t.Error("a page without lines and without an error")
+		}
+	})
+}
