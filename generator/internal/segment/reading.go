@@ -55,11 +55,29 @@ type assigned struct {
 	transparent bool // the row belongs to no body; state is that of the row before
 }
 
-// assign gives the best sequence of roles, and its score.
+// before holds, for each state, the states that a row before it can have in print.
+var before = statesBefore()
+
+func statesBefore() [stateCount][]state {
+	var out [stateCount][]state
+	nothing := step{w: new(Weights)}
+	for s := range stateCount {
+		if s.role() == pageStart {
+			continue
+		}
+		for p := range stateCount {
+			if nothing.score(p, s) > impossible/2 {
+				out[s] = append(out[s], p)
+			}
+		}
+	}
+	return out
+}
+
+// assign gives the best sequence of roles.
 func (e *evidence) assign() []assigned {
 	n := len(e.rows)
-	score := make([]float64, stateCount)
-	next := make([]float64, stateCount)
+	var score, next [stateCount]float64
 	for s := range score {
 		score[s] = math.Inf(-1)
 	}
@@ -67,26 +85,17 @@ func (e *evidence) assign() []assigned {
 	from := make([][stateCount]state, n)
 	through := make([][stateCount]bool, n)
 	for i := range n {
-		emit := e.emissions(i)
-		step := e.stepAt(i)
+		emit, step, pass := e.emissions(i), e.stepAt(i), e.transparentScore(i)
 		for s := range stateCount {
-			best, prev, passed := math.Inf(-1), s, true
-			if v := score[s] + e.transparentScore(i); v > best {
-				best = v
-			}
-			if em := emit[s.role()]; s.role() != pageStart && em > -50 {
-				for p := range stateCount {
-					if math.IsInf(score[p], -1) {
-						continue
-					}
-					if v := score[p] + em + step.score(p, s); v > best {
-						best, prev, passed = v, p, false
-					}
+			best, prev, passed := score[s]+pass, s, true
+			for _, p := range before[s] {
+				if v := score[p] + emit[s.role()] + step.score(p, s); v > best {
+					best, prev, passed = v, p, false
 				}
 			}
 			next[s], from[i][s], through[i][s] = best, prev, passed
 		}
-		score, next = next, score
+		score = next
 	}
 	best, at := math.Inf(-1), state(0)
 	for s := range stateCount {
