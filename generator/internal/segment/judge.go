@@ -6,21 +6,41 @@ import (
 	"strings"
 )
 
-// judge gives each article its confidence and says what is doubtful. The confidence is the product of what each doubt
-// leaves: see the factors in doubtCosts.
+// judge gives each article its confidence and says what is doubtful. The confidence is the share of readings that agree on
+// the article's weakest row, times what each doubt leaves: see the factors in doubtCosts.
 func (a *assembly) judge() {
+	shares := a.shares(a.roles)
 	for i := range a.found {
 		f := &a.found[i]
 		if f.boxOf >= 0 {
 			continue
 		}
 		a.doubt(f)
-		f.Confidence = 0.98
+		row, share := a.weakestRow(f, shares)
+		f.Confidence = 0.98 * share
 		for _, d := range f.Review {
 			f.Confidence *= doubtCosts[d]
 		}
+		if share < doubtfulShare {
+			f.Review = append(f.Review, lineUnsure(a.rows[row].line+1))
+		}
 		f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
 	}
+}
+
+// doubtfulShare is the share of readings below which the row that they disagree on is named.
+const doubtfulShare = 0.8
+
+// weakestRow gives the row of the article on which the fewest readings agree, and the share that does.
+func (a *assembly) weakestRow(f *found, shares []float64) (row int, share float64) {
+	row, share = f.firstRow(), 1
+	// The row behind the article tells whether it ends there.
+	for i := f.firstRow(); i <= min(a.lastRow(f)+1, len(shares)-1); i++ {
+		if shares[i] < share {
+			row, share = i, shares[i]
+		}
+	}
+	return row, share
 }
 
 // doubtCosts is the share of articles with each doubt that are right all the same.

@@ -15,7 +15,11 @@
 // prints about itself: masthead, page number, editors, weather.
 package segment
 
-import "backissue/generator/internal/edition"
+import (
+	"fmt"
+
+	"backissue/generator/internal/edition"
+)
 
 // Reading is what a page was understood to hold.
 type Reading struct {
@@ -89,3 +93,8 @@ const (
 	BoxUnsure      Doubt = "the box may belong elsewhere"
 	CaptionUnsure  Doubt = "the caption may belong to another article"
 )
+
+// lineUnsure is the doubt about one line of the page, counted from 1.
+func lineUnsure(line int) Doubt {
+	return Doubt(fmt.Sprintf("line %d of the page may be read otherwise", line))
+}
