@@ -2,7 +2,9 @@ package intake
 
 import (
 	"encoding/json"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -141,4 +143,49 @@ func TestNewestDayIsOffered(t *testing.T) {
 	if err := problems.Err(); err == nil || !strings.Contains(err.Error(), "2023-01-07") || !strings.Contains(err.Error(), "--date 2023-01-08") {
 		t.Errorf("a page that prints no date: %v; want an error that names the newest day of the text, 2023-01-07", err)
 	}
+}
+
+// What lies in content/ is what gen import wrote from the page, and importing it again changes nothing.
+func TestFirstEditionIsAsImported(t *testing.T) {
+	c, err := config.Load(siteConfig)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const folder = "content/2023/01/08"
+	day, err := edition.ParseDate("2023-01-08")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := t.TempDir()
+	for _, again := range []bool{false, true} {
+		o := Options{Root: root, Given: Given{Date: day}, Again: again, Cores: 1, Each: func(o Outcome) {
+			if o.Err != nil {
+				t.Fatal(o.Err)
+			}
+		}}
+		if err := NewReader(c).Import(t.Context(), Collect([]string{firstPage}).Files, o); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(filesIn(t, "../../../"+folder), filesIn(t, filepath.Join(root, folder))); diff != "" {
+			t.Errorf("again %t: in the repository -, as imported +:\n%s", again, diff)
+		}
+	}
+}
+
+func filesIn(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		rel, _ := filepath.Rel(dir, name)
+		files[filepath.ToSlash(rel)] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }
