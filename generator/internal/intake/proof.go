@@ -20,7 +20,7 @@ type draft struct {
 
 // prove shows that nothing was lost and nothing was made up: the spans of all articles and leftovers cover every
 // character of the page exactly once, and each part, read back from the files as they are to be written, holds the
-// characters of its spans in their order. White space is no character, and full-width digits are digits.
+// characters of its spans in their order. White space is no character, full-width digits are digits, and a dash is a dash.
 //
 // It trusts neither the segmenter's text nor the composer: what it compares is the page as received and the bytes to be
 // written. An error is a defect of the program, never the editor's.
@@ -137,5 +137,5 @@ func folded(s string) string {
 			return -1
 		}
 		return c
-	}, norm.NFKC.String(s))
+	}, norm.NFKC.String(strings.ReplaceAll(s, "⸺", "——")))
 }

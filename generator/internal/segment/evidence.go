@@ -31,7 +31,7 @@ type evidence struct {
 }
 
 func evidenceOf(rows []row, w *Weights) *evidence {
-	e := &evidence{w: w, rows: rows, measures: measuresOf(rows), headsAfter: 0.5}
+	e := &evidence{w: w, rows: rows, headsAfter: 0.5}
 	n := len(rows)
 	e.opens, e.byline, e.tail, e.likeSubhead = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	for i := range rows {
@@ -46,6 +46,7 @@ func evidenceOf(rows []row, w *Weights) *evidence {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
 	}
 	e.findTransparent()
+	e.measures = measuresOf(rows, e.kind)
 	e.linkTextRows()
 	e.findFlow()
 	e.findShared(e.seams())
@@ -308,16 +309,16 @@ func balanced(chars []rune) bool {
 }
 
 // opensDeck tells whether the row opens with the dash that sets off a deck.
-func (r *row) opensDeck() bool { return r.startsWith("——", "──", "--", "—") }
+func (r *row) opensDeck() bool { return r.startsWith("—", "⸺", "──", "--") }
 
 // nearMeasure gives the measure of the bodies about row i: the wider of the two beside it, row i itself aside.
 func (e *evidence) nearMeasure(i int) float64 {
 	m := 0.0
-	if i > 0 {
-		m = e.before[i-1]
+	if j := e.previous[i]; j >= 0 {
+		m = e.before[j]
 	}
-	if i+1 < len(e.rows) {
-		m = math.Max(m, e.after[i+1])
+	if j := e.next[i]; j < len(e.rows) {
+		m = math.Max(m, e.after[j])
 	}
 	return m
 }
@@ -346,6 +347,16 @@ func (e *evidence) shiftAt(i int) shiftKind {
 
 // figurePattern is a figure that stands alone as the heading of what it counts: 94%, 3.5万.
 var figurePattern = regexp.MustCompile(`^[\d.,]+[%％‰]?\p{Han}{0,2}$`)
+
+// pointerBetween tells whether a pointer to or from another page stands between rows q and i.
+func (e *evidence) pointerBetween(q, i int) bool {
+	for k := q + 1; k < i; k++ {
+		if e.kind[k] == jumpRow {
+			return true
+		}
+	}
+	return false
+}
 
 func countHan(chars []rune) int {
 	n := 0

@@ -15,11 +15,19 @@ const measureReach = 9
 // measures holds, for each row, the measure of the rows up to it and of the rows from it on; 0 when they have none in common.
 type measures struct{ before, after []float64 }
 
-func measuresOf(rows []row) measures {
-	m := measures{make([]float64, len(rows)), make([]float64, len(rows))}
+// measuresOf measures the rows that can be a body's: what stands between them, furniture or a caption, is of no column.
+func measuresOf(rows []row, kind []transparentKind) measures {
+	var text []row
+	var at []int
 	for i := range rows {
-		m.before[i] = measureOf(rows[max(0, i-measureReach) : i+1])
-		m.after[i] = measureOf(rows[i:min(len(rows), i+measureReach+1)])
+		if kind[i] == opaque {
+			text, at = append(text, rows[i]), append(at, i)
+		}
+	}
+	m := measures{make([]float64, len(rows)), make([]float64, len(rows))}
+	for k, i := range at {
+		m.before[i] = measureOf(text[max(0, k-measureReach) : k+1])
+		m.after[i] = measureOf(text[k:min(len(text), k+measureReach+1)])
 	}
 	return m
 }

@@ -24,10 +24,18 @@ type Span struct {
 	From, To int // indexes into the line's characters, To not included
 }
 
-// String gives the text with full-width digits and Latin letters as plain ones; they are a habit of old typesetting systems.
+// dash is the Chinese dash as one character, which some extractors give for the usual two.
+const dash = '⸺'
+
+// String gives the text with full-width digits and Latin letters as plain ones, which are a habit of old typesetting systems,
+// and the dash as its usual two characters.
 func (p Passage) String() string {
 	var b strings.Builder
 	for _, g := range p {
+		if g.char == dash {
+			b.WriteString("——")
+			continue
+		}
 		b.WriteRune(halfWidth(g.char))
 	}
 	return b.String()

@@ -143,7 +143,7 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 		em[headBefore] += e.w.OverprintBefore
 		em[headAfter] += e.w.OverprintAfter
 	}
-	em[subheadRow] = head + e.w.HeadShared/2*(e.sharedAfter[i]-sharedByChance)
+	em[subheadRow] = head + e.w.HeadShared/2*(e.sharedAfter[i]-sharedByChance) + e.w.SubheadShared*(e.sharedAfter[i]-e.sharedBefore[i])
 	if near := e.nearMeasure(i); near > 0 && r.tight > near+0.5 {
 		em[subheadRow] += e.w.SubheadWide
 	}
@@ -178,6 +178,7 @@ type step struct {
 	shift            shiftKind
 	deck, block      bool // row i opens with a deck's dash; it opens a block of its own
 	afterOverprint   bool // the row before was printed twice
+	continued        bool // a pointer to or from another page stands between the two
 }
 
 func (e *evidence) stepAt(i int) step {
@@ -186,6 +187,7 @@ func (e *evidence) stepAt(i int) step {
 	if q := e.previous[i]; q >= 0 {
 		s.flow = e.flow(q)
 		s.afterOverprint = e.rows[q].overprinted
+		s.continued = e.pointerBetween(q, i)
 	}
 	s.open, s.plainOpen = e.w.OpenNoHead, e.w.OpenPlain+s.start
 	s.shift = e.shiftAt(i)
@@ -210,6 +212,20 @@ func (t step) score(p, s state) float64 {
 	if p.context() != s.context() && is != headAfter {
 		return impossible
 	}
+	return t.within(p, s) + t.pastPointer(is)
+}
+
+// pastPointer weighs a row behind a pointer to another page that goes on with the same body.
+func (t step) pastPointer(is rowRole) float64 {
+	if t.continued && (is.inBody() || is == subheadRow) && is != ledeRow {
+		return t.w.PastPointer
+	}
+	return 0
+}
+
+// within weighs the row in state s after one in state p of the same article.
+func (t step) within(p, s state) float64 {
+	was, is := p.role(), s.role()
 	switch is {
 	case headBefore:
 		return t.w.HeadMore // only after another one: opensNew has the rest
@@ -314,6 +330,9 @@ func (t step) newArticle(p, s state) float64 {
 			open := t.open
 			if !t.opens && (p.role() == headAfter || p.role() == pageStart) {
 				open = t.w.OpenAfterHead + t.start
+			}
+			if t.continued {
+				open += t.w.OpenPointer
 			}
 			return score + open
 		}

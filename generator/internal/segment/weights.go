@@ -18,12 +18,12 @@ type Weights struct {
 	HeadShared, HeadHabit float64
 
 	// Where an article opens.
-	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, MissLede float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, PastPointer, MissLede float64
 	// Where it ends.
 	Tail, AfterTail, MissTail, NoHead float64
 
 	// A subhead.
-	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike float64
+	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
 	OverprintBefore, OverprintAfter, OverprintMore float64
@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 1.97, EndFull: -0, EndOpen: -2.84, EndCut: -7.6, Flows: 2.17, FlowsNot: -0.84,
-	StartIndent: 1.97, StartFull: -1.96, StartNever: -10,
+	EndShort: 1.44, EndFull: -0.01, EndOpen: -2.63, EndCut: -7.38, Flows: 2.14, FlowsNot: -1.17,
+	StartIndent: 1.45, StartFull: -1.43, StartNever: -10,
 
-	BodyFull: 0.19, BodyTooWide: -1.09, BodyFarTooWide: -4, BodyShortOpen: -1.83,
+	BodyFull: 0.11, BodyTooWide: -1.11, BodyFarTooWide: -4, BodyShortOpen: -1.65,
 
-	HeadOpen: -0.07, HeadSentence: -5.04, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.53, HeadUnlike: -0.43, HeadFull: -1.32, HeadWide: 0.62, HeadFarWide: 2.97,
-	HeadBlank: -0.04, HeadLong: -4, HeadNever: -9, HeadTiny: -1.79, HeadMore: 0.28, HeadIndent: -0.73, HeadClosed: 0.95, HeadTorn: -1.85, HeadDeck: 2.07, DeckFirst: -6, HeadBlock: 1.01,
-	HeadShared: 4.83, HeadHabit: 1.04,
+	HeadOpen: -0.23, HeadSentence: -5.06, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.4, HeadUnlike: -0.71, HeadFull: -1.23, HeadWide: 0.66, HeadFarWide: 2.95,
+	HeadBlank: -0.04, HeadLong: -4, HeadNever: -9, HeadTiny: -1.66, HeadMore: 0.6, HeadIndent: -0.72, HeadClosed: 0.92, HeadTorn: -1.76, HeadDeck: 2.1, DeckFirst: -5.99, HeadBlock: 1.02,
+	HeadShared: 4.66, HeadHabit: 0.9,
 
-	OpenLede: 4.06, OpenByline: 6.01, OpenPlain: -5.23, OpenNoHead: -8.66, OpenAfterHead: -7.43, OpenShift: 1.2, OpenSame: -1.43, MissLede: -6.05,
-	Tail: 2.22, AfterTail: -6.02, MissTail: -4.22, NoHead: -6.33,
+	OpenLede: 3.6, OpenByline: 6.03, OpenPlain: -5.33, OpenNoHead: -8.41, OpenAfterHead: -5.98, OpenShift: 1.19, OpenSame: -1.52, OpenPointer: 4, PastPointer: -2, MissLede: -5.57,
+	Tail: 2.24, AfterTail: -6.03, MissTail: -4.2, NoHead: -6.44,
 
-	Subhead: -1.45, SubheadMore: -2.76, SubheadWide: -5.03, SubheadFirst: -3.88, SubheadShift: -1.98, SubheadComma: -1.46, SubheadAlike: 2.8,
+	Subhead: -1.55, SubheadMore: -3.12, SubheadWide: -5.05, SubheadFirst: -4.06, SubheadShift: -1.79, SubheadComma: -1.07, SubheadAlike: 2.36, SubheadShared: 0.88,
 
 	OverprintBefore: -5, OverprintAfter: 3, OverprintMore: -4,
 
-	Wrap: -1.02, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.83, WrapDangling: 1.36, WrapPhrase: 2.19, WrapWord: 1.88, WrapPair: 0.94, WrapNumber: 3, WrapRest: 1.3, WrapKnown: 0.26, WrapFuller: 0.42, WrapDash: -7.88,
-	Kicker: -0.19, KickerOwnBlock: 2.5, KickerNumbered: 5, KickerShort: 0.46, KickerLabel: 1.83, KickerDash: -8, KickerHabit: -1.76, DeckDash: 5.95, KickerApart: 1.89, DeckShared: 1.13, Deck: -0.2, DeckOwnBlock: -2, DeckLonger: 0.3, HeadThreeParts: -0.18, Size: 6,
+	Wrap: -1.07, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.74, WrapDangling: 1.29, WrapPhrase: 1.98, WrapWord: 1.76, WrapPair: 0.92, WrapNumber: 3, WrapRest: 0.77, WrapKnown: 0.06, WrapFuller: 0.5, WrapDash: -7.83,
+	Kicker: -0.19, KickerOwnBlock: 2.5, KickerNumbered: 5, KickerShort: 0.15, KickerLabel: 1.7, KickerDash: -8, KickerHabit: -1.26, DeckDash: 5.92, KickerApart: 1.43, DeckShared: 1.16, Deck: -0.17, DeckOwnBlock: -2, DeckLonger: 0.09, HeadThreeParts: -0.16, Size: 6,
 
-	Furniture: 7, Notice: 6.05, NoticeMore: 5.08, Caption: 6.06, NotTransparent: -9.01,
+	Furniture: 7.01, Notice: 6.06, NoticeMore: 5.08, Caption: 6.07, NotTransparent: -9.05,
 }
