@@ -140,6 +140,19 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 	}
 }
 
+func TestListsShowTheNewestEditionFirstAndEachInReadingOrder(t *testing.T) {
+	spring := func() *Article { return &Article{Tags: []string{"春运"}} }
+	a, _ := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, spring(), spring()), paper(2, 1, spring(), spring(), spring())})
+	var got []string
+	for _, article := range a.Tags[0].Sheets(5)[0].Articles {
+		got = append(got, article.Address())
+	}
+	want := []string{"2023/01/02/01-01.html", "2023/01/02/01-02.html", "2023/01/02/01-03.html", "2023/01/01/01-01.html", "2023/01/01/01-02.html"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestWithdrawnArticlesAreInNoList(t *testing.T) {
 	gone := &Article{Tags: []string{"春运"}, People: []string{"张伟"}, Withdrawn: true}
 	a, _ := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, gone, &Article{Tags: []string{"春运"}})})

@@ -1,9 +1,6 @@
 package archive
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // List is all articles of one tag, district, person or series, oldest first.
 type List struct {
@@ -29,7 +26,7 @@ func (l *List) numbered(number int) string { return l.page(fmt.Sprint(number)) }
 type ListSheet struct {
 	Number   int // 0 for index.html
 	Address  string
-	Articles []*Article // newest first
+	Articles []*Article // newest edition first, inside an edition in reading order
 	Older    string     // addresses; empty for none
 	Newer    string     // of a numbered sheet
 }
@@ -70,8 +67,16 @@ func (l *List) Ahead(size int) string {
 	return l.numbered(full + 1)
 }
 
+// newestFirst turns the order of the editions round. Inside an edition the articles stay in reading order.
 func newestFirst(articles []*Article) []*Article {
-	reversed := slices.Clone(articles)
-	slices.Reverse(reversed)
-	return reversed
+	newest := make([]*Article, 0, len(articles))
+	for end := len(articles); end > 0; {
+		start := end - 1
+		for start > 0 && articles[start-1].Edition == articles[start].Edition {
+			start--
+		}
+		newest = append(newest, articles[start:end]...)
+		end = start
+	}
+	return newest
 }
