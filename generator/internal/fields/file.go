@@ -15,6 +15,7 @@ package fields
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"backissue/generator/internal/source"
 )
@@ -49,6 +50,13 @@ func (f *File) Report(line, column int, message, hint string) {
 	}
 	pos := source.Position{File: f.Name, Line: line, Column: column}
 	f.problems = append(f.problems, source.NewProblem(pos, f.Text, message, hint))
+}
+
+// takeBack removes a problem that another one explains.
+func (f *File) takeBack(line, column int, message string) {
+	f.problems = slices.DeleteFunc(f.problems, func(p *source.Problem) bool {
+		return p.Line == line && p.Column == column && p.Message == message
+	})
 }
 
 // found counts the problems so far.

@@ -141,7 +141,11 @@ func (m *Mapping) find(name string) *yaml.Node {
 // RefuseOthers reports every field that was not asked for.
 func (m *Mapping) RefuseOthers() {
 	m.eachOther(func(key, _ *yaml.Node) {
-		m.report(key, fmt.Sprintf("unknown field %q", key.Value), DidYouMean(key.Value, m.asked, "the fields are: "+strings.Join(m.asked, ", ")))
+		if near := Near(key.Value, m.asked); near != "" {
+			m.reportMisspelt(key, near)
+			return
+		}
+		m.report(key, fmt.Sprintf("unknown field %q", key.Value), "the fields are: "+strings.Join(m.asked, ", "))
 	})
 }
 
@@ -151,13 +155,19 @@ func (m *Mapping) KeepOthers() []*yaml.Node {
 	var kept []*yaml.Node
 	m.eachOther(func(key, value *yaml.Node) {
 		if near := Near(key.Value, m.asked); near != "" {
-			m.report(key, fmt.Sprintf("unknown field %q", key.Value), fmt.Sprintf("did you mean %q?", near))
+			m.reportMisspelt(key, near)
 			return
 		}
 		m.refuseAliases(value)
 		kept = append(kept, key, value)
 	})
 	return kept
+}
+
+// reportMisspelt reports a name that is nearly meant. That meant is missing says the same again, and is taken back.
+func (m *Mapping) reportMisspelt(key *yaml.Node, meant string) {
+	m.file.takeBack(m.line, m.column, missing(meant))
+	m.report(key, fmt.Sprintf("unknown field %q", key.Value), fmt.Sprintf("did you mean %q?", meant))
 }
 
 func (m *Mapping) eachOther(do func(key, value *yaml.Node)) {

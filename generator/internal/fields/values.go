@@ -29,12 +29,15 @@ func (m *Mapping) Required(name, hint string) string {
 		return text
 	}
 	if m.find(name) == nil {
-		m.Report(name, fmt.Sprintf("%s is missing", name), hint)
+		m.Report(name, missing(name), hint)
 	} else {
 		m.Report(name, fmt.Sprintf("%s is empty", name), hint)
 	}
 	return ""
 }
+
+// missing says that a field is not there. A field whose name is misspelt takes it back.
+func missing(name string) string { return name + " is missing" }
 
 // Verbatim reads a field that is text with whatever it holds: several lines, spaces at its ends.
 func (m *Mapping) Verbatim(name string) string {
@@ -99,7 +102,7 @@ func (m *Mapping) Texts(name string) []string {
 	}
 	texts := make([]string, 0, len(items))
 	for _, item := range items {
-		if isNull(item) || item.Kind == yaml.ScalarNode && strings.TrimSpace(item.Value) == "" {
+		if isBlank(item) {
 			m.report(item, fmt.Sprintf("an empty item in %s", name), "remove it")
 		} else if text := m.oneLine("an item of "+name, item); text != "" {
 			texts = append(texts, text)
@@ -124,17 +127,21 @@ func (m *Mapping) Names(name string) []string {
 	return names
 }
 
-// EachItem calls do with every item of a list of text and its place, for checks that only the caller can make.
+// EachItem calls do with every item that Texts reads and its place, for checks that only the caller can make.
 func (m *Mapping) EachItem(name string, do func(text string, line, column int)) {
 	value := m.find(name)
 	if value == nil || value.Kind != yaml.SequenceNode {
 		return
 	}
 	for _, item := range value.Content {
-		if item.Kind == yaml.ScalarNode && !isNull(item) {
+		if item.Kind == yaml.ScalarNode && !isBlank(item) {
 			do(item.Value, item.Line+m.before, item.Column)
 		}
 	}
+}
+
+func isBlank(item *yaml.Node) bool {
+	return isNull(item) || item.Kind == yaml.ScalarNode && strings.TrimSpace(item.Value) == ""
 }
 
 func (m *Mapping) items(name, example string) []*yaml.Node {
@@ -157,7 +164,8 @@ func (m *Mapping) Number(name string, least, most int) int {
 	}
 	n, err := strconv.Atoi(value.Value)
 	if value.Kind != yaml.ScalarNode || err != nil || n < least || n > most {
-		m.report(value, fmt.Sprintf("%s wants a whole number from %d to %d, this is %s", name, least, most, shown(value)), "")
+		m.report(value, fmt.Sprintf("%s wants a whole number from %d to %d, this is %s", name, least, most, shown(value)),
+			fmt.Sprintf("write one number in digits: %s: %d", name, max(least, 1)))
 		return 0
 	}
 	return n
@@ -167,7 +175,7 @@ func (m *Mapping) Number(name string, least, most int) int {
 func (m *Mapping) RequiredNumber(name string, least, most int, hint string) int {
 	n := m.Number(name, least, most)
 	if value := m.find(name); value == nil || isNull(value) {
-		m.Report(name, fmt.Sprintf("%s is missing", name), hint)
+		m.Report(name, missing(name), hint)
 	}
 	return n
 }
