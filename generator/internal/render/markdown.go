@@ -120,12 +120,12 @@ func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Co
 			n.Level = min(6, max(shown.Level, n.Level+shown.Level-subheadLevel))
 			n.SetAttributeString("id", []byte(headingID(shown.Anchor, plain(n, source), ids)))
 		case *ast.Link:
-			n.Destination = shown.link(n.Destination, true)
+			n.Destination = shown.destination(n.Destination, true)
 			if n.Destination == nil {
 				unsafe = append(unsafe, n)
 			}
 		case *ast.Image:
-			n.Destination = shown.link(n.Destination, false)
+			n.Destination = shown.destination(n.Destination, false)
 			if n.Destination == nil {
 				unsafe = append(unsafe, n)
 			}
@@ -160,7 +160,21 @@ func unwrap(n ast.Node, source []byte) {
 	parent.RemoveChild(parent, n)
 }
 
-// link gives a link as it must be on the sheet, or nil when it may not stand. It may lead inside the site, where it is
+// destination gives a link or picture's address as the renderer must have it, or nil when it may not stand. goldmark
+// decodes entities and backslashes only while it renders, so that &#104;ttp:// would be judged by other letters than a
+// browser sees: they are decoded here first, and what is left is written so that the renderer's decoding gives it back.
+func (shown Setting) destination(written []byte, others bool) []byte {
+	decoded := util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(written)))
+	link := shown.link(decoded, others)
+	if link == nil {
+		return nil
+	}
+	return []byte(beforeDecoding.Replace(string(link)))
+}
+
+var beforeDecoding = strings.NewReplacer(`\`, "%5C", "&", "&amp;")
+
+// link gives an address as it must be on the sheet, or nil when it may not stand. It may lead inside the site, where it is
 // relative to the article; when others are allowed, it may lead to the web or to a mailbox.
 func (shown Setting) link(written []byte, others bool) []byte {
 	u, err := url.Parse(strings.TrimSpace(string(written)))

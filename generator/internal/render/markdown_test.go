@@ -50,6 +50,18 @@ func TestHostileMarkdown(t *testing.T) {
 		"[x](java\nscript:alert(1))",
 		"[x](data:text/html,<script>alert(1)</script>)",
 		"[x](vbscript:x)",
+		"![x](&#104;ttp://evil.example/y.png)",
+		"![x](&#x68;ttp://evil.example/y.png)",
+		"![x](&#47;&#47;evil.example/y.png)",
+		"![x](&sol;&sol;evil.example/y.png)",
+		"[x](&#47;&#47;evil.example/x)",
+		"[x](d&#97;ta:text/html,x)",
+		"[x](java&#9;script:alert(1))",
+		"[x](javascript&colon;alert(1))",
+		"[x](v&#45;app:foo)",
+		"[x](./v-app:foo)",
+		"[x](v-app%3Afoo)",
+		"[x][r]\n\n[r]: javascript&#58;alert(1)",
 		"[x](//evil.example/x)",
 		`[x](\\evil.example\x)`,
 		"<javascript:alert(1)>",
@@ -75,6 +87,11 @@ func TestHostileMarkdown(t *testing.T) {
 		"[x](mailto:a@example.org)": `href="mailto:a@example.org"`,
 		"[x](01-03.html)":           `href="01-03.html"`,
 		"<a@example.org>":           `href="mailto:a@example.org"`,
+		"[x](https://a/?x=1&y=2)":   `href="https://a/?x=1&amp;y=2"`,
+		"[x](https://a/?x=1&#38;y)": `href="https://a/?x=1&amp;y"`,
+		"[x](http&#58;//a/)":        `href="http://a/"`,
+		"[x](&amp;#106;s:x)":        `href="&amp;#106;s:x"`, // decoded once, not twice
+		`[x](https://a/\\&amp;lt;)`: `href="https://a/%5C&amp;lt;"`,
 		"![图](photos/1.jpg)":        `src="photos/1.jpg"`,
 	} {
 		if got := htmlOf(t, body); !strings.Contains(got, want) {
@@ -104,7 +121,7 @@ func TestLinksAreRelativeToTheSheet(t *testing.T) {
 // What the parser makes of any text is harmless: no element or attribute but those that Markdown needs, no address of
 // another kind.
 func FuzzMarkdown(f *testing.F) {
-	for _, seed := range []string{"## 题\n\n> [!BOX] 数\n> **“x”**是", "<script>", "[x](javascript:x)", "![x](http://a)", "<a@b.c>", "1. a\n   - b", "[a][b]\n\n[b]: data:x \"t\"", "**\xaf", "\x98\n0"} {
+	for _, seed := range []string{"## 题\n\n> [!BOX] 数\n> **“x”**是", "<script>", "[x](javascript:x)", "![x](http://a)", "<a@b.c>", "1. a\n   - b", "![x](&#104;ttp://a)", "[x](&amp;#106;&colon;\\&#47;)", "[a][b]\n\n[b]: data:x \"t\"", "**\xaf", "\x98\n0"} {
 		f.Add(seed)
 	}
 	allowed := strings.Fields("html head body p h2 h3 h4 h5 h6 aside blockquote ul ol li em strong code pre a img br hr")

@@ -64,6 +64,9 @@ func Relative(from, to string) string {
 		up, down = up[1:], down[1:]
 	}
 	link := (&url.URL{Path: strings.Join(down, "/")}).EscapedPath()
+	if first, _, _ := strings.Cut(link, "/"); len(up) == 1 && strings.Contains(first, ":") {
+		return "./" + link // or what stands before the colon would be a scheme
+	}
 	return strings.Repeat("../", len(up)-1) + link
 }
 
