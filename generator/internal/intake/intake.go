@@ -41,6 +41,7 @@ type Reading struct {
 type Reader struct {
 	finder   *subject.Finder
 	untitled string
+	paper    string // its name, which a page prints too
 	paths    []*config.PathPattern
 	sections sections
 }
@@ -51,7 +52,7 @@ func NewReader(c *config.Config) *Reader {
 	if c.Language == "en" {
 		untitled = "(untitled)"
 	}
-	return &Reader{finder: subject.NewFinder(c), untitled: untitled, paths: pathPatterns(c), sections: c.Import.Sections}
+	return &Reader{finder: subject.NewFinder(c), untitled: untitled, paper: c.Name, paths: pathPatterns(c), sections: c.Import.Sections}
 }
 
 // Read reads the page in file, whose name is shown in problems. The articles have no date, page or order yet.
@@ -68,7 +69,7 @@ func (r *Reader) Read(name string, file []byte) (Reading, error) {
 	for _, l := range found.Leftovers {
 		out.Leftovers = append(out.Leftovers, leftover(text.Page, l))
 	}
-	out.Printed = printedOn(found.Leftovers)
+	out.Printed = printedOn(found.Leftovers, r.paper)
 	out.NewestDay = newestDay(out.Articles)
 	return out, nil
 }

@@ -81,7 +81,7 @@ func (r *Reader) place(f File, reading *Reading, g Given) (Place, source.Problem
 		p.Key.Date, p.DateSource = printed.Date, edition.DatePrinted
 	case !printed.Date.IsZero():
 		p.Key.Date = printed.Date
-		problems = append(problems, reading.contradiction(f.Name, printed.DateLine,
+		problems = append(problems, reading.contradiction(f.Name, printed.DateAt,
 			fmt.Sprintf("the page prints the day %s, but %s says %s", printed.Date, who, day), who))
 	}
 	number, problem := r.number(f, reading, printed, g.Page, words)
@@ -126,9 +126,9 @@ func (r *Reader) number(f File, reading *Reading, printed Printed, given int, wo
 	case !known && told > 0:
 		return told, nil // there is nothing to compare a letter with that has no number
 	case !known:
-		return printed.Page, unknownSection(source.Position{File: f.Name, Line: printed.PageLine}, printed.Section, printed.Page)
+		return printed.Page, unknownSection(source.Position{File: f.Name, Line: printed.PageAt.Line, Column: printed.PageAt.Column}, printed.Section, printed.Page)
 	case told > 0 && told != number:
-		return number, reading.contradiction(f.Name, printed.PageLine, fmt.Sprintf("the page prints the number %d, but %s says %d", number, who, told), who)
+		return number, reading.contradiction(f.Name, printed.PageAt, fmt.Sprintf("the page prints the number %d, but %s says %d", number, who, told), who)
 	}
 	return number, nil
 }
@@ -142,14 +142,14 @@ func unknownSection(at source.Position, section string, page int) *source.Proble
 }
 
 // contradiction is the problem of a page that prints another thing than the person says who brings it.
-func (r *Reading) contradiction(name string, line int, message, who string) *source.Problem {
+func (r *Reading) contradiction(name string, at spot, message, who string) *source.Problem {
 	hint := "leave " + who + " out, or give the file of that day and page"
 	if who == "its path" {
 		hint = "rename the file"
 	}
-	p := source.NewProblem(source.Position{File: name, Line: line}, nil, message, hint+"; if the page's line is misread, --ignore-printed takes no notice of it")
-	if line > 0 && line <= len(r.page.Lines) {
-		p.Excerpt = r.page.Lines[line-1].Text
+	p := source.NewProblem(source.Position{File: name, Line: at.Line, Column: at.Column}, nil, message, hint+"; if the page's line is misread, --ignore-printed takes no notice of it")
+	if at.Line > 0 && at.Line <= len(r.page.Lines) {
+		p.Excerpt = r.page.Lines[at.Line-1].Text
 	}
 	return p
 }

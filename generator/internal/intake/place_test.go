@@ -31,7 +31,7 @@ func day(t *testing.T, s string) edition.Date {
 func TestPlaces(t *testing.T) {
 	jan8, jan9 := day(t, "2023-01-08"), day(t, "2023-01-09")
 	prints := func(d edition.Date, section string, page int) Printed {
-		return Printed{Date: d, DateLine: 1, Section: section, Page: page, PageLine: 1}
+		return Printed{Date: d, DateAt: spot{1, 1}, Section: section, Page: page, PageAt: spot{1, 1}}
 	}
 	for _, c := range []struct {
 		name    string

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/segment"
@@ -11,14 +12,17 @@ import (
 
 // Printed is what a page says of itself in its furniture; zero values were not printed.
 type Printed struct {
-	Date     edition.Date
-	DateLine int // counted from 1
-	Page     int
-	Section  string // the letter of the part of the paper that Page is counted in: A, of A03
-	PageLine int
-	Name     string // 版名
-	Number   string // 总第…期
+	Date    edition.Date
+	DateAt  spot
+	Page    int
+	Section string // the letter of the part of the paper that Page is counted in: A, of A03
+	PageAt  spot
+	Name    string // 版名
+	Number  string // 总第…期
 }
+
+// spot is a place on the page, counted from 1.
+type spot struct{ Line, Column int }
 
 var (
 	fullDate    = regexp.MustCompile(`((?:19|20)\d\d)\s*(?:年|[.\-/])\s*(\d{1,2})\s*(?:月|[.\-/])\s*(\d{1,2})`)
@@ -30,38 +34,57 @@ var (
 	lastWord    = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
 )
 
-// printedOn reads the furniture of a page.
-func printedOn(leftovers []segment.Leftover) Printed {
+// printedOn reads the furniture of a page of paper. The paper's own name is no name of a page.
+func printedOn(leftovers []segment.Leftover, paper string) Printed {
 	var p Printed
 	for _, l := range leftovers {
-		if l.Reason != segment.Furniture {
-			continue
-		}
-		text, line := l.Text.String(), l.Text.Lines()[0].From
-		if m := fullDate.FindStringSubmatch(text); m != nil && p.Date.IsZero() {
-			if d, ok := dateOf(m[1], m[2], m[3]); ok {
-				p.Date, p.DateLine = d, line
-				if m := lastWord.FindStringSubmatch(text); m != nil && p.Name == "" && !weekday.MatchString(m[1]) {
-					p.Name = m[1]
-				}
-			}
-		}
-		if m := pageNumber.FindStringSubmatch(text); m != nil && p.Page == 0 {
-			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
-			p.Name = m[3]
-		} else if m := pageWithin.FindStringSubmatch(text); m != nil && p.Page == 0 {
-			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
-		} else if m := bareNumber.FindStringSubmatch(text); m != nil && p.Page == 0 {
-			p.Section, p.Page, p.PageLine = m[1], number(m[2]), line
-		}
-		if m := issueNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
-			p.Number = m[1]
-		}
-		if p.Name == "" && sectionName.MatchString(text) && !weekday.MatchString(text) {
-			p.Name = text
+		if l.Reason == segment.Furniture {
+			p.read(l.Text, paper)
 		}
 	}
 	return p
+}
+
+// read takes what one piece of furniture says, unless another said it before.
+func (p *Printed) read(furniture segment.Passage, paper string) {
+	text := furniture.String()
+	start := furniture.Spans()[0]
+	at := func(match []int) spot {
+		return spot{start.Line + 1, start.From + utf8.RuneCountInString(text[:match[0]]) + 1}
+	}
+	name := func(s string) {
+		if p.Name == "" && s != paper && !weekday.MatchString(s) {
+			p.Name = s
+		}
+	}
+	if m := fullDate.FindStringSubmatchIndex(text); m != nil && p.Date.IsZero() {
+		if d, ok := dateOf(text[m[2]:m[3]], text[m[4]:m[5]], text[m[6]:m[7]]); ok {
+			p.Date, p.DateAt = d, at(m)
+			if m := lastWord.FindStringSubmatch(text); m != nil {
+				name(m[1])
+			}
+		}
+	}
+	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, bareNumber} {
+		m := pattern.FindStringSubmatchIndex(text)
+		if m == nil || p.Page > 0 {
+			continue
+		}
+		p.Page, p.PageAt = number(text[m[4]:m[5]]), at(m[4:])
+		if m[2] >= 0 {
+			p.Section = text[m[2]:m[3]]
+		}
+		if pattern == pageNumber && m[6] >= 0 {
+			p.Name = ""
+			name(text[m[6]:m[7]])
+		}
+	}
+	if m := issueNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
+		p.Number = m[1]
+	}
+	if sectionName.MatchString(text) {
+		name(text)
+	}
 }
 
 var weekday = regexp.MustCompile(`^(?:星期|农历)`)

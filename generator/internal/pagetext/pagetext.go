@@ -41,7 +41,8 @@ func Read(name string, content []byte) (Text, error) {
 	}
 	text, encoding, err := decode(content)
 	if err != nil {
-		return Text{}, source.NewProblem(at, nil, err.Error(), "save the page as UTF-8 text and try again")
+		at.Line, at.Column = firstInvalid(content)
+		return Text{}, source.NewProblem(at, bytes.ToValidUTF8(content, []byte("�")), err.Error(), "save the page as UTF-8 text and try again")
 	}
 	page := edition.Page{Lines: lines(text)}
 	if !hasPrint(page) {
@@ -53,6 +54,24 @@ func Read(name string, content []byte) (Text, error) {
 			"extract the text again column by column (pdftotext without -layout, or one column at a time), then import that")
 	}
 	return Text{Page: page, Encoding: encoding}, nil
+}
+
+// firstInvalid gives the place of the first byte that is not UTF-8, as line and column counted from 1.
+func firstInvalid(content []byte) (line, column int) {
+	line, column = 1, 1
+	for len(content) > 0 {
+		c, size := utf8.DecodeRune(content)
+		switch {
+		case c == utf8.RuneError && size == 1:
+			return line, column
+		case c == '\n':
+			line, column = line+1, 1
+		default:
+			column++
+		}
+		content = content[size:]
+	}
+	return line, column
 }
 
 func hasPrint(page edition.Page) bool {

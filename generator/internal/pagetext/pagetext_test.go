@@ -108,6 +108,13 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+func TestWhereAPageIsNoText(t *testing.T) {
+	_, err := Read("bad.txt", []byte("一二\nabc\xff\xff\x00\x01本报讯\n"))
+	if err == nil || !strings.Contains(err.Error(), "bad.txt:2:4: ") || !strings.Contains(err.Error(), "   2 | abc") {
+		t.Errorf("got %v, want the place of the first byte that is no text, and its line", err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(sample))
 	f.Add([]byte{0xFF, 0xFE, 0x4E})

@@ -1,0 +1,61 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"backissue/generator/internal/config"
+	"backissue/generator/internal/edition"
+)
+
+func TestPrinted(t *testing.T) {
+	const story = "\n河口镇新桥正式通车\n\n本报讯（记者张明）昨日上午，河口镇新桥正式通车，两岸居民出行时间缩短半个小时。\n"
+	day := edition.Date{Year: 1998, Month: 7, Day: 21}
+	cases := []struct {
+		why  string
+		page string
+		want Printed
+	}{
+		{"the paper's own name is no name of a page", "清河晚报\n1998年7月21日 星期二 第2版\n" + story,
+			Printed{Date: day, DateAt: spot{2, 1}, Page: 2, PageAt: spot{2, 17}}},
+		{"a page's name behind its number", "第003版：民生\n" + story, Printed{Page: 3, PageAt: spot{1, 4}, Name: "民生"}},
+		{"a page's name on a line of its own", "04版\n综合新闻\n1998.7.21\n" + story,
+			Printed{Date: day, DateAt: spot{3, 1}, Page: 4, PageAt: spot{1, 2}, Name: "综合新闻"}},
+		{"all on one line", "5 1998年7月21日 星期二  民生\n" + story, Printed{Date: day, DateAt: spot{1, 3}, Page: 5, PageAt: spot{1, 1}, Name: "民生"}},
+		{"nothing", story, Printed{}},
+	}
+	r := NewReader(&config.Config{Name: "清河晚报", City: config.District{Name: "清河市", Slug: "qinghe"}})
+	for _, c := range cases {
+		got, err := r.Read("page.txt", []byte(c.page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, got.Printed, cmp.AllowUnexported(spot{})); diff != "" {
+			t.Errorf("%s: want -, got +:\n%s", c.why, diff)
+		}
+	}
+}
+
+// What a page prints about itself must not change how its articles are read.
+func TestFurnitureChangesNoBody(t *testing.T) {
+	const story = "河口镇新桥正式通车\n两岸居民出行时间缩短半小时\n本报讯（记者张明）昨日上\n午，东城县河口镇新桥正式通车，两岸居民出\n行时间缩短半个小时。据了解，新桥全长三百\n" +
+		"米，宽十二米，总投资八百万元。\n通车后，河口镇到县城只要二十分钟，沿线\n群众拍手叫好。\n"
+	r := NewReader(&config.Config{Name: "清河晚报"})
+	var bodies []string
+	for _, furniture := range []string{"", "清河晚报\n1998年7月21日 星期二 第2版\n"} {
+		got, err := r.Read("page.txt", []byte(furniture+story))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body []string
+		for _, b := range got.Articles[0].Body {
+			body = append(body, b.Text)
+		}
+		bodies = append(bodies, strings.Join(body, "\n"))
+	}
+	if diff := cmp.Diff(bodies[0], bodies[1]); diff != "" {
+		t.Errorf("without furniture -, with it +:\n%s", diff)
+	}
+}
