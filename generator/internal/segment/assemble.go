@@ -8,12 +8,9 @@ import (
 )
 
 // Read cuts page into articles.
-func Read(page edition.Page) Reading { return ReadWith(page, &fitted) }
-
-// ReadWith reads page under other weights than the program's own, for fitting them.
-func ReadWith(page edition.Page, w *Weights) Reading {
+func Read(page edition.Page) Reading {
 	rows, left := rowsOf(page)
-	e, roles := readPage(rows, w)
+	e, roles := readPage(rows, &fitted)
 	articles, loose := divide(roles)
 	a := assembly{evidence: e, roles: roles, blanks: meaningOfBlanks(rows, roles), left: left}
 	heads := make([][]int, len(articles))
@@ -48,7 +45,7 @@ type found struct {
 	boxOf    int    // index of the article whose box this is; -1 for an article
 }
 
-// lines gives the place of the article on the page, for its order.
+// firstRow gives the first of the article's rows, -1 when it has none.
 func (f *found) firstRow() int {
 	first := -1
 	for _, rows := range [][]int{f.pieces.head, f.pieces.byline, f.pieces.body} {

@@ -10,7 +10,7 @@ import (
 // them. Of all sequences of roles the best by the sum of its evidence is found by dynamic programming over the rows
 // (Viterbi's algorithm), in time proportional to the number of rows.
 
-// role is what a row is taken for.
+// rowRole is what a row is taken for.
 type rowRole uint8
 
 const (
