@@ -182,6 +182,10 @@ func TestClashes(t *testing.T) {
 			t.Errorf("%s: %d clashes %v", name, len(clashes), clashes)
 		}
 	}
+	unknown := []*Article{{Districts: []string{"甲县"}}, {Districts: []string{"乙县"}}}
+	if _, clashes := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, unknown...)}); len(clashes) > 0 {
+		t.Errorf("districts that the config lacks: %v", clashes)
+	}
 	fine := &Article{Aliases: []string{"html/2023-01/08/content_12.html"}}
 	a, clashes := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, fine)})
 	if len(clashes) > 0 || len(a.Redirects) != 1 {

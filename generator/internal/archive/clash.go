@@ -19,11 +19,12 @@ type Claim struct {
 	Value string // as the field has it
 }
 
-// sameSlug finds neighbours with one slug in lists sorted by it. Districts come from the config, which has checked them.
+// sameSlug finds neighbours with one slug in lists sorted by it. Only a district that the config lacks has none: that is
+// another problem, and told as such.
 func sameSlug(lists []*List) []Clash {
 	var clashes []Clash
 	for i := 1; i < len(lists); i++ {
-		if lists[i].Slug == lists[i-1].Slug && len(lists[i].Articles) > 0 {
+		if lists[i].Slug != "" && lists[i].Slug == lists[i-1].Slug && len(lists[i].Articles) > 0 {
 			clashes = append(clashes, Clash{lists[i].Address(), []Claim{listClaim(lists[i-1]), listClaim(lists[i])}})
 		}
 	}

@@ -339,9 +339,68 @@ func TestAnEndlessArticleIsRefused(t *testing.T) {
 func TestAnEmptyArchiveBuilds(t *testing.T) {
 	root := t.TempDir()
 	sample.File(t, root, "config.yaml", sample.Config)
+	if err := os.Mkdir(filepath.Join(root, "content"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if report := build(t, root); report.Articles != 0 || report.Written == 0 {
 		t.Errorf("%+v", report)
 	}
+}
+
+// A content folder that was moved away does not sweep the site.
+func TestMissingContentLeavesTheSite(t *testing.T) {
+	root := archiveOf(t, 2)
+	build(t, root)
+	before := public(t, root)
+	if err := os.Rename(filepath.Join(root, "content"), filepath.Join(root, "elsewhere")); err != nil {
+		t.Fatal(err)
+	}
+	wantProblems(t, root, "content: there is no content folder")
+	if got := changed(before, public(t, root)); len(got) > 0 {
+		t.Errorf("changed %v", got)
+	}
+}
+
+// wantProblems builds, and wants exactly these problems, each given by how its text begins.
+func wantProblems(t *testing.T, root string, want ...string) {
+	t.Helper()
+	_, err := Run(t.Context(), Options{Root: root})
+	problems, ok := source.AsProblems(err)
+	if !ok || len(problems) != len(want) {
+		t.Fatalf("got %d problems, want %d: %v", len(problems), len(want), err)
+	}
+	for i, p := range problems {
+		if !strings.HasPrefix(p.Error(), want[i]) || p.Hint == "" {
+			t.Errorf("got %v\nwant %s", p, want[i])
+		}
+	}
+}
+
+// One build tells all that an article has: what its file alone shows, and what only the archive does.
+func TestAllProblemsOfAnArticleAtOnce(t *testing.T) {
+	root := archiveOf(t, 1)
+	sample.Article(t, root, sample.Day(0), 1, 1, "title: 一\ntags: 春运\ndistricts: [东具]\nphotos: [{file: a.jpg}]\n", "文。\n")
+	wantProblems(t, root, "content/2022/12/30/01-01.md:3:7: tags wants a list", `content/2022/12/30/01-01.md:4:13: unknown district "东具"`,
+		`content/2022/12/30/01-01.md:5:17: there is no file "a.jpg"`)
+}
+
+// Without a city in the config, districts that are not known are told as that alone.
+func TestUnknownDistrictsWithoutACity(t *testing.T) {
+	root := t.TempDir()
+	sample.File(t, root, "config.yaml", "name: 样报\nlanguage: zh-Hans\nbase: https://example.org/\ndistricts: [{name: 东县, slug: dongxian}]\n")
+	sample.Article(t, root, sample.Day(0), 1, 1, "title: 一\ndistricts: [甲, 乙]\n", "文。\n")
+	const place = "content/2022/12/30/01-01.md:3:"
+	wantProblems(t, root, place+`13: unknown district "甲"`, place+`16: unknown district "乙"`)
+	_, err := Run(t.Context(), Options{Root: root})
+	if want := "the districts of config.yaml are: 东县"; !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v\nwant the hint %q", err, want)
+	}
+}
+
+func TestAliasOfAListNamesTheList(t *testing.T) {
+	root := archiveOf(t, 1)
+	sample.Article(t, root, sample.Day(0), 1, 3, "title: 一\naliases: [tags/chun-yun/]\n", "文。\n")
+	wantProblems(t, root, `content/2022/12/30/01-03.md:3:11: the list of "春运" already has the address tags/chun-yun/index.html`)
 }
 
 func TestASecondEditionOfADay(t *testing.T) {

@@ -36,8 +36,7 @@ func (p *publication) readEditions(ctx context.Context) error {
 		return err
 	}
 	problems = append(problems, more...)
-	readable := slices.DeleteFunc(editions, func(e *archive.Edition) bool { return e == nil })
-	assembled, clashes := archive.Assemble(p.config, readable)
+	assembled, clashes := archive.Assemble(p.config, editions)
 	p.archive, p.places = assembled, newPlaces(assembled)
 	for _, clash := range clashes {
 		problems = append(problems, p.clashProblem(clash))
@@ -80,18 +79,23 @@ func (p *publication) readEdition(folder content.Folder) (*archive.Edition, erro
 // can grow with the square of a text made for it, and this much of the worst takes seconds.
 const longestBody = 128 << 10
 
-// readForLists reads and checks an article, and gives what lists show of it. Its problems and the article can come
-// together: an unknown district does not keep its address from being compared with others.
+// readForLists reads and checks an article, and gives what lists show of it, unless a field could not be read. Its
+// problems and the article can come together: an unknown district does not keep its address from being compared with
+// others.
 func (p *publication) readForLists(folder content.Folder, name string) (*archive.Article, error) {
 	file, err := p.readArticle(folder.Key, name)
-	if err != nil {
+	problems, ok := source.AsProblems(err)
+	if err != nil && !ok {
 		return nil, err
 	}
+	problems = append(problems, p.checkArticle(folder, &file)...)
 	if len(file.Markdown) > longestBody {
-		return nil, &source.Problem{Position: source.Position{File: file.Name, Line: file.BodyLine},
-			Message: fmt.Sprintf("the article is longer than %d KB", longestBody>>10), Hint: "cut it into parts that continue each other"}
+		problems = append(problems, &source.Problem{Position: source.Position{File: file.Name, Line: file.BodyLine},
+			Message: fmt.Sprintf("the article is longer than %d KB", longestBody>>10), Hint: "cut it into parts that continue each other"})
+	} else if err == nil {
+		return listData(&file), problems.Err()
 	}
-	return listData(&file), p.checkArticle(folder, &file).Err()
+	return nil, problems.Err()
 }
 
 func (p *publication) readRecord(folder content.Folder) (edition.Edition, error) {
@@ -152,7 +156,10 @@ func (p *publication) checkArticle(folder content.Folder, file *content.File) so
 }
 
 func (p *publication) gazetteer() []string {
-	names := []string{p.config.City.Name}
+	var names []string
+	if city := p.config.City.Name; city != "" {
+		names = append(names, city)
+	}
 	for _, d := range p.config.Districts {
 		names = append(names, d.Name)
 	}
@@ -265,7 +272,10 @@ func (p *publication) clashProblem(clash archive.Clash) *source.Problem {
 			"give one of them an address of its own under slugs: in config.yaml")
 	}
 	owner := first.File
-	if owner == "" {
+	switch {
+	case first.Value != "" && first.Field != "aliases":
+		owner = fmt.Sprintf("the list of %q", first.Value)
+	case owner == "":
 		owner = "another page of the site"
 	}
 	return p.problemAt(last.File, last.Field, last.Value, fmt.Sprintf("%s already has the address %s", owner, clash.Address), "remove one of the two")

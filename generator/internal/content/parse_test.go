@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -154,9 +155,14 @@ func TestUnknownDistrictsAreToldWithTheirPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	problems := file.CheckDistricts([]string{"荆州市", "石首市"})
+	known := []string{"荆州市", "石首市"}
+	problems := file.CheckDistricts(known)
 	if len(problems) != 2 || problems[0].Position.String() != articleName+":11:18" || problems[0].Hint != `did you mean "石首市"?` || problems[1].Column != 23 {
 		t.Errorf("got %v", problems)
+	}
+	file, _ = ParseArticle(articleName, []byte(with("districts: [荆州市]", "districts: ['', 荆州市, 石守市]")))
+	if problems := file.CheckDistricts(known); len(problems) != 1 || problems[0].Column != 22 {
+		t.Errorf("beside an empty item: got %v", problems)
 	}
 }
 
@@ -193,9 +199,6 @@ func TestEditionProblems(t *testing.T) {
 
 func TestWalk(t *testing.T) {
 	root := filepath.Join(t.TempDir(), "content")
-	if folders, err := Walk(root); folders != nil || err != nil {
-		t.Errorf("no content/: got %v, %v", folders, err)
-	}
 	files := []string{
 		"about.md", "2023/01/08/02-01.md", "2023/01/08/01-10.md", "2023/01/08/01-02.md", "2023/01/08/100-01.md", "2023/01/08/edition.yaml",
 		"2023/01/08/source/01.txt", "2023/01/08/.DS_Store", "2023/01/08-evening/01-01.md", "2022/12/31/01-01.md",
@@ -214,7 +217,7 @@ func TestWalk(t *testing.T) {
 		t.Error(diff)
 	}
 
-	strays := []string{"2023/01/08/notes.md", "2023/01/08/1-2.md", "2023/01/99/01-01.md", "2023/02/30/01-01.md", "2023/jan/08/01-01.md", "2023/01/01-01.md", "drafts/x.txt"}
+	strays := []string{"2023/01/08/04-01.md/x.txt", "2023/01/08/notes.md", "2023/01/08/1-2.md", "2023/01/99/01-01.md", "2023/02/30/01-01.md", "2023/jan/08/01-01.md", "2023/01/01-01.md", "drafts/x.txt"}
 	write(t, root, strays...)
 	if err := os.Symlink("/etc/passwd", filepath.Join(root, "2023/01/08/03-01.md")); err != nil {
 		t.Fatal(err)
@@ -229,11 +232,29 @@ func TestWalk(t *testing.T) {
 		}
 	}
 	wantPlaces := []string{
-		"content/2023/01/01-01.md", "content/2023/01/08/03-01.md", "content/2023/01/08/1-2.md", "content/2023/01/08/notes.md", "content/2023/01/99",
+		"content/2023/01/01-01.md", "content/2023/01/08/03-01.md", "content/2023/01/08/04-01.md", "content/2023/01/08/1-2.md", "content/2023/01/08/notes.md", "content/2023/01/99",
 		"content/2023/02/30", "content/2023/jan", "content/drafts",
 	}
 	if diff := cmp.Diff(wantPlaces, places); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A content folder that is gone or is something else must not pass for an archive without editions.
+func TestWalkWantsAFolder(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "content")
+	_, err := Walk(root)
+	checkOnly(t, err, "content", "", "there is no content folder", "bring it back")
+	if err := os.WriteFile(root, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err = Walk(root)
+	checkOnly(t, err, "content", "", "must be a folder", "move the file away")
+	if err := errors.Join(os.Remove(root), os.Mkdir(root, 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	if folders, err := Walk(root); len(folders) > 0 || err != nil {
+		t.Errorf("an empty folder: got %v, %v", folders, err)
 	}
 }
 

@@ -25,13 +25,12 @@ type Folder struct {
 func (f Folder) HasRecord() bool { return slices.Contains(f.Others, EditionFile) }
 
 // Walk lists the editions in contentDir from the oldest to the newest, without reading a file. A folder that is not a day,
-// a Markdown file that is not an article and a link to elsewhere are problems, all of which the error has. A contentDir
-// that is not there holds no editions.
+// a Markdown file that is not an article, a link to elsewhere and a folder that can't be read are problems, all of which
+// the error has. So is a contentDir that is not there: taken for an archive without editions, a folder that was moved
+// away by mistake would empty the site.
 func Walk(contentDir string) ([]Folder, error) {
 	w := walker{root: contentDir}
-	if err := w.walk(); err != nil {
-		return nil, fmt.Errorf("listing the editions: %w", err)
-	}
+	w.walk()
 	slices.SortFunc(w.folders, func(a, b Folder) int { return a.Key.Compare(b.Key) })
 	return w.folders, w.problems.Err()
 }
@@ -42,99 +41,67 @@ type walker struct {
 	problems source.Problems
 }
 
-func (w *walker) walk() error {
-	years, err := w.folderNames(".")
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	for _, year := range years {
+func (w *walker) walk() {
+	for _, year := range w.folderNames(".") {
 		if !isDigits(year, 4) {
 			w.stray(year, "this folder is not a year", "an edition lies in content/YYYY/MM/DD; keep other files outside content/")
 			continue
 		}
-		if err := w.year(year); err != nil {
-			return err
-		}
+		w.year(year)
 	}
-	return nil
 }
 
-func (w *walker) year(year string) error {
-	months, err := w.folderNames(year)
-	if err != nil {
-		return err
-	}
-	for _, month := range months {
+func (w *walker) year(year string) {
+	for _, month := range w.folderNames(year) {
 		dir := path.Join(year, month)
 		if !isDigits(month, 2) {
 			w.stray(dir, "this folder is not a month", "an edition lies in content/YYYY/MM/DD, such as content/2023/01/08")
 			continue
 		}
-		days, err := w.folderNames(dir)
-		if err != nil {
-			return err
-		}
-		for _, day := range days {
-			if err := w.day(path.Join(dir, day)); err != nil {
-				return err
-			}
+		for _, day := range w.folderNames(dir) {
+			w.day(path.Join(dir, day))
 		}
 	}
-	return nil
 }
 
-func (w *walker) day(dir string) error {
+func (w *walker) day(dir string) {
 	key, ok := edition.ParseKey(dir)
 	if !ok {
 		w.stray(dir, "this folder is not a day of the calendar", "name it DD, or DD-evening for a second edition of that day")
-		return nil
+		return
 	}
 	f := Folder{Key: key}
-	if err := w.collect(&f, dir, ""); err != nil {
-		return err
-	}
+	w.collect(&f, dir, "")
 	if len(f.Articles)+len(f.Others) > 0 { // git keeps no empty folders, so an empty one means nothing
 		slices.SortFunc(f.Articles, byPlace)
 		w.folders = append(w.folders, f)
 	}
-	return nil
 }
 
 // collect adds the files of an edition's folder, or of a folder in it.
-func (w *walker) collect(f *Folder, dir, sub string) error {
-	entries, err := w.entries(path.Join(dir, sub))
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
+func (w *walker) collect(f *Folder, dir, sub string) {
+	for _, e := range w.entries(path.Join(dir, sub)) {
 		name := path.Join(sub, e.Name())
+		isMarkdown := sub == "" && strings.EqualFold(path.Ext(name), ".md")
 		switch {
+		case e.IsDir() && isMarkdown:
+			w.stray(path.Join(dir, name), "this is a folder with the name of an article", "put the article's file in its place, or give the folder another name")
 		case e.IsDir():
-			if err := w.collect(f, dir, name); err != nil {
-				return err
-			}
+			w.collect(f, dir, name)
 		case sub == "" && isArticle(name):
 			f.Articles = append(f.Articles, name)
-		case sub == "" && strings.EqualFold(path.Ext(name), ".md"):
+		case isMarkdown:
 			w.stray(path.Join(dir, name), "this is not the name of an article's file", "name it PP-NN.md, such as 01-02.md for page 1, article 2")
 		default:
 			f.Others = append(f.Others, name)
 		}
 	}
-	return nil
 }
 
 // folderNames gives the folders in a year or month, or in content/ itself, the only one of them that may have Markdown files.
-func (w *walker) folderNames(dir string) ([]string, error) {
-	entries, err := w.entries(dir)
-	if err != nil {
-		return nil, err
-	}
+func (w *walker) folderNames(dir string) []string {
 	var names []string
-	for _, e := range entries {
+	for _, e := range w.entries(dir) {
 		switch {
 		case e.IsDir():
 			names = append(names, e.Name())
@@ -142,14 +109,15 @@ func (w *walker) folderNames(dir string) ([]string, error) {
 			w.stray(path.Join(dir, e.Name()), "this article is in no edition", "move it to the folder of its day, such as content/2023/01/08")
 		}
 	}
-	return names, nil
+	return names
 }
 
 // entries lists a folder without what is hidden. A link is a problem: it could bring any file of the machine into the archive.
-func (w *walker) entries(dir string) ([]os.DirEntry, error) {
+func (w *walker) entries(dir string) []os.DirEntry {
 	all, err := os.ReadDir(filepath.Join(w.root, filepath.FromSlash(dir)))
 	if err != nil {
-		return nil, err
+		w.unreadable(dir, err)
+		return nil
 	}
 	return slices.DeleteFunc(all, func(e os.DirEntry) bool {
 		hidden := strings.HasPrefix(e.Name(), ".")
@@ -158,7 +126,20 @@ func (w *walker) entries(dir string) ([]os.DirEntry, error) {
 			return true
 		}
 		return hidden
-	}), nil
+	})
+}
+
+// unreadable reports a folder that can't be listed. Below the top one, what was listed as a folder is one.
+func (w *walker) unreadable(dir string, err error) {
+	at, statErr := os.Stat(w.root)
+	switch {
+	case dir == "." && errors.Is(err, fs.ErrNotExist):
+		w.stray(dir, "there is no content folder", "bring it back if it was moved; for a new archive, import a paper or make an empty folder of this name")
+	case dir == "." && statErr == nil && !at.IsDir():
+		w.stray(dir, "this must be a folder, the one that holds the editions", "move the file away and put the folder in its place")
+	default:
+		w.stray(dir, fmt.Sprintf("the folder can't be read: %v", err), "check that it is there and that you may read it")
+	}
 }
 
 func (w *walker) stray(name, message, hint string) {
