@@ -201,7 +201,6 @@ type Story struct {
 	SourceFile     string        // source/01.txt; may be empty
 	SourceLines    string        // 1-19, 21-30
 	Confidence     float64       // 0 when a person wrote the file
-	Review         []string
 	Corrections    []Correction
 	ContinuedTo    *Link // the parts of an article that runs over pages
 	ContinuedFrom  *Link
