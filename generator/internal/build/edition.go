@@ -5,8 +5,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -194,8 +192,8 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 	story.Reporters = links(from.Reporters, people)
 	story.Correspondents = links(from.Correspondents, people)
 	story.Photographers = links(from.Photographers, people)
-	story.SourceFile, story.SourceLines = from.Source.File, lineRanges(from.Source.Lines)
-	story.Confidence, story.Review = from.Confidence, from.Review
+	story.SourceFile, story.SourceLines = from.Source.File, from.Source.Lines.String()
+	story.Confidence = from.Confidence
 	for _, c := range from.Corrections {
 		story.Corrections = append(story.Corrections, render.Correction{Date: c.Date, Note: c.Note})
 	}
@@ -245,16 +243,4 @@ func (i *issue) putPhotos() error {
 		}
 	}
 	return nil
-}
-
-// lineRanges writes runs of lines as the archive's files do: 1-19, 21-30, 40.
-func lineRanges(runs []edition.LineRange) string {
-	parts := make([]string, len(runs))
-	for i, run := range runs {
-		parts[i] = strconv.Itoa(run.From)
-		if run.To != run.From {
-			parts[i] += "-" + strconv.Itoa(run.To)
-		}
-	}
-	return strings.Join(parts, ", ")
 }

@@ -21,6 +21,7 @@ type importing struct {
 	*program
 	date, edition  string
 	page           int
+	pageGiven      bool
 	accept         []string
 	ignorePrinted  bool
 	again, replace bool
@@ -56,7 +57,10 @@ a problem keeps no other away; the problems are told at the end.`,
   gen import --dry-run --json page.txt
   gen import --accept 01-02 page.txt`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(command *cobra.Command, names []string) error { return o.run(command.Context(), names) },
+		RunE: func(command *cobra.Command, names []string) error {
+			o.pageGiven = command.Flags().Changed("page")
+			return o.run(command.Context(), names)
+		},
 	}
 	o.addFlags(command)
 	return command
@@ -91,7 +95,7 @@ func (o *importing) run(ctx context.Context, names []string) error {
 	}
 	delivery := intake.Collect(names)
 	defer delivery.Close()
-	if o.page > 0 && len(delivery.Files) > 1 {
+	if o.pageGiven && len(delivery.Files) > 1 {
 		return fmt.Errorf("%w: --page names one page, and %d files are given", errUsage, len(delivery.Files))
 	}
 	reader := intake.NewReader(settings)
@@ -123,8 +127,8 @@ func (o *importing) check() error {
 	var wrong string
 	o.accepted, wrong = intake.ParseAccepted(o.accept)
 	switch {
-	case o.page < 0 || o.page > 999:
-		return fmt.Errorf("%w: --page %d: a page's number is from 1 to 999", errUsage, o.page)
+	case o.pageGiven && (o.page < 1 || o.page > edition.MostPages):
+		return fmt.Errorf("%w: --page %d: a page's number is from 1 to %d", errUsage, o.page, edition.MostPages)
 	case wrong != "":
 		return fmt.Errorf("%w: --accept %q: write 01-02 for page 1, article 2, or 2023/01/08/01-02, or all", errUsage, wrong)
 	case o.asJSON && !o.dryRun:

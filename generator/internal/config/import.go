@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"backissue/generator/internal/edition"
 	"backissue/generator/internal/fields"
 )
 
@@ -26,9 +27,6 @@ func readImport(m *fields.Mapping) Import {
 	return i
 }
 
-// mostPages is the highest number that a page may have.
-const mostPages = 999
-
 // readSections reads how many pages stand before each section's. Two sections that begin at one number would give two
 // pages one number.
 func readSections(m *fields.Mapping) map[string]int {
@@ -44,7 +42,7 @@ func readSections(m *fields.Mapping) map[string]int {
 		switch {
 		case len(letter) != 1 || letter < "A" || letter > "Z":
 			g.ReportAt(pair.NameLine, pair.NameColumn, fmt.Sprintf("%q is not the letter of a section", pair.Name), hint)
-		case err != nil || before < 0 || before >= mostPages:
+		case err != nil || before < 0 || before >= edition.MostPages:
 			g.ReportAt(pair.Line, pair.Column, fmt.Sprintf("%q is not a number of pages", pair.Text), hint)
 		case begins[before] != "":
 			g.ReportAt(pair.Line, pair.Column, fmt.Sprintf("sections %s and %s begin at the same page", begins[before], letter), hint)

@@ -23,8 +23,14 @@ type File struct {
 	BodyLine int             // the line of the file on which Markdown begins
 	Unknown  []*yaml.Node    // fields this program does not know, names and values by turns, for Compose to write again
 
-	districts []source.Position // of Article.Districts
+	districts []district
 	text      []byte
+}
+
+// district is one of Article.Districts, and where the file has it.
+type district struct {
+	name string
+	at   source.Position
 }
 
 // ParseArticle reads an article's file. name is its path as shown in problems, content/2023/01/08/01-02.md. The error is
@@ -47,8 +53,10 @@ func ParseArticle(name string, text []byte) (File, error) {
 	readPlace(m, &file)
 	readPeople(m, a)
 	readSubjects(m, a)
-	m.EachItem("districts", func(_ string, line, column int) {
-		file.districts = append(file.districts, source.Position{File: name, Line: line, Column: column})
+	m.EachItem("districts", func(text string, line, column int) {
+		if slices.Contains(a.Districts, text) { // an item that could not be read has its own problem
+			file.districts = append(file.districts, district{text, source.Position{File: name, Line: line, Column: column}})
+		}
 	})
 	readSource(m, a)
 	readHistory(m, a)
@@ -101,7 +109,7 @@ func readHeadline(m *fields.Mapping, a *edition.Article) {
 func readPlace(m *fields.Mapping, file *File) {
 	a := &file.Article
 	a.Date = m.Date("date")
-	a.Page = m.RequiredNumber("page", 1, mostPages, "write the printed page's number: page: 1")
+	a.Page = m.RequiredNumber("page", 1, edition.MostPages, "write the printed page's number: page: 1")
 	a.Order = m.RequiredNumber("order", 1, mostArticles, "write the article's place on its page: order: 1")
 	key, page, order, ok := articlePlace(file.Name)
 	if !ok {
@@ -121,11 +129,8 @@ func readPlace(m *fields.Mapping, file *File) {
 	}
 }
 
-// No paper prints more; a number beyond is a slip, such as a year.
-const (
-	mostPages    = 999
-	mostArticles = 999
-)
+// mostArticles is more than any page prints.
+const mostArticles = 999
 
 func readPeople(m *fields.Mapping, a *edition.Article) {
 	a.Dateline = m.Text("dateline")
@@ -225,10 +230,10 @@ func isPortablePath(name string) bool {
 // part of ParseArticle, so that what is kept of a file when it has not changed does not depend on config.yaml.
 func (file *File) CheckDistricts(known []string) source.Problems {
 	var problems source.Problems
-	for i, district := range file.Article.Districts {
-		if !slices.Contains(known, district) {
-			hint := fields.DidYouMean(district, known, "the districts of config.yaml are: "+strings.Join(known, ", "))
-			problems = append(problems, source.NewProblem(file.districts[i], file.text, fmt.Sprintf("unknown district %q", district), hint))
+	for _, d := range file.districts {
+		if !slices.Contains(known, d.name) {
+			hint := fields.DidYouMean(d.name, known, "the districts of config.yaml are: "+strings.Join(known, ", "))
+			problems = append(problems, source.NewProblem(d.at, file.text, fmt.Sprintf("unknown district %q", d.name), hint))
 		}
 	}
 	return problems

@@ -58,8 +58,8 @@ func parseArticleName(name string) (page, order int, ok bool) {
 }
 
 // parseLines reads runs of lines: 276-317, or 1-19, 21-30, 40.
-func parseLines(text string) ([]edition.LineRange, error) {
-	var runs []edition.LineRange
+func parseLines(text string) (edition.LineRanges, error) {
+	var runs edition.LineRanges
 	for part := range strings.SplitSeq(text, ",") {
 		from, to, isRun := strings.Cut(strings.TrimSpace(part), "-")
 		if !isRun {
@@ -73,16 +73,4 @@ func parseLines(text string) ([]edition.LineRange, error) {
 		runs = append(runs, edition.LineRange{From: first, To: last})
 	}
 	return runs, nil
-}
-
-// composeLines writes runs of lines as parseLines reads them.
-func composeLines(runs []edition.LineRange) string {
-	parts := make([]string, len(runs))
-	for i, run := range runs {
-		parts[i] = strconv.Itoa(run.From)
-		if run.To != run.From {
-			parts[i] += "-" + strconv.Itoa(run.To)
-		}
-	}
-	return strings.Join(parts, ", ")
 }

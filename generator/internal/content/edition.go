@@ -42,7 +42,7 @@ func readPages(m *fields.Mapping) []edition.PageRecord {
 	groups := m.Groups("pages", "{page: 1, name: 要闻}")
 	var pages []edition.PageRecord
 	for _, g := range groups {
-		p := edition.PageRecord{Number: g.RequiredNumber("page", 1, mostPages, "write the printed page's number: page: 1"), Name: g.Text("name")}
+		p := edition.PageRecord{Number: g.RequiredNumber("page", 1, edition.MostPages, "write the printed page's number: page: 1"), Name: g.Text("name")}
 		if slices.ContainsFunc(pages, func(q edition.PageRecord) bool { return q.Number == p.Number && p.Number != 0 }) {
 			g.Report("page", fmt.Sprintf("page %d is given twice", p.Number), "keep one")
 		}

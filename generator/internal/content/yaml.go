@@ -46,7 +46,7 @@ func (g *group) text(name, text string) {
 	}
 }
 
-func (g *group) lines(name string, runs []edition.LineRange) { g.text(name, composeLines(runs)) }
+func (g *group) lines(name string, runs edition.LineRanges) { g.text(name, runs.String()) }
 
 func (g *group) String() string { return "{" + strings.Join(g.parts, ", ") + "}" }
 

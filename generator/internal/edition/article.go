@@ -5,6 +5,11 @@
 // The package only describes; reading, writing and showing are the other packages' work.
 package edition
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Article is one story of a page, as its Markdown file holds it.
 type Article struct {
 	Title  string
@@ -76,11 +81,26 @@ type Photo struct {
 // Source is where the article stands in the page as received.
 type Source struct {
 	File  string // in the edition's folder: source/01.txt
-	Lines []LineRange
+	Lines LineRanges
 }
 
 // LineRange is a run of lines, both ends included, counted from 1.
 type LineRange struct{ From, To int }
+
+// LineRanges are runs of lines, in the order of reading.
+type LineRanges []LineRange
+
+// String writes them as the archive's files and sheets do: 1-19, 21-30, 40.
+func (runs LineRanges) String() string {
+	parts := make([]string, len(runs))
+	for i, run := range runs {
+		parts[i] = strconv.Itoa(run.From)
+		if run.To != run.From {
+			parts[i] += "-" + strconv.Itoa(run.To)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
 
 // Continued joins the parts of an article that runs over pages. Each holds the path of an article file's name: 03-02.
 type Continued struct{ To, From string }

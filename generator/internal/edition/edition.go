@@ -33,7 +33,7 @@ type PageRecord struct {
 
 // Leftover is printed text that belongs to no article, and why.
 type Leftover struct {
-	Lines  []LineRange
+	Lines  LineRanges
 	Text   string
 	Reason string
 }

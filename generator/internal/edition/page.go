@@ -1,5 +1,9 @@
 package edition
 
+// MostPages is the highest number that a printed page may have. No paper prints more; a number beyond is a slip, such as
+// a year.
+const MostPages = 999
+
 // Page is one printed page as text, before anybody knows which line belongs to what.
 //
 // A source that knows where its text stands (PDF, ALTO, hOCR) sets Place and Size; plain text leaves them empty. Whoever
