@@ -24,9 +24,6 @@ type Given struct {
 	IgnorePrinted bool // what the pages print of themselves is misread: don't compare, don't take it
 }
 
-// mostPages is the highest number that a page may have.
-const mostPages = 999
-
 func pathPatterns(c *config.Config) []*config.PathPattern {
 	var patterns []*config.PathPattern
 	for _, list := range [][]string{c.Import.Paths, config.UsualPaths} {
@@ -56,7 +53,7 @@ type sections map[string]int
 func (s sections) number(section string, page int) (int, bool) {
 	before, known := s[section]
 	n := before + page
-	return n, (known || section == "" || section == "A") && n <= mostPages
+	return n, (known || section == "" || section == "A") && n <= edition.MostPages
 }
 
 // place decides where a page belongs. A page that prints another day or number than its path or the command line says is
@@ -135,7 +132,7 @@ func (r *Reader) number(f File, reading *Reading, printed Printed, given int, wo
 
 func unknownSection(at source.Position, section string, page int) *source.Problem {
 	if section == "" || section == "A" {
-		return source.NewProblem(at, nil, fmt.Sprintf("page %s%d would have a number above %d", section, page, mostPages), "a page's number is from 1 to 999")
+		return source.NewProblem(at, nil, fmt.Sprintf("page %s%d would have a number above %d", section, page, edition.MostPages), "a page's number is from 1 to 999")
 	}
 	return source.NewProblem(at, nil, fmt.Sprintf("this is page %s%02d, and config.yaml does not say with which page section %s begins", section, page, section),
 		fmt.Sprintf("write how many pages come before it, such as import: {sections: {%s: 20}}: %s%02d is then page %d; or give the number with --page", section, section, page, page+20))

@@ -107,7 +107,7 @@ func (w pageWork) number() int {
 	case w.draft != nil:
 		return w.draft.place.Page
 	}
-	return mostPages + 1
+	return edition.MostPages + 1
 }
 
 func (run *run) page(ctx context.Context, p *plan, key edition.Key, f File) pageWork {
@@ -168,7 +168,7 @@ func refuseClashes(pages []pageWork) {
 	first := map[int]*pageWork{}
 	for i := range pages {
 		w := &pages[i]
-		if w.err != nil || w.number() > mostPages {
+		if w.err != nil || w.number() > edition.MostPages {
 			continue
 		}
 		other := first[w.number()]
