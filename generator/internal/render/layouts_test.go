@@ -67,6 +67,26 @@ func TestLayoutFaultsHaveAPlace(t *testing.T) {
 	}
 }
 
+// A hint that sends its reader elsewhere is worse than none, and so are the template packages' own notes.
+func TestLayoutFaultsTellTheWayOut(t *testing.T) {
+	for _, test := range []struct{ text, message, hint string }{
+		{`{{template "entri" .}}`, `no such template "entri"`, `did you mean "entry"?`},
+		{`{{template "weather" .}}`, `no such template "weather"`, "a template is a file partials/NAME.html"},
+		{`<a {{if .Title}}href="{{end}}x">`, "{{if}} branches end in different contexts", "check the tags and quotes"},
+		{`<p>x</p><!-- `, "ends in a non-text context", "check the tags and quotes"},
+		{`{{define "a"}}{{template "a" .}}{{end}}{{template "a" .}}`, "exceeded maximum template depth (100000)", "a template calls itself"},
+	} {
+		l, err := load(map[string]string{"person.html": test.text})
+		if err == nil {
+			_, err = l.Render(ListView{Sheet: person(Person)})
+		}
+		p := problemsOf(t, err)[0]
+		if !strings.HasSuffix(p.Message, test.message) || !strings.HasPrefix(p.Hint, test.hint) {
+			t.Errorf("%s: got\n%v\nwant … %s, hint: %s …", test.text, p, test.message, test.hint)
+		}
+	}
+}
+
 func TestAllFaultsAreToldAtOnce(t *testing.T) {
 	_, err := load(map[string]string{"article.html": "{{if}}", "tag.html": "{{end}}", "words.html": "x"})
 	if n := len(problemsOf(t, err)); n != 3 {

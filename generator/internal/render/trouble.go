@@ -13,6 +13,7 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
+	"backissue/generator/internal/fields"
 	"backissue/generator/internal/source"
 )
 
@@ -26,6 +27,9 @@ var executing = regexp.MustCompile(`^executing "[^"]*" at <[^>]*>: `)
 
 // startedAt is what the parser says of an action that is not closed: its line is the one where it gave up.
 var startedAt = regexp.MustCompile(`^(unclosed action) started at [^:]+:(\d+)$`)
+
+// tooDeep is what the parser's package says of a template that calls itself without end.
+const tooDeep = "exceeded maximum template depth"
 
 const viewsHint = `the fields and methods that layouts have are listed in generator/internal/render/views.go`
 
@@ -45,6 +49,9 @@ func (l *Layouts) executionProblem(sheet *Sheet, err error) error {
 		return &source.Problem{Position: source.Position{File: "layouts/" + name},
 			Message: fmt.Sprintf("making %s takes longer than %s", sheet.Address, l.limit),
 			Hint:    "look for a range over a large number, or templates that call each other"}
+	}
+	if strings.Contains(err.Error(), tooDeep) {
+		return l.problem(name, err.Error(), "a template calls itself, or two call each other, without end: put the call inside an if")
 	}
 	return l.problem(name, err.Error(), viewsHint)
 }
@@ -103,7 +110,11 @@ func (l *Layouts) escapeProblem(kind Kind) source.Problems {
 	if err == nil {
 		return nil
 	}
-	const hint = "check the tags and quotes before this place"
+	hint := "check the tags and quotes before this place"
+	if err.ErrorCode == template.ErrNoSuchTemplate {
+		hint = l.missingTemplateHint(kind, err.Description)
+	}
+	err.Description, _, _ = strings.Cut(err.Description, ": {state") // what follows are the escaper's own notes
 	if err.Node != nil {
 		return source.Problems{l.problem(kind.file(), placed(l.sets[kind], err), hint)}
 	}
@@ -117,6 +128,20 @@ func (l *Layouts) escapeProblem(kind Kind) source.Problems {
 		}
 	}
 	return source.Problems{l.problem(kind.file(), err.Description, hint)}
+}
+
+func (l *Layouts) missingTemplateHint(kind Kind, message string) string {
+	const otherwise = "a template is a file partials/NAME.html, or what stands between {{define \"NAME\"}} and its {{end}}"
+	called := quoted.FindStringSubmatch(message)
+	if called == nil {
+		return otherwise
+	}
+	var names []string
+	for _, t := range l.sets[kind].Templates() {
+		names = append(names, t.Name())
+	}
+	slices.Sort(names)
+	return fields.DidYouMean(called[1], names, otherwise)
 }
 
 // escape runs the escaper, and nothing else: a set that was executed can't be copied, so it works on the set itself.
