@@ -126,7 +126,8 @@ func (p *publication) readLayouts(context.Context) error {
 		p.ownLayouts = root
 		own = root.FS()
 	case !errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("open the layouts: %w", err)
+		return &source.Problem{Position: source.Position{File: "layouts"}, Message: fmt.Sprintf("the layouts can't be read: %v", err),
+			Hint: "layouts is a folder that you may read; without one the built-in layouts are used"}
 	}
 	p.layouts, err = render.Load(own, layouts.Files, p.config.Language)
 	return err

@@ -336,6 +336,35 @@ func TestAnEndlessArticleIsRefused(t *testing.T) {
 	}
 }
 
+func TestLayoutsThatAreNoFolderAreAProblem(t *testing.T) {
+	root := archiveOf(t, 1)
+	sample.File(t, root, "layouts", "x")
+	_, err := Run(t.Context(), Options{Root: root})
+	if problems, ok := source.AsProblems(err); !ok || problems[0].File != "layouts" || problems[0].Hint == "" {
+		t.Errorf("%v", err)
+	}
+}
+
+// Of an edition made by hand, without edition.yaml, nobody knows whether it prints its day.
+func TestTheDateIsCalledGivenOnlyWhenTheRecordSaysSo(t *testing.T) {
+	root := archiveOf(t, 1)
+	const note = "报上未印日期"
+	record := "content/" + sample.Day(0).Format("2006/01/02") + "/edition.yaml"
+	if err := os.Remove(filepath.Join(root, record)); err != nil {
+		t.Fatal(err)
+	}
+	address := sample.Day(0).Format("2006/01/02") + "/index.html"
+	build(t, root)
+	if text := public(t, root)[address]; text == "" || strings.Contains(text, note) {
+		t.Errorf("without a record: %s", text)
+	}
+	sample.File(t, root, record, "date: "+sample.Day(0).Format("2006-01-02")+"\ndate-source: given\npages: []\n")
+	build(t, root)
+	if text := public(t, root)[address]; !strings.Contains(text, note) {
+		t.Errorf("with a record: %s", text)
+	}
+}
+
 func TestAnEmptyArchiveBuilds(t *testing.T) {
 	root := t.TempDir()
 	sample.File(t, root, "config.yaml", sample.Config)

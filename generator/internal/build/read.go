@@ -47,7 +47,7 @@ func (p *publication) readEditions(ctx context.Context) error {
 // readEdition reads an edition's record and articles. Without an edition.yaml the folder's name and the articles tell
 // all that must be known.
 func (p *publication) readEdition(folder content.Folder) (*archive.Edition, error) {
-	e := &archive.Edition{Key: folder.Key, DateSource: edition.DateGiven}
+	e := &archive.Edition{Key: folder.Key}
 	var problems source.Problems
 	if folder.HasRecord() {
 		record, err := p.readRecord(folder)

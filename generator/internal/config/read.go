@@ -44,14 +44,15 @@ func missing(message string) error {
 	return source.Problems{{Position: source.Position{File: FileName}, Message: message, Hint: startHint}}
 }
 
-// Load reads a config.yaml. That it is missing or wrong is source.Problems.
+// Load reads a config.yaml. That it is missing, can't be read or is wrong is source.Problems.
 func Load(file string) (*Config, error) {
 	text, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, missing(fmt.Sprintf("there is no %s in %s", filepath.Base(file), filepath.Dir(file)))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the archive's description: %w", err)
+		return nil, source.Problems{{Position: source.Position{File: filepath.Base(file)}, Message: fmt.Sprintf("the file can't be read: %v", err),
+			Hint: "check that it is a file and that you may read it"}}
 	}
 	return Parse(filepath.Base(file), text)
 }

@@ -225,7 +225,7 @@ type Correction struct {
 type EditionRecord struct {
 	EditionLink
 	Number     string // the issue number as printed; may be empty
-	DateSource string // printed or given: whether the day was inferred
+	DateSource string // printed or given; empty when nobody wrote down how the day is known
 	Month      Link   // its month's sheet
 	Year       Link
 }
