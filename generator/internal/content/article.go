@@ -193,7 +193,7 @@ func readHistory(m *fields.Mapping, a *edition.Article) {
 			m.ReportAt(line, column, fmt.Sprintf("%q cannot be an address of this archive", alias), "write it from the archive's top and to its end, such as 2022/12/31/01-02.html or news/42/")
 		}
 	})
-	a.Withdrawn = m.Text("withdrawn")
+	a.Withdrawn = m.Sentence("withdrawn", "write the reason: withdrawn: …")
 	if a.Withdrawn == "true" || a.Withdrawn == "false" {
 		m.Report("withdrawn", "withdrawn wants the reason", "readers see it; to show the article, remove the field")
 	}

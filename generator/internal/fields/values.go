@@ -21,6 +21,20 @@ func (m *Mapping) Text(name string) string {
 	return m.oneLine(name, value)
 }
 
+// Sentence reads a field as Text does, where a list or group is not text that lacks quotes but a misunderstanding: the
+// hint says what to write.
+func (m *Mapping) Sentence(name, hint string) string {
+	value := m.value(name)
+	switch {
+	case value == nil:
+		return ""
+	case value.Kind == yaml.MappingNode || value.Kind == yaml.SequenceNode:
+		m.report(value, fmt.Sprintf("%s wants text, this is %s", name, kindOf(value)), hint)
+		return ""
+	}
+	return m.oneLine(name, value)
+}
+
 // Required reads a field that is one line of text and may not be missing or blank.
 func (m *Mapping) Required(name, hint string) string {
 	found := m.file.found()
