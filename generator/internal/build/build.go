@@ -63,7 +63,9 @@ type publication struct {
 	places   places
 	folder   *output.Folder
 	broken   brokenKinds
-	progress progress
+
+	references references
+	progress   progress
 
 	ownLayouts *os.Root // the site's layouts folder; nil when there is none
 }
@@ -176,6 +178,9 @@ func (p *publication) makeAll(ctx context.Context) error {
 			return err
 		}
 		problems = append(problems, found...)
+	}
+	if len(problems) == 0 { // a sheet with a problem is not there, and every link to it would be one more
+		return p.checkReferences()
 	}
 	return once(problems).Err()
 }

@@ -432,6 +432,27 @@ func TestAliasOfAListNamesTheList(t *testing.T) {
 	wantProblems(t, root, `content/2022/12/30/01-03.md:3:11: the list of "春运" already has the address tags/chun-yun/index.html`)
 }
 
+// What a body leads to must be there: a sheet, or a picture beside the article, which is published with it.
+func TestWhatBodiesLeadTo(t *testing.T) {
+	root := archiveOf(t, 2)
+	sample.Article(t, root, sample.Day(0), 1, 3, "title: 一\n", "![图](图/甲.png) [后](../31/01-01.html?a#b) [全](../../../tags/) [关](../../../about.html)\n")
+	sample.File(t, root, "content/2022/12/30/图/甲.png", "png")
+	build(t, root)
+	if public(t, root)["2022/12/30/图/甲.png"] != "png" {
+		t.Error("the picture is not published")
+	}
+	before := public(t, root)
+	sample.Article(t, root, sample.Day(0), 1, 3, "title: 一\n", "文。\n\n见[此](99-99.html)、![图](photo.png)\n> 和![图](a.svg)。\n")
+	sample.File(t, root, "content/2022/12/30/a.svg", "<svg/>")
+	sample.File(t, root, "content/about.md", "---\ntitle: 关于\n---\n\n[不在](2023/)\n")
+	const article = "content/2022/12/30/01-03.md:"
+	wantProblems(t, root, article+"10:2: this link leads to 2022/12/30/99-99.html", article+"10:18: the picture 2022/12/30/photo.png",
+		article+"11:4: the picture 2022/12/30/a.svg", "content/about.md:5:1: this link leads to 2023/index.html")
+	if got := changed(before, public(t, root)); len(got) > 0 {
+		t.Errorf("changed %v", got)
+	}
+}
+
 func TestASecondEditionOfADay(t *testing.T) {
 	root := archiveOf(t, 1)
 	sample.File(t, root, "content/2022/12/30-evening/01-01.md", "---\ntitle: 晚报\ndate: 2022-12-30\npage: 1\norder: 1\n---\n\n晚。\n")

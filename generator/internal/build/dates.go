@@ -70,7 +70,7 @@ func (p *publication) leadStory(e *archive.Edition, record render.EditionRecord,
 	if err != nil {
 		return render.Story{}, err
 	}
-	i := &issue{p, e, record, map[*archive.Article]*content.File{a: &file}}
+	i := &issue{publication: p, edition: e, record: record, files: map[*archive.Article]*content.File{a: &file}}
 	return i.story(a, levelOnEdition, "index.html")
 }
 

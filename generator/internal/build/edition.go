@@ -26,6 +26,8 @@ type issue struct {
 	edition *archive.Edition
 	record  render.EditionRecord
 	files   map[*archive.Article]*content.File
+
+	pictures []string // addresses of pictures that bodies show
 }
 
 // makeEdition makes all sheets of the edition with a number: its own, its pages' and its articles'.
@@ -35,7 +37,7 @@ func (p *publication) makeEdition(number int) error {
 	if err != nil {
 		return err
 	}
-	i := &issue{p, e, record, map[*archive.Article]*content.File{}}
+	i := &issue{publication: p, edition: e, record: record, files: map[*archive.Article]*content.File{}}
 	for _, a := range e.Articles() {
 		file, err := p.readArticle(e.Key, path.Base(a.File))
 		if err != nil {
@@ -182,7 +184,11 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 	if a.Withdrawn {
 		return story, nil
 	}
-	body, err := i.markdown.HTML(file.Markdown, render.Setting{Anchor: story.Anchor, Level: level, Article: a.Address(), Sheet: sheet})
+	shown := render.Setting{Anchor: story.Anchor, Level: level, Article: a.Address(), Sheet: sheet}
+	if sheet == a.Address() { // once is enough: other sheets have the same body
+		shown.Found = i.referenceFound(a)
+	}
+	body, err := i.markdown.HTML(file.Markdown, shown)
 	if err != nil {
 		return story, err
 	}
@@ -222,9 +228,22 @@ func (i *issue) part(name string) *render.Link {
 
 func photoAddress(key edition.Key, file string) string { return key.Path() + "/" + file }
 
-// putPhotos publishes the pictures that the edition's articles name.
+// putPhotos publishes the pictures that the edition's articles name, and those that their bodies show.
 func (i *issue) putPhotos() error {
 	done := map[string]bool{}
+	for _, address := range i.pictures {
+		if done[address] {
+			continue
+		}
+		done[address] = true
+		picture, err := i.readText(path.Join(content.Dir, address))
+		if err != nil {
+			return err
+		}
+		if err := i.folder.Put(address, picture); err != nil {
+			return err
+		}
+	}
 	for _, a := range i.edition.Articles() {
 		for _, photo := range i.files[a].Article.Photos {
 			address := photoAddress(i.edition.Key, photo.File)

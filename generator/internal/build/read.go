@@ -136,7 +136,7 @@ func (p *publication) checkArticle(folder content.Folder, file *content.File) so
 	for _, photo := range file.Article.Photos {
 		switch {
 		case photo.File == "":
-		case !slices.Contains(pictures, strings.ToLower(path.Ext(photo.File))):
+		case !isPicture(photo.File):
 			problems = append(problems, p.problemAt(file.Name, "file", photo.File, fmt.Sprintf("%q is not a picture", photo.File),
 				"use one of "+strings.Join(pictures, " ")))
 		case !slices.Contains(folder.Others, photo.File):

@@ -63,7 +63,9 @@ func (p *publication) readAbout(context.Context) error {
 	if err := file.Err(); err != nil {
 		return err
 	}
-	html, err := p.markdown.HTML(body, render.Setting{Anchor: "about", Level: levelOnArticle, Article: "about.html", Sheet: "about.html"})
+	bodyLine := 1 + bytes.Count(file.Text[:len(file.Text)-len(body)], []byte("\n"))
+	html, err := p.markdown.HTML(body, render.Setting{Anchor: "about", Level: levelOnArticle, Article: "about.html", Sheet: "about.html",
+		Found: func(r render.Reference) { p.references.add(inBody(aboutFile, bodyLine, body, r)) }})
 	if err != nil {
 		return err
 	}

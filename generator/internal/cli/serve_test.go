@@ -52,6 +52,9 @@ func smallArchive(t *testing.T) string {
 	if err := os.WriteFile(filepath.Join(root, "config.yaml"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Mkdir(filepath.Join(root, "content"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	return root
 }
 

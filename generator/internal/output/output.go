@@ -170,6 +170,13 @@ func (f *Folder) Put(address string, text []byte) error {
 	return nil
 }
 
+// Has tells whether a file has been put at an address.
+func (f *Folder) Has(address string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.put[strings.ToLower(address)] == address
+}
+
 // claim takes an address for this build. Disks that ignore case would keep only one of two that differ in nothing else.
 func (f *Folder) claim(address string) (int, error) {
 	f.mu.Lock()

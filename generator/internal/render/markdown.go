@@ -64,6 +64,15 @@ type Setting struct {
 	Level   int    // of a subhead (##): 2 below a headline that is an h1
 	Article string // the address that its relative links start from
 	Sheet   string // the address of the sheet it is shown on
+
+	Found func(Reference) // told of every link and picture that leads inside the site; may be nil
+}
+
+// Reference is a link or picture of a body that leads inside the site. Whether anything is there, only the caller knows.
+type Reference struct {
+	Target  string // the address
+	Picture bool
+	Offset  int // where it begins in the body
 }
 
 // settingKey carries the Setting to the transformer.
@@ -120,17 +129,17 @@ func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Co
 			n.Level = min(6, max(shown.Level, n.Level+shown.Level-subheadLevel))
 			n.SetAttributeString("id", []byte(headingID(shown.Anchor, plain(n, source), ids)))
 		case *ast.Link:
-			n.Destination = shown.destination(n.Destination, true)
+			n.Destination = shown.destination(n, n.Destination)
 			if n.Destination == nil {
 				unsafe = append(unsafe, n)
 			}
 		case *ast.Image:
-			n.Destination = shown.destination(n.Destination, false)
+			n.Destination = shown.destination(n, n.Destination)
 			if n.Destination == nil {
 				unsafe = append(unsafe, n)
 			}
 		case *ast.AutoLink:
-			if n.AutoLinkType != ast.AutoLinkEmail && shown.link(n.URL(source), true) == nil {
+			if link, _ := shown.link(n.URL(source), true); n.AutoLinkType != ast.AutoLinkEmail && link == nil {
 				unsafe = append(unsafe, n)
 			}
 		}
@@ -163,11 +172,15 @@ func unwrap(n ast.Node, source []byte) {
 // destination gives a link or picture's address as the renderer must have it, or nil when it may not stand. goldmark
 // decodes entities and backslashes only while it renders, so that &#104;ttp:// would be judged by other letters than a
 // browser sees: they are decoded here first, and what is left is written so that the renderer's decoding gives it back.
-func (shown Setting) destination(written []byte, others bool) []byte {
+func (shown Setting) destination(n ast.Node, written []byte) []byte {
+	picture := n.Kind() == ast.KindImage
 	decoded := util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(written)))
-	link := shown.link(decoded, others)
+	link, target := shown.link(decoded, !picture)
 	if link == nil {
 		return nil
+	}
+	if target != "" && shown.Found != nil {
+		shown.Found(Reference{target, picture, n.Pos()})
 	}
 	return []byte(beforeDecoding.Replace(string(link)))
 }
@@ -175,38 +188,38 @@ func (shown Setting) destination(written []byte, others bool) []byte {
 var beforeDecoding = strings.NewReplacer(`\`, "%5C", "&", "&amp;")
 
 // link gives an address as it must be on the sheet, or nil when it may not stand. It may lead inside the site, where it is
-// relative to the article; when others are allowed, it may lead to the web or to a mailbox.
-func (shown Setting) link(written []byte, others bool) []byte {
+// relative to the article and has a target, the address it leads to; when others are allowed, it may lead to the web or
+// to a mailbox.
+func (shown Setting) link(written []byte, others bool) (link []byte, target string) {
 	u, err := url.Parse(strings.TrimSpace(string(written)))
 	if err != nil || strings.ContainsFunc(string(written), unicode.IsControl) {
-		return nil
+		return nil, ""
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https", "mailto":
 		if others {
-			return written
+			return written, ""
 		}
-		return nil
+		return nil, ""
 	case "":
 		if u.Host != "" || strings.HasPrefix(u.Path, "/") || strings.Contains(u.Path, `\`) {
-			return nil
+			return nil, ""
 		}
 	default:
-		return nil
+		return nil, ""
 	}
 	if u.Path == "" { // to a place on this sheet
-		return written
+		return written, ""
 	}
-	target := path.Join(path.Dir(shown.Article), u.Path)
+	target = path.Join(path.Dir(shown.Article), u.Path)
 	if strings.HasSuffix(u.Path, "/") {
 		target += "/index.html"
 	}
 	if target == ".." || strings.HasPrefix(target, "../") {
-		return nil // it leaves the site
+		return nil, "" // it leaves the site
 	}
-	link := Relative(shown.Sheet, target)
 	u.Path, u.RawPath = "", ""
-	return []byte(link + u.String())
+	return []byte(Relative(shown.Sheet, target) + u.String()), target
 }
 
 // headingID makes an id of a heading's letters and digits, of any script. A second heading of the same words gets a number.

@@ -10,7 +10,7 @@ import (
 
 func htmlOf(t *testing.T, body string) string {
 	t.Helper()
-	got, err := NewMarkdown().HTML([]byte(body), Setting{"a01-02", 2, "2023/01/08/01-02.html", "2023/01/08/01-02.html"})
+	got, err := NewMarkdown().HTML([]byte(body), Setting{Anchor: "a01-02", Level: 2, Article: "2023/01/08/01-02.html", Sheet: "2023/01/08/01-02.html"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestLinksAreRelativeToTheSheet(t *testing.T) {
 		"../../../../x":    "",
 		"https://a.b/?c#d": "https://a.b/?c#d",
 	} {
-		got := Setting{Article: "2023/01/08/01-02.html", Sheet: "index.html"}.link([]byte(link), true)
+		got, _ := Setting{Article: "2023/01/08/01-02.html", Sheet: "index.html"}.link([]byte(link), true)
 		if string(got) != want {
 			t.Errorf("%s: %q, want %q", link, got, want)
 		}
@@ -126,7 +126,7 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	allowed := strings.Fields("html head body p h2 h3 h4 h5 h6 aside blockquote ul ol li em strong code pre a img br hr")
 	f.Fuzz(func(t *testing.T, body string) {
-		text, err := NewMarkdown().HTML([]byte(body), Setting{"a", 2, "a/b.html", "index.html"})
+		text, err := NewMarkdown().HTML([]byte(body), Setting{Anchor: "a", Level: 2, Article: "a/b.html", Sheet: "index.html"})
 		if err != nil {
 			t.Fatal(err)
 		}
