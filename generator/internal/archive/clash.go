@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"backissue/generator/internal/edition"
 )
 
-// Clash is an address that two things claim, or one that a thing can't have. Whoever reports it knows the files.
+// Clash is an address that two things claim. Whoever reports it knows the files.
 type Clash struct {
 	Address string
-	Claims  []Claim // in a fixed order; a single one when the address itself is wrong
+	Claims  []Claim // in a fixed order
 }
 
 // Claim is what claims an address.
@@ -40,7 +42,7 @@ func listClaim(l *List) Claim {
 }
 
 // redirects gives every alias its redirect. An alias is written by hand, so it can be anything: the address of another
-// article or list, of another alias, or none at all. Case is ignored, for some disks ignore it.
+// article or list, or of another alias. Case is ignored, for some disks ignore it.
 func (a *Archive) redirects(listSize int) ([]Redirect, []Clash) {
 	var redirects []Redirect
 	var clashes []Clash
@@ -48,12 +50,11 @@ func (a *Archive) redirects(listSize int) ([]Redirect, []Clash) {
 	for _, e := range a.Editions {
 		for _, article := range e.Articles() {
 			for _, alias := range article.Aliases {
-				claim := Claim{article.File, "aliases", alias}
-				address, ok := AliasAddress(alias)
+				address, ok := edition.AliasAddress(alias)
 				if !ok {
-					clashes = append(clashes, Clash{alias, []Claim{claim}})
-					continue
+					continue // its file has been refused for it
 				}
+				claim := Claim{article.File, "aliases", alias}
 				if other, taken := claimed[strings.ToLower(address)]; taken {
 					clashes = append(clashes, Clash{address, []Claim{other, claim}})
 					continue

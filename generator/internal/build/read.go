@@ -262,10 +262,6 @@ func sentenceEnd(text string) int {
 // clashProblem says which two things have one address, at the place where the later one asks for it.
 func (p *publication) clashProblem(clash archive.Clash) *source.Problem {
 	last := clash.Claims[len(clash.Claims)-1]
-	if len(clash.Claims) == 1 {
-		return p.problemAt(last.File, last.Field, last.Value, fmt.Sprintf("%q can't be an address of this site", clash.Address),
-			"write an earlier address as 2023/01/08/01-02.html")
-	}
 	first := clash.Claims[0]
 	if last.Field != "aliases" {
 		return p.problemAt(last.File, last.Field, last.Value, fmt.Sprintf("%q and %q have one address: %s", first.Value, last.Value, clash.Address),

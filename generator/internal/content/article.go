@@ -189,7 +189,7 @@ func readHistory(m *fields.Mapping, a *edition.Article) {
 	}
 	a.Aliases = m.Names("aliases")
 	m.EachItem("aliases", func(alias string, line, column int) {
-		if !isAddress(alias) {
+		if _, ok := edition.AliasAddress(alias); !ok && strings.TrimSpace(alias) != "" { // an empty item is told already
 			m.ReportAt(line, column, fmt.Sprintf("%q cannot be an address of this archive", alias), "write it from the archive's top and to its end, such as 2022/12/31/01-02.html or news/42/")
 		}
 	})
@@ -213,12 +213,6 @@ func checkInFolder(m *fields.Mapping, name, value string) {
 	if value != "" && !isPortablePath(value) {
 		m.Report(name, fmt.Sprintf("%q is not a path in the edition's folder", value), "write it from that folder, such as source/01.txt, without .. and with forward slashes")
 	}
-}
-
-// isAddress tells whether an article may have had this address: a page or a folder inside the archive.
-func isAddress(alias string) bool {
-	folder, isFolder := strings.CutSuffix(alias, "/")
-	return isPortablePath(folder) && (isFolder || strings.HasSuffix(alias, ".html"))
 }
 
 // isPortablePath tells whether a path stays in its folder, and is the same on every file system and in an address.
