@@ -52,7 +52,11 @@ func (p *publication) readAbout(context.Context) error {
 	}
 	file := fields.NewFile(aboutFile, text)
 	body, title := file.Text, ""
-	if from, to, after, ok := frontMatter(file.Text); ok {
+	if content.HasFrontMatter(file.Text) {
+		from, to, after, ok := content.SplitFrontMatter(file)
+		if !ok {
+			return file.Err()
+		}
 		m := file.Mapping(from, to)
 		if m == nil {
 			return file.Err()
@@ -72,19 +76,6 @@ func (p *publication) readAbout(context.Context) error {
 	p.about = &about{title, html}
 	p.site.HasAbout = true
 	return nil
-}
-
-// frontMatter finds the YAML between a first line of --- and the next one.
-func frontMatter(text []byte) (from, to, after int, ok bool) {
-	const rule = "---\n"
-	if !bytes.HasPrefix(text, []byte(rule)) {
-		return 0, 0, 0, false
-	}
-	end := bytes.Index(text, []byte("\n"+rule))
-	if end < 0 {
-		return 0, 0, 0, false
-	}
-	return len(rule), end + 1, end + 1 + len(rule), true
 }
 
 func (p *publication) makeAbout() error {

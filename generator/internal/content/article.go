@@ -38,7 +38,7 @@ type district struct {
 func ParseArticle(name string, text []byte) (File, error) {
 	f := fields.NewFile(name, text)
 	file := File{Name: name, text: f.Text}
-	from, to, body, ok := splitFrontMatter(f)
+	from, to, body, ok := SplitFrontMatter(f)
 	if !ok {
 		return file, f.Err()
 	}
@@ -62,41 +62,6 @@ func ParseArticle(name string, text []byte) (File, error) {
 	readHistory(m, a)
 	file.Unknown = m.KeepOthers()
 	return file, f.Err()
-}
-
-// splitFrontMatter finds the front matter between two lines of ---, and where the body begins.
-func splitFrontMatter(f *fields.File) (from, to, body int, ok bool) {
-	if len(bytes.TrimSpace(f.Text)) == 0 {
-		f.Report(0, 0, "the file is empty", "write the article's front matter between two lines of ---, or remove the file")
-		return 0, 0, 0, false
-	}
-	first, after := cutLine(f.Text, 0)
-	if !isRule(first) {
-		f.Report(1, 1, "no front matter", "begin the file with a line of ---, then title: and the other fields, then --- again")
-		return 0, 0, 0, false
-	}
-	from = after
-	for at := from; at < len(f.Text); {
-		line, after := cutLine(f.Text, at)
-		if isRule(line) {
-			return from, at, after, true
-		}
-		at = after
-	}
-	f.Report(1, 1, "the front matter that opens here is not closed", "put a line of --- after its last field")
-	return 0, 0, 0, false
-}
-
-// cutLine gives the line that begins at, and where the next one does.
-func cutLine(text []byte, at int) (line []byte, after int) {
-	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
-		return text[at : at+i], at + i + 1
-	}
-	return text[at:], len(text)
-}
-
-func isRule(line []byte) bool {
-	return bytes.HasPrefix(line, []byte("---")) && len(bytes.TrimRight(line, " \t\r")) == 3
 }
 
 func readHeadline(m *fields.Mapping, a *edition.Article) {
