@@ -92,7 +92,6 @@ func TestArticleProblems(t *testing.T) {
 		{"alias elsewhere", with("page: 1", "page: 1\naliases: ['https://example.org/a.html']"), "6:11", "cannot be an address", "01-02.html"},
 		{"alias in a hidden folder", with("page: 1", "page: 1\naliases: [.git/a.html]"), "6:11", "cannot be an address", "01-02.html"},
 		{"alias below a page", with("page: 1", "page: 1\naliases: [a.html/b.html]"), "6:11", "cannot be an address", "01-02.html"},
-		{"alias that is empty", with("page: 1", "page: 1\naliases: ['']"), "6:11", "an empty item", "remove it"},
 		{"alias of no page", with("page: 1", "page: 1\naliases: [feed.xml]"), "6:11", "cannot be an address", "01-02.html"},
 		{"continued", with("page: 1", "page: 1\ncontinued: {to: 第3版}"), "6:17", "not the name of an article", "03-02"},
 		{"withdrawn as a group", with("page: 1", "page: 1\nwithdrawn: {date: 2023-01-09}"), "6:12", "withdrawn wants text", "write the reason"},
