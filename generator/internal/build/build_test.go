@@ -303,7 +303,8 @@ func TestTheHomeSheetShowsOnlyWhatIsThere(t *testing.T) {
 	}
 }
 
-// 404.html is shown at any depth, so it alone has a base, and its links start from there.
+// 404.html is shown at any depth, so it alone has a base, and its links start from there. Elsewhere no style sheet reaches
+// it, so it brings some style of its own.
 func TestNotFoundHasABase(t *testing.T) {
 	root := archiveOf(t, 1)
 	build(t, root)
@@ -312,7 +313,7 @@ func TestNotFoundHasABase(t *testing.T) {
 			t.Errorf("%s: has a base: %v", address, got)
 		}
 	}
-	if text := public(t, root)["404.html"]; !strings.Contains(text, "<base href=/yangbao/>") {
+	if text := public(t, root)["404.html"]; !strings.Contains(text, "<base href=/yangbao/>") || !strings.Contains(text, "<style>") {
 		t.Errorf("404.html: %s", text)
 	}
 }

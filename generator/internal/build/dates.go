@@ -3,6 +3,7 @@ package build
 import (
 	"path"
 	"slices"
+	"unicode/utf8"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -19,7 +20,7 @@ const (
 
 func (p *publication) makeHome() error {
 	const address = "index.html"
-	view := render.HomeView{Sheet: p.sheet(render.Home, address, ""), Districts: p.items(p.archive.Districts),
+	view := render.HomeView{Sheet: p.sheet(render.Home, address, ""), Districts: withArticles(p.items(p.archive.Districts)),
 		Tags: p.items(mostUsed(p.archive.Tags, tagsOnHome))}
 	view.Description = p.config.Description
 	for _, y := range slices.Backward(p.archive.Years) {
@@ -71,7 +72,38 @@ func (p *publication) leadStory(e *archive.Edition, record render.EditionRecord,
 		return render.Story{}, err
 	}
 	i := &issue{publication: p, edition: e, record: record, files: map[*archive.Article]*content.File{a: &file}}
-	return i.story(a, levelOnEdition, "index.html")
+	story, err := i.story(a, levelOnEdition, "index.html")
+	story.More = runsOver(&file)
+	return story, err
+}
+
+// What the home sheet has room for below the lead's headline: two columns of 18 lines (.opening in site.css), less the
+// lines that columns lose.
+const (
+	openingLines = 34
+	openingWidth = 19 // in characters
+)
+
+// runsOver tells whether an article is more than the home sheet has room for.
+func runsOver(file *content.File) bool {
+	a := &file.Article
+	return len(a.Photos) > 0 || a.Continued != nil || len(a.Corrections) > 0 || printedLines(content.Blocks(file.Markdown)) > openingLines
+}
+
+func printedLines(blocks []edition.Block) int {
+	lines := 0
+	for _, b := range blocks {
+		const indent = 2
+		lines += (utf8.RuneCountInString(b.Text)+indent-1)/openingWidth + 1 + printedLines(b.Items)
+		if b.Kind != edition.Paragraph {
+			lines++ // the space above it
+		}
+	}
+	return lines
+}
+
+func withArticles(items []render.IndexItem) []render.IndexItem {
+	return slices.DeleteFunc(items, func(i render.IndexItem) bool { return i.Count == 0 })
 }
 
 func yearLink(y archive.Year) render.YearLink {

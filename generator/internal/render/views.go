@@ -204,6 +204,7 @@ type Story struct {
 	Corrections    []Correction
 	ContinuedTo    *Link // the parts of an article that runs over pages
 	ContinuedFrom  *Link
+	More           bool   // of the home sheet's lead: it is too long to stand there whole
 	Withdrawn      string // why; then there is no Body, and Entry has no words of the article
 }
 
@@ -244,8 +245,8 @@ type HomeView struct {
 	Years     []YearLink     // newest first
 	Calendar  *Calendar      // the newest month
 	ThisDay   []Entry        // the same day of earlier years, newest first
-	Districts []IndexItem
-	Tags      []IndexItem // the most used, most first
+	Districts []IndexItem    // those with articles
+	Tags      []IndexItem    // the most used, most first
 }
 
 // YearLink names a year.
