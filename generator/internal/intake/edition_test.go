@@ -44,7 +44,7 @@ type truthArticle struct {
 }
 
 // truthLines are the lines of the page on which each article stands.
-var truthLines = [][]edition.LineRange{
+var truthLines = []edition.LineRanges{
 	{{From: 1, To: 274}}, {{From: 276, To: 317}}, {{From: 319, To: 350}}, {{From: 352, To: 379}}, {{From: 381, To: 406}},
 	{{From: 408, To: 443}}, {{From: 445, To: 479}}, {{From: 481, To: 507}}, {{From: 508, To: 557}},
 }
