@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
@@ -327,7 +328,7 @@ func TestLayoutsThatAreNoFolderAreAProblem(t *testing.T) {
 	}
 }
 
-// Of an edition made by hand, without edition.yaml, nobody knows whether it prints its day.
+// Of an edition made by hand nobody knows whether it prints its day.
 func TestTheDateIsCalledGivenOnlyWhenTheRecordSaysSo(t *testing.T) {
 	root := archiveOf(t, 1)
 	const note = "报上未印日期"
@@ -340,7 +341,13 @@ func TestTheDateIsCalledGivenOnlyWhenTheRecordSaysSo(t *testing.T) {
 	if text := public(t, root)[address]; text == "" || strings.Contains(text, note) {
 		t.Errorf("without a record: %s", text)
 	}
-	sample.File(t, root, record, "date: "+sample.Day(0).Format("2006-01-02")+"\ndate-source: given\npages: []\n")
+	date := "date: " + sample.Day(0).Format(time.DateOnly) + "\n"
+	sample.File(t, root, record, date)
+	build(t, root)
+	if text := public(t, root)[address]; strings.Contains(text, note) {
+		t.Errorf("with a record of the date alone: %s", text)
+	}
+	sample.File(t, root, record, date+"date-source: given\n")
 	build(t, root)
 	if text := public(t, root)[address]; !strings.Contains(text, note) {
 		t.Errorf("with a record: %s", text)

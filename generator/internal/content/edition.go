@@ -29,9 +29,6 @@ func ParseEdition(name string, text []byte) (edition.Edition, error) {
 		m.Report("date", fmt.Sprintf("date is %s, but the file is in the folder of %s", date, key.Date), "move the folder or mend the date; links come from the folder")
 	}
 	e.DateSource = m.OneOf("date-source", edition.DateSources...)
-	if e.DateSource == "" {
-		e.DateSource = edition.DateGiven
-	}
 	e.Number = m.Text("number")
 	e.Pages = readPages(m)
 	m.RefuseOthers()

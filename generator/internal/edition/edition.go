@@ -6,7 +6,7 @@ import "fmt"
 type Edition struct {
 	Key        Key
 	Number     string // the issue number as printed (总第9424期 gives 9424); empty when not printed
-	DateSource string // how the day is known: one of DateSources
+	DateSource string // how the day is known: one of DateSources; empty when nobody wrote it down
 	Pages      []PageRecord
 }
 
