@@ -132,7 +132,7 @@ func (r *Reader) number(f File, reading *Reading, printed Printed, given int, wo
 
 func unknownSection(at source.Position, section string, page int) *source.Problem {
 	if section == "" || section == "A" {
-		return source.NewProblem(at, nil, fmt.Sprintf("page %s%d would have a number above %d", section, page, edition.MostPages), "a page's number is from 1 to 999")
+		return source.NewProblem(at, nil, fmt.Sprintf("page %s%d would have a number above %d", section, page, edition.MostPages), fmt.Sprintf("a page's number is from 1 to %d", edition.MostPages))
 	}
 	return source.NewProblem(at, nil, fmt.Sprintf("this is page %s%02d, and config.yaml does not say with which page section %s begins", section, page, section),
 		fmt.Sprintf("write how many pages come before it, such as import: {sections: {%s: 20}}: %s%02d is then page %d; or give the number with --page", section, section, page, page+20))
