@@ -28,7 +28,7 @@ func main() {
 	texts := flag.String("texts", "", "a `file` of articles: a JSON object with title and paras a line")
 	pages := flag.Int("pages", 300, "how many pages to set")
 	rounds := flag.Int("rounds", 4, "how often to go over them")
-	rate := flag.Float64("rate", 0.02, "the length of a step")
+	rate := flag.Float64("rate", 0.003, "the length of a step")
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	flag.Parse()
 	sources, err := read(*texts)

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -113,7 +114,7 @@ func (a *assembly) leave(p Passage, why Reason) {
 		}
 	}
 	if len(p) > 0 {
-		a.left = append(a.left, Leftover{p, why})
+		a.left = append(a.left, Leftover{slices.Clone(p), why}) // p may be part of a row, and more is put behind it
 	}
 }
 
@@ -133,22 +134,7 @@ func (a *assembly) buildBody(f *found) {
 		a.leaveEnds(first.Text[len(l.dateline):], l.byline, rest)
 		first.Text = rest
 	}
-	for n := len(blocks); n > 0 && blocks[n-1].Kind == edition.Paragraph; n = len(blocks) {
-		last := &blocks[n-1]
-		at := tailOf(last.Text)
-		if at < 0 {
-			break
-		}
-		tail := last.Text[at:]
-		f.Credits.add(parseCredits(brokenString(tail)))
-		f.Byline = joinNames(a.byline(tail), f.Byline)
-		last.Text = last.Text[:at]
-		if len(trimSpace(last.Text)) > 0 {
-			break
-		}
-		a.leave(last.Text, Space)
-		blocks = blocks[:n-1]
-	}
+	blocks = a.takeTails(f, blocks)
 	if len(f.pieces.byline) > 0 {
 		f.Credits.add(parseCredits(brokenRows(a.rows, f.pieces.byline)))
 	}
@@ -158,6 +144,26 @@ func (a *assembly) buildBody(f *found) {
 			f.Body = append(f.Body, Block{b.Kind, text})
 		}
 	}
+}
+
+// takeTails takes the names from the end of the body: the brackets that close its last paragraph and those that stand alone below it. It gives the blocks that are left.
+func (a *assembly) takeTails(f *found, blocks []Block) []Block {
+	var tails Passage
+	for n := len(blocks); n > 0 && blocks[n-1].Kind == edition.Paragraph; n = len(blocks) {
+		last := &blocks[n-1]
+		at := tailOf(last.Text)
+		if at < 0 {
+			break
+		}
+		tail := last.Text[at:]
+		f.Credits.add(parseCredits(brokenString(tail)))
+		tails = joinNames(a.byline(tail), tails)
+		if last.Text = a.trimmed(last.Text[:at]); len(last.Text) == 0 {
+			blocks = blocks[:n-1]
+		}
+	}
+	f.Byline = joinNames(f.Byline, tails)
+	return blocks
 }
 
 // trimmed gives p without the white space at its ends, which is left over.
@@ -182,12 +188,12 @@ func (a *assembly) leaveEnds(all, byline, rest Passage) {
 	a.leave(all[:gap], Space)
 }
 
-// joinNames puts a head's byline before a tail's, with a space between the two.
-func joinNames(tail, head Passage) Passage {
-	if len(head) == 0 {
-		return tail
+// joinNames puts two bylines together, with a space between them.
+func joinNames(first, second Passage) Passage {
+	if len(first) == 0 || len(second) == 0 {
+		return append(first, second...)
 	}
-	return append(append(head, glyph{' ', -1, 0}), tail...)
+	return append(append(first, glyph{' ', -1, 0}), second...)
 }
 
 // blocksOf joins the rows of a body into paragraphs and subheads.

@@ -23,34 +23,43 @@ const (
 func (a *assembly) placeBoxes() {
 	for i := range a.found {
 		f := &a.found[i]
-		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > longestBox || len(f.Body) == 0 {
-			continue
+		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > longestBox || len(f.Body) == 0 || len(f.Boxes) > 0 {
+			continue // an article, which may have boxes of its own
 		}
 		titled := boxTitle.MatchString(f.Title.String())
 		host, share := a.hostOf(i)
 		switch {
 		case host >= 0 && (share >= repeated || titled && share > 0.05):
-		case titled && i > 0:
-			host, f.Review = i-1, append(f.Review, BoxUnsure)
+		case titled && a.articleBefore(i) >= 0:
+			host, f.Review = a.articleBefore(i), append(f.Review, BoxUnsure)
 		default:
 			continue
 		}
 		f.boxOf = host
 		h := &a.found[host]
-		h.Boxes = append(h.Boxes, Box{Title: a.boxTitleOf(f), Body: f.Body})
+		h.Boxes = append(h.Boxes, boxOf(f))
 		h.Photos = append(h.Photos, f.Photos...)
 		h.Review = append(h.Review, f.Review...)
 	}
 }
 
-// boxTitleOf gives a box's title; its kicker and deck, should it have any, become part of its body so that nothing is lost.
-func (a *assembly) boxTitleOf(f *found) Passage {
-	for _, p := range []Passage{f.Deck, f.Kicker} {
+// boxOf makes a piece a box. A kicker and deck, should it have any, open the body, so that nothing is lost.
+func boxOf(f *found) Box {
+	b := Box{Title: f.Title}
+	for _, p := range []Passage{f.Kicker, f.Deck} {
 		if len(p) > 0 {
-			f.Body = append([]Block{{edition.Subhead, p}}, f.Body...)
+			b.Body = append(b.Body, Block{edition.Subhead, p})
 		}
 	}
-	return f.Title
+	b.Body = append(b.Body, f.Body...)
+	return b
+}
+
+// articleBefore gives the last piece before i that is an article and no box; -1 when there is none.
+func (a *assembly) articleBefore(i int) int {
+	for i--; i >= 0 && a.found[i].boxOf >= 0; i-- {
+	}
+	return i
 }
 
 // hostOf finds the article that shares most of the text of piece i, and how much.

@@ -138,7 +138,7 @@ func stripQualifier(text string) string {
 		}
 	}
 	cut := strings.LastIndexAny(t, " 　\n、，；;") // the qualifier is the last word, names may stand before it
-	last := t[cut+1:]
+	last := t
 	if cut >= 0 {
 		_, size := utf8.DecodeRuneInString(t[cut:])
 		last = t[cut+size:]

@@ -4,7 +4,6 @@ import (
 	"math"
 	"regexp"
 	"strings"
-	"unicode"
 )
 
 // evidence is what each row of a page says about its own role, before the reading weighs the rows against each other.
@@ -361,7 +360,7 @@ func (e *evidence) pointerBetween(q, i int) bool {
 func countHan(chars []rune) int {
 	n := 0
 	for _, c := range chars {
-		if unicode.Is(unicode.Han, c) {
+		if isHan(c) {
 			n++
 		}
 	}

@@ -89,6 +89,9 @@ func (e *evidence) captionEndingAt(i int) int {
 	}
 	from := i
 	if open := strings.LastIndexAny(r.text, "（("); open <= 0 && i > 0 {
+		if e.tail[i-1] {
+			return -1 // the names above are a body's tail, and so are these
+		}
 		from-- // the bracket alone, or its end: the caption stands above
 	}
 	for from > 0 && i-from < longestCaption && !captionPattern.MatchString(e.rows[from].text) {

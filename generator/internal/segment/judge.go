@@ -43,7 +43,7 @@ func (a *assembly) weakestRow(f *found, shares []float64) (row int, share float6
 	return row, share
 }
 
-// doubtCosts is the share of articles with each doubt that are right all the same.
+// doubtCosts is what each doubt leaves of the confidence. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
 	NoHeadline: 0.3, HeadlineUnsure: 0.6, RolesUnsure: 0.8, EndUnsure: 0.7, StartUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85,
 }

@@ -54,7 +54,8 @@ func habitOf(articles []pieces) float64 {
 	return after / n
 }
 
-// readPage reads the rows twice: the bodies that the first reading finds tell the second one which headline shares whose wording.
+// readPage reads the rows three times: the bodies that a reading finds tell the next one which headline shares whose wording,
+// on which side of the bodies the page sets its headlines, and how an article's subheads look.
 func readPage(rows []row, w *Weights) (*evidence, []assigned) {
 	e := evidenceOf(rows, w)
 	roles := e.assign()

@@ -164,6 +164,9 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	}
 	if e.tail[i] {
 		em[tailRow] = more - e.w.MissTail + e.w.Tail
+		if e.opens[i] {
+			em[tailRow] -= e.w.MissLede // a bracket alone may open an article as well as close one
+		}
 	}
 	return em
 }

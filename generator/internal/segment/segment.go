@@ -2,8 +2,8 @@
 //
 // It sees a single page and nothing else: joining an article with its continuation on page 3 is not its work, nor is
 // knowing the paper's districts, its reporters or its other days. Every character of the page ends in exactly one place:
-// a field of an article, a box, a caption, or a Leftover with the reason why. Nothing is added but the spaces that
-// separate names whose line was broken.
+// a field of an article, a box, a caption, or a Leftover with the reason why. Nothing is added but single spaces,
+// between names or Latin words that a broken line divided, and between a byline at the head and one at the tail.
 //
 // A page is read as a whole. Rows of text are given roles (paragraph, headline, byline, caption, furniture …) by the one
 // assignment that scores best over the page, see reading.go; the scores come from small named pieces of evidence, see

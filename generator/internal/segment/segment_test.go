@@ -3,6 +3,7 @@ package segment
 import (
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -119,6 +120,58 @@ func FuzzNothingLost(f *testing.F) {
 		}
 		checkNothingLost(t, pageOf(strings.ToValidUTF8(text, "")))
 	})
+}
+
+// A sidebar of a piece that is itself like a sidebar, or one that follows another, must not vanish with its host.
+func TestNoBoxIsLostInABox(t *testing.T) {
+	at := 0
+	passage := func(text string) Passage {
+		p := glyphsOf(text, at)
+		at++
+		return p
+	}
+	piece := func(title, deck, body, byline string) found {
+		f := found{boxOf: -1, text: body}
+		f.Title, f.Deck, f.Byline = passage(title), passage(deck), passage(byline)
+		f.Body = []Block{{edition.Paragraph, passage(body)}}
+		return f
+	}
+	const long = "河口镇新桥全长三百米宽十二米总投资八百万元去年动工今年建成通车两岸居民出行时间缩短半个小时群众拍手叫好"
+	a := assembly{evidence: &evidence{}, found: []found{
+		piece("小知识", "新桥", long[:60], ""),
+		piece("新桥数字", "", long[:90], ""),
+		piece("新桥通车", "", long, "（记者张明）"),
+		piece("链接", "", "别处的话别处的话别处的话", ""),
+		piece("名词解释", "", "又一处的话又一处的话又一处", ""),
+	}}
+	a.placeBoxes()
+	var placed []string
+	for _, f := range a.found {
+		if f.boxOf >= 0 {
+			continue
+		}
+		placed = append(placed, f.Title.String())
+		for _, b := range f.Boxes {
+			placed = append(placed, b.Title.String())
+			for _, item := range b.Body {
+				placed = append(placed, item.Text.String())
+			}
+		}
+	}
+	for _, want := range []string{"小知识", "新桥", "新桥数字", "链接", "名词解释", "别处的话别处的话别处的话"} {
+		if !slices.Contains(placed, want) {
+			t.Errorf("%q is in no article: %q", want, placed)
+		}
+	}
+}
+
+func TestBylinesOfHeadAndTailsKeepTheirOrder(t *testing.T) {
+	page := pageOf("河口镇新桥正式通车\n\n本报讯（记者 张明）昨日上午，河口镇新桥正式通车，两岸居民出行时间缩短半个小时，群众拍手叫好。\n（通讯员 李红）\n（王强 摄）\n")
+	checkNothingLost(t, page)
+	r := Read(page)
+	if len(r.Articles) != 1 || r.Articles[0].Byline.String() != "（记者 张明） （通讯员 李红）" && r.Articles[0].Byline.String() != "（记者 张明） （通讯员 李红） （王强 摄）" {
+		t.Errorf("got %d articles, the first by %q", len(r.Articles), r.Articles[0].Byline)
+	}
 }
 
 // The whole reading of the first edition has its facts in package intake. These are readings that other pages need.
