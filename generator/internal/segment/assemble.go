@@ -18,7 +18,7 @@ func Read(page edition.Page) Reading {
 	for i, p := range articles {
 		heads[i] = p.head
 	}
-	e.kickersApart = e.kickersStandApart(heads, a.blanks)
+	e.findHeadHabits(heads, a.blanks)
 	for _, p := range articles {
 		a.add(p)
 	}

@@ -23,17 +23,30 @@ type evidence struct {
 
 	seam []seamKind // what the row's last character and the next row's first make
 
+	pairs [][]pair         // of characters, of each row
+	where map[pair][]int32 // the rows that have a pair, rising
+
+	openings                  []openingKind
+	label                     []bool    // the row is the name of a column or campaign
+	cohesion                  []float64 // how much of the wording of the text from a row on the text before it has
 	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
 	likeSubhead               []bool    // the row is shaped as a subhead of its article is
 	kickersApart              bool      // the page sets its kickers off by an empty line
+	blocksApart               float64   // the share of its headlines that have an empty line on both sides
 	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
+
+	// What of it the present weights make, of each row: see weigh.
+	emitted [][roleCount]float64
+	steps   []step
+	passed  []float64
 }
 
 func evidenceOf(rows []row, w *Weights) *evidence {
 	e := &evidence{w: w, rows: rows, headsAfter: 0.5}
 	n := len(rows)
-	e.opens, e.byline, e.tail, e.likeSubhead = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
+	e.opens, e.byline, e.tail, e.likeSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	for i := range rows {
+		e.label[i] = isLabel(rows[i].text)
 		e.opens[i] = opensArticle(e.joined(i, 3))
 		if isOwnByline(rows[i].text) {
 			e.byline[i] = true
@@ -47,7 +60,9 @@ func evidenceOf(rows []row, w *Weights) *evidence {
 	e.findTransparent()
 	e.measures = measuresOf(rows, e.kind)
 	e.linkTextRows()
+	e.findPairs()
 	e.findFlow()
+	e.findOpenings()
 	e.findShared(e.seams())
 	return e
 }
@@ -147,12 +162,6 @@ func (e *evidence) flow(i int) float64 {
 // findFlow looks for rows whose last character and the next row's first are a pair that the page has elsewhere: most
 // likely a word that the line break cut.
 func (e *evidence) findFlow() {
-	known := map[pair]bool{}
-	for i := range e.rows {
-		for _, p := range pairsOf(e.rows[i].chars) {
-			known[p] = true
-		}
-	}
 	e.seam = make([]seamKind, len(e.rows))
 	for i := range e.rows {
 		j := e.next[i]
@@ -163,7 +172,7 @@ func (e *evidence) findFlow() {
 		across := pairsOf([]rune{a[len(a)-1], e.rows[j].chars[0]})
 		switch {
 		case len(across) == 0:
-		case known[across[0]]:
+		case len(e.where[across[0]]) > 0:
 			e.seam[i] = knownPair
 		default:
 			e.seam[i] = strangePair
@@ -278,6 +287,9 @@ func (e *evidence) head(i int) float64 {
 	if r.opensDeck() {
 		score += e.w.HeadDeck
 	}
+	if e.label[i] {
+		score += e.w.HeadLabel
+	}
 	if len(r.chars) > 42 {
 		score += e.w.HeadLong
 	}
@@ -334,7 +346,10 @@ const (
 // shiftAt compares the measure of the rows from row i on with that of the rows before the headline above it. One article's
 // columns are all of one measure.
 func (e *evidence) shiftAt(i int) shiftKind {
-	was, is := measureOf(e.rows[max(0, i-measureReach-3):max(0, i-1)]), e.after[i]
+	was, is := 0.0, e.after[i]
+	if q := e.previous[i]; q >= 0 {
+		was = e.before[q]
+	}
 	switch {
 	case was == 0 || is == 0:
 		return unknownShift

@@ -9,34 +9,53 @@ import (
 // headline is the rows of one headline as parts: kicker, title and deck, each of one or more rows.
 type headline struct {
 	kicker, title, deck []int
-	unsure              bool // another division scored nearly as well
+	share               float64 // of all divisions, by their scores
 }
 
-// closeCall is the difference of scores below which a division is no more than a guess.
-const closeCall = 1.2
+// division cuts a headline's rows: the title is rows[from:to], the kicker stands above it and the deck below.
+type division struct{ from, to int }
+
+// divisionsOf gives every division of so many rows.
+func divisionsOf(rows int) []division {
+	var out []division
+	for from := range rows {
+		for to := from + 1; to <= rows; to++ {
+			out = append(out, division{from, to})
+		}
+	}
+	return out
+}
+
+// longestHead is the number of rows above which no headline is divided: all of it is title.
+const longestHead = 12
 
 // divideHead finds the best division of a headline's rows into kicker, title and deck: which rows are one line wrapped, and
 // which part is which. body is the text the headline belongs to; blanks tells how much an empty line means on this page, 0 to 1.
 func (e *evidence) divideHead(rows []int, body string, blanks float64) headline {
-	if len(rows) == 0 {
-		return headline{}
+	if len(rows) == 0 || len(rows) > longestHead {
+		return headline{title: rows}
 	}
-	join := e.joins(rows, body, blanks)
-	best, second := math.Inf(-1), math.Inf(-1)
-	var h headline
-	for from := 0; from < len(rows); from++ { // the title is rows[from:to]
-		for to := from + 1; to <= len(rows); to++ {
-			score := e.divisionScore(rows, join, from, to, body, blanks)
-			if score > best {
-				best, second = score, best
-				h = headline{kicker: rows[:from], title: rows[from:to], deck: rows[to:]}
-			} else if score > second {
-				second = score
-			}
+	divisions := divisionsOf(len(rows))
+	scores := e.scoresOf(divisions, rows, body, blanks)
+	best, all := 0, math.Inf(-1)
+	for k, s := range scores {
+		all = logAdd(all, s)
+		if s > scores[best] {
+			best = k
 		}
 	}
-	h.unsure = best-second < closeCall
-	return h
+	d := divisions[best]
+	return headline{kicker: rows[:d.from], title: rows[d.from:d.to], deck: rows[d.to:], share: math.Exp(scores[best] - all)}
+}
+
+// scoresOf gives the score of each division of a headline's rows.
+func (e *evidence) scoresOf(divisions []division, rows []int, body string, blanks float64) []float64 {
+	join := e.joins(rows, body, blanks)
+	scores := make([]float64, len(divisions))
+	for k, d := range divisions {
+		scores[k] = e.divisionScore(rows, join, d.from, d.to, body, blanks)
+	}
+	return scores
 }
 
 // joins gives, for each row of a headline but the first, the odds that it goes on with the line of the row before.
@@ -105,6 +124,12 @@ func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	if x.width >= y.width {
 		score += e.w.WrapFuller
 	}
+	if near := e.nearMeasure(a); x.full(near) && y.width < x.width-1 {
+		score += e.w.WrapFull
+	}
+	if len(x.chars) == len(y.chars) {
+		score += e.w.WrapEqual
+	}
 	if isDigit(x.chars[len(x.chars)-1]) {
 		score += e.w.WrapNumber
 	}
@@ -125,6 +150,12 @@ var numberedPattern = regexp.MustCompile(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫�
 // labelPattern is the name of a column or campaign, which papers print as a kicker: 新春走基层, 一线调研, 聚焦高质量发展.
 var labelPattern = regexp.MustCompile(`^(?:聚焦|走进|走近|学习贯彻|贯彻落实|深入学习|奋进|喜迎|铭记|践行|树立|牢记|建设|推动|弘扬|关注|直击|探访|新闻|坚持|我们的|开好局|在希望)|(?:走基层|调研|调研行|中国行|观察|故事|答卷|发布会|特写|系列|报道|评论|述评|现场|行动|进行时|新征程|田野上|第一线|导向|访谈|一线|笔记|纪实|巡礼|正当时|展望|看点|政绩观)$|·`)
 
+// isLabel tells whether text is the name of a column or campaign and nothing else.
+func isLabel(text string) bool {
+	const longestLabel = 16
+	return len(text) <= longestLabel*len("新") && !strings.ContainsAny(text, "，。！？：") && (labelPattern.MatchString(text) || numberedPattern.MatchString(text))
+}
+
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.
 func (e *evidence) kickerScore(above, title []int, body string, blanks float64) float64 {
 	if e.rows[title[0]].opensDeck() {
@@ -135,8 +166,11 @@ func (e *evidence) kickerScore(above, title []int, body string, blanks float64) 
 	if e.rows[title[0]].blankBefore {
 		score += e.w.KickerOwnBlock * blanks
 	}
-	if e.kickersApart && !e.rows[title[0]].blankBefore {
-		score += e.w.KickerHabit
+	if !e.rows[title[0]].blankBefore {
+		score += e.w.KickerTogether * blanks * e.blocksApart
+		if e.kickersApart {
+			score += e.w.KickerHabit
+		}
 	}
 	if numberedPattern.MatchString(text) {
 		score += e.w.KickerNumbered
@@ -199,19 +233,25 @@ func sharedWith(text, body string) float64 {
 	return float64(n) / float64(len(pairs))
 }
 
-// kickersStandApart tells whether the page sets its kickers off by an empty line: some of its headlines have one inside.
-func (e *evidence) kickersStandApart(heads [][]int, blanks float64) bool {
-	if blanks < 0.5 {
-		return false
-	}
+// findHeadHabits finds how the page sets its headlines: whether by an empty line before or after them, and its kickers so too.
+func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
+	e.kickersApart, e.blocksApart = false, 0
+	n, apart := 0, 0
 	for _, rows := range heads {
-		for _, i := range rows[min(1, len(rows)):] {
-			if e.rows[i].blankBefore {
-				return true
-			}
+		if len(rows) == 0 {
+			continue
+		}
+		n++
+		if e.rows[rows[0]].blankBefore && e.rows[rows[len(rows)-1]].blankAfter {
+			apart++
+		}
+		for _, i := range rows[1:] {
+			e.kickersApart = e.kickersApart || e.rows[i].blankBefore && blanks >= 0.5
 		}
 	}
-	return false
+	if n > 0 {
+		e.blocksApart = float64(apart) / float64(n)
+	}
 }
 
 // meaningOfBlanks tells how much an empty line means on the page, from 0 to 1: nothing where many stand inside paragraphs.

@@ -9,7 +9,8 @@ import (
 // judge gives each article its confidence and says what is doubtful. The confidence is the share of readings that agree on
 // the article's weakest row, times what each doubt leaves: see the factors in doubtCosts.
 func (a *assembly) judge() {
-	shares := a.shares(a.roles)
+	z := a.sum()
+	shares := z.shares(a.roles)
 	for i := range a.found {
 		f := &a.found[i]
 		if f.boxOf >= 0 {
@@ -56,7 +57,7 @@ func (a *assembly) doubt(f *found) {
 	}
 	say(NoHeadline, len(f.Title) == 0)
 	say(HeadlineUnsure, len(f.Title) > 0 && a.headElsewhere(f))
-	say(RolesUnsure, f.headline.unsure)
+	say(RolesUnsure, len(f.pieces.head) > 1 && f.headline.share < doubtfulShare)
 	say(BylineUnsure, f.Credits.unsure)
 	say(StartUnsure, len(f.Dateline) == 0 && len(f.pieces.byline) == 0 && f.pieces.after)
 	if n := len(f.pieces.body); n > 0 {

@@ -12,14 +12,13 @@ type pieces struct {
 func divide(roles []assigned) (articles []pieces, loose []int) {
 	current := -1
 	was := pageStart
-	var t step
 	for i, a := range roles {
 		if a.transparent {
 			loose = append(loose, i)
 			continue
 		}
 		is := a.state.role()
-		if t.opensNew(was, is) {
+		if opensNew(was, is) {
 			articles = append(articles, pieces{})
 			current = len(articles) - 1
 		}

@@ -60,7 +60,7 @@ var before = statesBefore()
 
 func statesBefore() [stateCount][]state {
 	var out [stateCount][]state
-	nothing := step{w: new(Weights)}
+	nothing := &step{w: new(Weights)}
 	for s := range stateCount {
 		if s.role() == pageStart {
 			continue
@@ -84,8 +84,9 @@ func (e *evidence) assign() []assigned {
 	score[stateOf(pageStart, closed)] = 0
 	from := make([][stateCount]state, n)
 	through := make([][stateCount]bool, n)
+	e.weigh()
 	for i := range n {
-		emit, step, pass := e.emissions(i), e.stepAt(i), e.transparentScore(i)
+		emit, step, pass := &e.emitted[i], &e.steps[i], e.passed[i]
 		for s := range stateCount {
 			best, prev, passed := score[s]+pass, s, true
 			for _, p := range before[s] {
@@ -109,6 +110,17 @@ func (e *evidence) assign() []assigned {
 		at = from[i][at]
 	}
 	return out
+}
+
+// weigh notes the evidence of each row under the present weights, which all sums over readings are made of.
+func (e *evidence) weigh() {
+	n := len(e.rows)
+	if e.emitted == nil {
+		e.emitted, e.steps, e.passed = make([][roleCount]float64, n), make([]step, n), make([]float64, n)
+	}
+	for i := range n {
+		e.emitted[i], e.steps[i], e.passed[i] = e.emissions(i), e.stepAt(i), e.transparentScore(i)
+	}
 }
 
 // transparentScore is the evidence that row i belongs to no body.
@@ -157,6 +169,8 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	em[ledeRow] = first
 	if e.opens[i] {
 		em[ledeRow] -= e.w.MissLede
+	} else {
+		em[ledeRow] += e.opening(i)
 	}
 	em[bylineRow], em[tailRow] = impossible, impossible
 	if e.byline[i] {
@@ -180,13 +194,14 @@ type step struct {
 	byline, opens    bool    // row i is a byline; a lede stands at its start
 	shift            shiftKind
 	deck, block      bool // row i opens with a deck's dash; it opens a block of its own
+	label            bool // row i is the name of a column or campaign
 	afterOverprint   bool // the row before was printed twice
 	continued        bool // a pointer to or from another page stands between the two
 }
 
 func (e *evidence) stepAt(i int) step {
 	s := step{w: e.w, end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
-		deck: e.rows[i].opensDeck(), block: e.rows[i].blankBefore}
+		deck: e.rows[i].opensDeck(), block: e.rows[i].blankBefore, label: e.label[i]}
 	if q := e.previous[i]; q >= 0 {
 		s.flow = e.flow(q)
 		s.afterOverprint = e.rows[q].overprinted
@@ -207,9 +222,9 @@ func (e *evidence) stepAt(i int) step {
 }
 
 // score weighs the row in state s after one in state p; impossible where print knows no such order.
-func (t step) score(p, s state) float64 {
+func (t *step) score(p, s state) float64 {
 	was, is := p.role(), s.role()
-	if t.opensNew(was, is) {
+	if opensNew(was, is) {
 		return t.newArticle(p, s)
 	}
 	if p.context() != s.context() && is != headAfter {
@@ -219,7 +234,7 @@ func (t step) score(p, s state) float64 {
 }
 
 // pastPointer weighs a row behind a pointer to another page that goes on with the same body.
-func (t step) pastPointer(is rowRole) float64 {
+func (t *step) pastPointer(is rowRole) float64 {
 	if t.continued && (is.inBody() || is == subheadRow) && is != ledeRow {
 		return t.w.PastPointer
 	}
@@ -227,11 +242,11 @@ func (t step) pastPointer(is rowRole) float64 {
 }
 
 // within weighs the row in state s after one in state p of the same article.
-func (t step) within(p, s state) float64 {
+func (t *step) within(p, s state) float64 {
 	was, is := p.role(), s.role()
 	switch is {
 	case headBefore:
-		return t.w.HeadMore // only after another one: opensNew has the rest
+		return t.moreOfHead() // only after another one: opensNew has the rest
 	case bylineRow:
 		return t.w.OpenByline - t.flow // after its headline, or the byline's row before
 	case ledeRow:
@@ -276,9 +291,9 @@ func (t step) within(p, s state) float64 {
 		switch {
 		case s.context() != closed:
 		case was == headAfter && t.afterOverprint:
-			return t.w.HeadMore + t.w.OverprintMore
+			return t.moreOfHead() + t.w.OverprintMore
 		case was == headAfter:
-			return t.w.HeadMore
+			return t.moreOfHead()
 		case was.inBody() && p.context() == headless:
 			return t.end + t.firstOfHead()
 		}
@@ -287,7 +302,7 @@ func (t step) within(p, s state) float64 {
 }
 
 // opensNew tells whether a row of role is begins another article than the row before it.
-func (t step) opensNew(was, is rowRole) bool {
+func opensNew(was, is rowRole) bool {
 	switch is {
 	case headBefore:
 		return was != headBefore
@@ -302,7 +317,7 @@ func (t step) opensNew(was, is rowRole) bool {
 }
 
 // newArticle weighs the end of the article of p and the opening of another one in state s.
-func (t step) newArticle(p, s state) float64 {
+func (t *step) newArticle(p, s state) float64 {
 	score := 0.0
 	switch was := p.role(); {
 	case was.inBody():
@@ -352,7 +367,7 @@ func (t step) newArticle(p, s state) float64 {
 }
 
 // subheadShift weighs a subhead where the measure changes: below one it does not.
-func (t step) subheadShift() float64 {
+func (t *step) subheadShift() float64 {
 	if t.shift == shifted {
 		return t.w.SubheadShift
 	}
@@ -360,11 +375,23 @@ func (t step) subheadShift() float64 {
 }
 
 // firstOfHead weighs the row as the first of a headline's.
-func (t step) firstOfHead() float64 {
+func (t *step) firstOfHead() float64 {
 	if t.deck {
 		return t.w.DeckFirst
 	}
 	return 0
+}
+
+// moreOfHead weighs the row as a further one of a headline's.
+func (t *step) moreOfHead() float64 {
+	score := t.w.HeadMore
+	if t.label {
+		score += t.w.LabelLater
+	}
+	if t.block {
+		score += t.w.HeadMoreBlock
+	}
+	return score
 }
 
 // endOfPage weighs the page's ending after a row in state s.

@@ -207,7 +207,6 @@ func (r *recognition) divideKnownHead() {
 // setContexts completes the states: which headline each row's article has.
 func (r *recognition) setContexts() {
 	context, was := closed, pageStart
-	var t step
 	for i := range r.roles {
 		if r.roles[i].transparent {
 			continue
@@ -218,7 +217,7 @@ func (r *recognition) setContexts() {
 			context = headed
 		case role == headAfter:
 			context = closed
-		case t.opensNew(was, role):
+		case opensNew(was, role):
 			context = headless
 		}
 		r.roles[i].state = stateOf(role, context)

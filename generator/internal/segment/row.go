@@ -162,13 +162,15 @@ func undouble(p Passage) (kept, doubled Passage) {
 // unglue takes apart a headline and the lede that an extractor put on its line. Both are told by the lede, which no
 // sentence has in its middle behind a space. A row that is not such a one is all rest.
 func unglue(p Passage) (head, gap, rest Passage) {
-	const shortestHead = 4
-	for i := shortestHead; i < len(p); i++ {
+	for i := 2; i < len(p); i++ {
 		if !unicode.IsSpace(p[i-1].char) || unicode.IsSpace(p[i].char) || unicode.IsSpace(p[0].char) {
 			continue
 		}
 		if text := p[i:].String(); strings.ContainsRune("据本新□■", []rune(text)[0]) && (datelinePattern.MatchString(text) && opensArticle(text) || isOwnByline(text)) {
 			head = trimSpace(p[:i])
+			if head.String() == "据" || countHan([]rune(head.String())) == 0 {
+				break // 据 新华社电 and □ 本报记者 are one lede
+			}
 			return head, p[len(head):i], p[i:]
 		}
 	}

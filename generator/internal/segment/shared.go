@@ -18,6 +18,19 @@ func pairsOf(chars []rune) []pair {
 	return out
 }
 
+// findPairs notes which rows have which pairs of characters.
+func (e *evidence) findPairs() {
+	e.pairs, e.where = make([][]pair, len(e.rows)), map[pair][]int32{}
+	for i := range e.rows {
+		e.pairs[i] = pairsOf(e.rows[i].chars)
+		for _, p := range e.pairs[i] {
+			if rows := e.where[p]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
+				e.where[p] = append(rows, int32(i))
+			}
+		}
+	}
+}
+
 // seams gives the rows at which an article is sure to open.
 func (e *evidence) seams() []int {
 	var s []int
@@ -62,14 +75,6 @@ func (e *evidence) findShared(seams []int) {
 func (e *evidence) compare(parts []part, beside func(i int) (before, after part)) {
 	n := len(e.rows)
 	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
-	where := map[pair][]int32{} // rows that have the pair, rising
-	for i := range e.rows {
-		for _, p := range pairsOf(e.rows[i].chars) {
-			if rows := where[p]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
-				where[p] = append(rows, int32(i))
-			}
-		}
-	}
 	partOf := make([]int, n)
 	for k, p := range parts {
 		for i := p.from; i < p.to; i++ {
@@ -82,13 +87,13 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 		}
 		before, after := beside(i)
 		var sum, inBefore, inAfter float64
-		for _, p := range pairsOf(e.rows[i].chars) {
-			w := rarity(where[p], partOf, len(parts))
+		for _, p := range e.pairs[i] {
+			w := rarity(e.where[p], partOf, len(parts))
 			sum += w
-			if within(where[p], before, i) {
+			if within(e.where[p], before, i) {
 				inBefore += w
 			}
-			if within(where[p], after, i) {
+			if within(e.where[p], after, i) {
 				inAfter += w
 			}
 		}

@@ -1,7 +1,10 @@
 package segment
 
 import (
+	"math"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,29 +20,44 @@ type Known struct {
 	Subheads            []string
 }
 
-// Lesson is what one page teaches: for each weight, how much more of its evidence the true reading has than the best one
-// under the present weights. Both are zero vectors where the two agree.
+// Lesson is what one page teaches: for each weight, how much more of its evidence the true reading has than readings have on
+// average, each as often as the present weights think it likely. To follow it is to make the truth likelier.
 type Lesson struct {
-	Roles []float64 // of the rows
-	Heads []float64 // of the headlines' division
+	Roles    []float64 // of the rows
+	Heads    []float64 // of the headlines' division
+	Surprise float64   // minus the logarithm of how likely the truth is now
 }
 
-// Teach compares the reading of page under w with the known one. It is false for a page whose known articles cannot be
+// drawn is how many readings are drawn to tell what readings have on average.
+const drawn = 4
+
+// Teach compares the readings of page under w with the known one. It is false for a page whose known articles cannot be
 // found in its rows.
-func Teach(page edition.Page, known []Known, w *Weights) (Lesson, bool) {
+func Teach(page edition.Page, known []Known, w *Weights, chance *rand.Rand) (Lesson, bool) {
 	rows, _ := rowsOf(page)
-	e, best := readPage(rows, w)
+	e, _ := readPage(rows, w)
 	truth, heads, ok := e.recognise(known)
-	if !ok || e.scoreOf(truth, differing(truth, best)) < impossible {
+	every := make([]int, len(rows))
+	for i := range every {
+		every[i] = i
+	}
+	z := e.sum()
+	score := e.scoreOf(truth, every)
+	if !ok || score < impossible {
 		return Lesson{}, false
 	}
-	l := Lesson{Roles: e.evidenceBetween(truth, best), Heads: make([]float64, w.count())}
+	l := Lesson{Roles: make([]float64, w.count()), Heads: make([]float64, w.count()), Surprise: z.all - score}
+	for range drawn {
+		for i, d := range e.evidenceBetween(truth, z.draw(chance)) {
+			l.Roles[i] += d / drawn
+		}
+	}
 	blanks := meaningOfBlanks(rows, truth)
 	rowsOfHeads := make([][]int, len(heads))
 	for i, h := range heads {
 		rowsOfHeads[i] = h.rows
 	}
-	e.kickersApart = e.kickersStandApart(rowsOfHeads, blanks)
+	e.findHeadHabits(rowsOfHeads, blanks)
 	for _, h := range heads {
 		l.addHead(e, h, blanks)
 	}
@@ -135,7 +153,8 @@ func (e *evidence) scoreOf(roles []assigned, rows []int) float64 {
 			if a.transparent {
 				score += e.transparentScore(i)
 			} else {
-				score += e.emissions(i)[a.state.role()] + e.stepAt(i).score(was, a.state)
+				step := e.stepAt(i)
+				score += e.emissions(i)[a.state.role()] + step.score(was, a.state)
 			}
 		}
 		if !a.transparent {
@@ -145,10 +164,17 @@ func (e *evidence) scoreOf(roles []assigned, rows []int) float64 {
 	return score + e.endOfPage(was)
 }
 
+// addHead adds what the division of one headline teaches: the sum over all its divisions is short.
 func (l *Lesson) addHead(e *evidence, h knownHead, blanks float64) {
-	best := e.divideHead(h.rows, h.body, blanks)
-	from, to := len(best.kicker), len(best.kicker)+len(best.title)
-	if from == h.from && to == h.to {
+	divisions := divisionsOf(len(h.rows))
+	scores := e.scoresOf(divisions, h.rows, h.body, blanks)
+	all := math.Inf(-1)
+	for _, s := range scores {
+		all = logAdd(all, s)
+	}
+	truth := slices.Index(divisions, division{h.from, h.to})
+	l.Surprise += all - scores[truth]
+	if len(divisions) == 1 {
 		return
 	}
 	saved := e.w
@@ -157,8 +183,11 @@ func (l *Lesson) addHead(e *evidence, h knownHead, blanks float64) {
 	e.w = &unit
 	for i, p := range unit.vector() {
 		*p = 1
-		join := e.joins(h.rows, h.body, blanks)
-		l.Heads[i] += e.divisionScore(h.rows, join, h.from, h.to, h.body, blanks) - e.divisionScore(h.rows, join, from, to, h.body, blanks)
+		of := e.scoresOf(divisions, h.rows, h.body, blanks)
+		l.Heads[i] += of[truth]
+		for k, s := range scores {
+			l.Heads[i] -= math.Exp(s-all) * of[k]
+		}
 		*p = 0
 	}
 }

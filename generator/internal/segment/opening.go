@@ -1,0 +1,99 @@
+package segment
+
+import (
+	"math"
+	"regexp"
+)
+
+// Most articles say in their lede that they are ones. Where none does, two things are left: what a first sentence tells, and
+// that the text below a break speaks of other things than the text above it.
+
+var (
+	// newsPattern is what a report's first sentence holds: when it was, who said so, what was held or opened.
+	newsPattern = regexp.MustCompile(`今天|昨天|昨日|今日|日前|近日|连日来|近期|今年以来|去年以来|\d日|本月|上周|本周|周末|记者从|记者在|获悉|了解到|据.{2,12}(?:报道|消息|通报)|发布|公布|召开|举行|开幕|闭幕|揭牌|启动|开工|印发`)
+
+	// followsPattern opens a paragraph that goes on from the one before it.
+	followsPattern = regexp.MustCompile(`^(?:目前|其中|此外|同时|与此同时|另外|下一步|据介绍|据了解|据悉|接下来|随后|不仅如此|对此|为此|因此|但|而|他|她|该|这|除此|具体|在此基础上|截至|下一阶段|活动中|会上|活动现场|当天|近年来)`)
+)
+
+// openingChars is how much of a paragraph is its first sentence, more or less.
+const openingChars = 34
+
+// openingKind is what a row's first words tell of the paragraph that it may open.
+type openingKind uint8
+
+const (
+	plainOpening     openingKind = iota
+	newsOpening                  // as reports open
+	followingOpening             // as only a further paragraph opens
+)
+
+// opening is the evidence that row i, which no lede opens, is the first of an article rather than of another paragraph.
+func (e *evidence) opening(i int) float64 {
+	score := e.w.OpenCohesion * (e.cohesion[i] - cohesionByChance)
+	switch e.openings[i] {
+	case newsOpening:
+		score += e.w.OpenNews
+	case followingOpening:
+		score += e.w.OpenFollows
+	}
+	return score
+}
+
+// findOpenings looks at the rows that an article may open with.
+func (e *evidence) findOpenings() {
+	e.openings, e.cohesion = make([]openingKind, len(e.rows)), make([]float64, len(e.rows))
+	for i := range e.rows {
+		e.cohesion[i] = cohesionByChance
+		if e.kind[i] == opaque && e.canBreakBefore(i) {
+			e.openings[i], e.cohesion[i] = openingOf(e.joined(i, 3)), e.cohesionAt(i)
+		}
+	}
+}
+
+func openingOf(text string) openingKind {
+	if chars := []rune(text); len(chars) > openingChars {
+		text = string(chars[:openingChars])
+	}
+	switch {
+	case followsPattern.MatchString(text):
+		return followingOpening
+	case newsPattern.MatchString(text):
+		return newsOpening
+	}
+	return plainOpening
+}
+
+// cohesionByChance is how much of the wording of any text the text before it on a page has.
+const cohesionByChance = 0.15
+
+// The rows from a break on, and the rows before it, that tell whether the text goes on with its subject.
+const (
+	rowsBelow = 8
+	rowsAbove = 30
+)
+
+// canBreakBefore tells whether a paragraph or headline can have ended above row i.
+func (e *evidence) canBreakBefore(i int) bool {
+	q := e.previous[i]
+	return q >= 0 && (e.rows[q].endsSentence() || e.tail[q] || e.rows[q].short(e.before[q]))
+}
+
+// cohesionAt gives how much of the rare wording of the rows from i on stands in the rows before it.
+func (e *evidence) cohesionAt(i int) float64 {
+	above := part{max(0, i-rowsAbove), i}
+	var shared, all float64
+	for n, j := 0, i; j < len(e.rows) && n < rowsBelow; j, n = e.next[j], n+1 {
+		for _, p := range e.pairs[j] {
+			rare := math.Log(float64(len(e.rows)) / float64(len(e.where[p])))
+			all += rare
+			if within(e.where[p], above, i) {
+				shared += rare
+			}
+		}
+	}
+	if all == 0 {
+		return cohesionByChance
+	}
+	return shared / all
+}
