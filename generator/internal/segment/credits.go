@@ -221,7 +221,7 @@ func divideNames(token string) (names []string, guessed bool) {
 	}
 	// best[i] is the cheapest way to divide chars[i:], as the length of its first name; three characters are commoner than two.
 	const never = 1 << 20
-	cost, first := make([]int, len(chars)+1), make([]int, len(chars)+1)
+	cost, first := make([]float64, len(chars)+1), make([]int, len(chars)+1)
 	for i := len(chars) - 1; i >= 0; i-- {
 		cost[i] = never
 		for size := 2; size <= longestName && i+size <= len(chars); size++ {
@@ -240,19 +240,21 @@ func divideNames(token string) (names []string, guessed bool) {
 	return names, len(names) > 1
 }
 
-func nameCost(name []rune) int {
+// nameCost tells how little name looks like one: by its length, and by how common the surname is that it starts with.
+func nameCost(name []rune) float64 {
 	compound := len(name) >= 3 && slices.Contains(compoundSurnames, string(name[:2]))
-	switch {
-	case len(name) == longestName && compound:
+	if compound {
 		return 1
-	case len(name) == longestName:
-		return 40
-	case compound, strings.ContainsRune(surnames, name[0]) && len(name) == 3:
-		return 1
-	case strings.ContainsRune(surnames, name[0]):
-		return 2
 	}
-	return 20
+	place := strings.IndexRune(surnames, name[0])
+	if place < 0 || len(name) == longestName {
+		return 20 * float64(len(name))
+	}
+	rare := float64(place) / float64(len(surnames))
+	if len(name) == 3 {
+		return 1 + rare
+	}
+	return 2 + rare
 }
 
 func allHan(chars []rune) bool {

@@ -359,6 +359,13 @@ func (e *evidence) shiftAt(i int) shiftKind {
 	return steady
 }
 
+// echoed tells whether the text below row i opens with the row's words, as it does below a subhead that was taken from it.
+func (e *evidence) echoed(i int) bool {
+	const fewest = 4
+	j := e.next[i]
+	return j < len(e.rows) && len(e.rows[i].chars) >= fewest && strings.HasPrefix(e.rows[j].text, e.rows[i].text)
+}
+
 // figurePattern is a figure that stands alone as the heading of what it counts: 94%, 3.5万.
 var figurePattern = regexp.MustCompile(`^[\d.,]+[%％‰]?\p{Han}{0,2}$`)
 

@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// judge gives each article its confidence and says what is doubtful. The confidence is the share of readings that agree on
-// the article's weakest row, times what each doubt leaves: see the factors in doubtCosts.
+// judge gives each article its confidence and says what is doubtful. The confidence is the odds that all of it is right: the
+// share of readings of the page that have the very same article, times the share of divisions that agree on its
+// headline's parts, times what each doubt leaves that these sums don't see.
 func (a *assembly) judge() {
 	z := a.sum()
 	shares := z.shares(a.roles)
@@ -17,26 +18,34 @@ func (a *assembly) judge() {
 			continue
 		}
 		a.doubt(f)
-		row, share := a.weakestRow(f, shares)
-		f.Confidence = 0.98 * share
-		for _, d := range f.Review {
-			f.Confidence *= doubtCosts[d]
+		first, last := f.firstRow(), a.lastRow(f)
+		f.Confidence = mostSure * z.shareOf(a.roles, first, last)
+		if len(f.pieces.head) > 1 {
+			f.Confidence *= f.headline.share
 		}
-		if share < doubtfulShare {
+		for _, d := range f.Review {
+			if cost, found := doubtCosts[d]; found {
+				f.Confidence *= cost
+			}
+		}
+		if row, share := a.weakestRow(first, last, shares); share < doubtfulShare {
 			f.Review = append(f.Review, lineUnsure(a.rows[row].line+1))
 		}
 		f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
 	}
 }
 
+// mostSure is the confidence when nothing speaks against an article: print has ways that the weights have not seen.
+const mostSure = 0.99
+
 // doubtfulShare is the share of readings below which the row that they disagree on is named.
 const doubtfulShare = 0.8
 
-// weakestRow gives the row of the article on which the fewest readings agree, and the share that does.
-func (a *assembly) weakestRow(f *found, shares []float64) (row int, share float64) {
-	row, share = f.firstRow(), 1
+// weakestRow gives the row of an article on which the fewest readings agree, and the share that does.
+func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share float64) {
+	row, share = first, 1
 	// The row behind the article tells whether it ends there.
-	for i := f.firstRow(); i <= min(a.lastRow(f)+1, len(shares)-1); i++ {
+	for i := first; i <= min(last+1, len(shares)-1); i++ {
 		if shares[i] < share {
 			row, share = i, shares[i]
 		}
@@ -44,9 +53,9 @@ func (a *assembly) weakestRow(f *found, shares []float64) (row int, share float6
 	return row, share
 }
 
-// doubtCosts is what each doubt leaves of the confidence. The values were set by hand.
+// doubtCosts is what each doubt leaves of the confidence that the sums over readings don't see. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, HeadlineUnsure: 0.6, RolesUnsure: 0.8, EndUnsure: 0.7, StartUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85,
+	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85,
 }
 
 func (a *assembly) doubt(f *found) {

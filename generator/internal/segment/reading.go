@@ -162,6 +162,9 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	if strings.ContainsRune(r.text, '，') {
 		em[subheadRow] += e.w.SubheadComma
 	}
+	if e.echoed(i) {
+		em[subheadRow] += e.w.SubheadEcho
+	}
 	if e.likeSubhead[i] {
 		em[subheadRow] += e.w.SubheadAlike
 	}

@@ -23,7 +23,7 @@ type Weights struct {
 	Tail, AfterTail, MissTail, NoHead float64
 
 	// A subhead.
-	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared float64
+	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
 	OverprintBefore, OverprintAfter, OverprintMore float64
@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 1.44, EndFull: -0.01, EndOpen: -2.63, EndCut: -7.38, Flows: 2.14, FlowsNot: -1.17,
-	StartIndent: 1.45, StartFull: -1.43, StartNever: -10,
+	EndShort: 2.82, EndFull: -0.49, EndOpen: -4.1, EndCut: -7.89, Flows: 2.69, FlowsNot: -0.47,
+	StartIndent: 2.78, StartFull: -2.09, StartNever: -10,
 
-	BodyFull: 0.11, BodyTooWide: -1.11, BodyFarTooWide: -4, BodyShortOpen: -1.65,
+	BodyFull: 0.11, BodyTooWide: -1.35, BodyFarTooWide: -4.11, BodyShortOpen: -2.71,
 
-	HeadOpen: -0.23, HeadSentence: -5.06, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.4, HeadUnlike: -0.71, HeadFull: -1.23, HeadWide: 0.66, HeadFarWide: 2.95,
-	HeadBlank: -0.04, HeadLong: -4, HeadNever: -9, HeadTiny: -1.66, HeadMore: 0.6, HeadIndent: -0.72, HeadClosed: 0.92, HeadTorn: -1.76, HeadDeck: 2.1, DeckFirst: -5.99, HeadBlock: 1.02, HeadLabel: 1.5, LabelLater: -3, HeadMoreBlock: -0.5,
-	HeadShared: 4.66, HeadHabit: 0.9,
+	HeadOpen: -0.66, HeadSentence: -5.17, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.88, HeadUnlike: -1.51, HeadFull: -1.1, HeadWide: 0.92, HeadFarWide: 2.86,
+	HeadBlank: 0.07, HeadLong: -4, HeadNever: -9, HeadTiny: -1.15, HeadMore: 1.13, HeadIndent: -0.7, HeadClosed: 0.74, HeadTorn: -1.53, HeadDeck: 2.21, DeckFirst: -5.9, HeadBlock: 1.24, HeadLabel: 1.93, LabelLater: -2.74, HeadMoreBlock: -0.92,
+	HeadShared: 4.82, HeadHabit: 0.56,
 
-	OpenLede: 3.6, OpenByline: 6.03, OpenPlain: -5.33, OpenNoHead: -8.41, OpenAfterHead: -5.98, OpenShift: 1.19, OpenSame: -1.52, OpenPointer: 4, PastPointer: -2, MissLede: -5.57, OpenNews: 2, OpenFollows: -3, OpenCohesion: -4,
-	Tail: 2.24, AfterTail: -6.03, MissTail: -4.2, NoHead: -6.44,
+	OpenLede: 3.01, OpenByline: 6.25, OpenPlain: -5.68, OpenNoHead: -7.25, OpenAfterHead: -5.34, OpenShift: 1.37, OpenSame: -2.05, OpenPointer: 4, PastPointer: -2, MissLede: -4.75, OpenNews: 1.69, OpenFollows: -2.76, OpenCohesion: -4.48,
+	Tail: 2.99, AfterTail: -6.28, MissTail: -4.99, NoHead: -6.06,
 
-	Subhead: -1.55, SubheadMore: -3.12, SubheadWide: -5.05, SubheadFirst: -4.06, SubheadShift: -1.79, SubheadComma: -1.07, SubheadAlike: 2.36, SubheadShared: 0.88,
+	Subhead: -1.65, SubheadMore: -4.02, SubheadWide: -5.17, SubheadFirst: -4.58, SubheadShift: -1.25, SubheadComma: -0.59, SubheadAlike: 2.49, SubheadShared: 0.23, SubheadEcho: 4,
 
 	OverprintBefore: -5, OverprintAfter: 3, OverprintMore: -4,
 
-	Wrap: -1.07, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.74, WrapDangling: 1.29, WrapPhrase: 1.98, WrapWord: 1.76, WrapPair: 0.92, WrapNumber: 3, WrapRest: 0.77, WrapKnown: 0.06, WrapFuller: 0.5, WrapFull: 1, WrapEqual: -0.5, WrapDash: -7.83,
-	Kicker: -0.19, KickerOwnBlock: 2.5, KickerNumbered: 5, KickerShort: 0.15, KickerLabel: 1.7, KickerDash: -8, KickerHabit: -1.26, KickerTogether: -1.5, DeckDash: 5.92, KickerApart: 1.43, DeckShared: 1.16, Deck: -0.17, DeckOwnBlock: -2, DeckLonger: 0.09, HeadThreeParts: -0.16, Size: 6,
+	Wrap: -1.74, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.15, WrapDangling: 1.29, WrapPhrase: 2.07, WrapWord: 1.79, WrapPair: 1.19, WrapNumber: 3, WrapRest: 1.28, WrapKnown: 0.55, WrapFuller: 0.91, WrapFull: 0.51, WrapEqual: -0.27, WrapDash: -7.56,
+	Kicker: -0.17, KickerOwnBlock: 2.51, KickerNumbered: 5, KickerShort: 0.25, KickerLabel: 2.66, KickerDash: -8, KickerHabit: -0.24, KickerTogether: -0.5, DeckDash: 5.8, KickerApart: 1.69, DeckShared: -0.15, Deck: 0.23, DeckOwnBlock: -2.01, DeckLonger: -0.62, HeadThreeParts: 0.35, Size: 6,
 
-	Furniture: 7.01, Notice: 6.06, NoticeMore: 5.08, Caption: 6.07, NotTransparent: -9.05,
+	Furniture: 7.17, Notice: 6.06, NoticeMore: 5.08, Caption: 6.19, NotTransparent: -9.69,
 }
