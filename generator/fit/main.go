@@ -19,6 +19,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,11 +34,20 @@ func main() {
 	rounds := flag.Int("rounds", 4, "how often to go over them")
 	rate := flag.Float64("rate", 0.2, "the length of a step")
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
+	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
 	flag.Parse()
 	sources, err := read(*texts)
 	if err != nil {
 		log.Fatal(err)
 	}
+	if *phrases {
+		writePhrases(os.Stdout, sources)
+		return
+	}
+	sources = slices.DeleteFunc(sources, func(s madepages.Source) bool {
+		const shortest = 600 // bytes
+		return len(s.Paragraphs) < 2 || len(strings.Join(s.Paragraphs, "")) <= shortest
+	})
 	if *write != "" {
 		if err := writePages(*write, sources, *pages); err != nil {
 			log.Fatal(err)
@@ -64,9 +74,7 @@ func read(name string) ([]madepages.Source, error) {
 		if err := json.Unmarshal(lines.Bytes(), &s); err != nil {
 			return nil, err
 		}
-		if len(s.Paragraphs) >= 2 && len(strings.Join(s.Paragraphs, "")) > 600 {
-			out = append(out, s)
-		}
+		out = append(out, s)
 	}
 	return out, lines.Err()
 }

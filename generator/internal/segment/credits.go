@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -219,15 +220,19 @@ func divideNames(token string) (names []string, guessed bool) {
 	if len(chars) == longestName && slices.Contains(compoundSurnames, string(chars[:2])) {
 		return []string{token}, false
 	}
-	// best[i] is the cheapest way to divide chars[i:], as the length of its first name; three characters are commoner than two.
+	// best[i] is the cheapest way to divide chars[i:], as the length of its first name, and next[i] the cost of the second cheapest;
+	// three characters are commoner than two.
 	const never = 1 << 20
-	cost, first := make([]float64, len(chars)+1), make([]int, len(chars)+1)
+	cost, next, first := make([]float64, len(chars)+1), make([]float64, len(chars)+1), make([]int, len(chars)+1)
+	next[len(chars)] = never
 	for i := len(chars) - 1; i >= 0; i-- {
-		cost[i] = never
+		cost[i], next[i] = never, never
 		for size := 2; size <= longestName && i+size <= len(chars); size++ {
-			c := cost[i+size] + nameCost(chars[i:i+size])
-			if c < cost[i] {
-				cost[i], first[i] = c, size
+			name := nameCost(chars[i : i+size])
+			if c := name + cost[i+size]; c < cost[i] {
+				cost[i], next[i], first[i] = c, math.Min(cost[i], name+next[i+size]), size
+			} else {
+				next[i] = math.Min(next[i], c)
 			}
 		}
 	}
@@ -237,8 +242,11 @@ func divideNames(token string) (names []string, guessed bool) {
 	for i := 0; i < len(chars); i += first[i] {
 		names = append(names, string(chars[i:i+first[i]]))
 	}
-	return names, len(names) > 1
+	return names, next[0]-cost[0] < clearCut
 }
+
+// clearCut is by how much the best division of names that were run together must be cheaper than the next best to be sure.
+const clearCut = 2
 
 // nameCost tells how little name looks like one: by its length, and by how common the surname is that it starts with.
 func nameCost(name []rune) float64 {

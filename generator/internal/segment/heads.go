@@ -130,6 +130,7 @@ func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	if len(x.chars) == len(y.chars) {
 		score += e.w.WrapEqual
 	}
+	score += e.w.WrapPhraseBreak * phraseBreak(x.chars, y.chars)
 	if isDigit(x.chars[len(x.chars)-1]) {
 		score += e.w.WrapNumber
 	}

@@ -196,10 +196,11 @@ type step struct {
 	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
 	byline, opens    bool    // row i is a byline; a lede stands at its start
 	shift            shiftKind
-	deck, block      bool // row i opens with a deck's dash; it opens a block of its own
-	label            bool // row i is the name of a column or campaign
-	afterOverprint   bool // the row before was printed twice
-	continued        bool // a pointer to or from another page stands between the two
+	deck, block      bool    // row i opens with a deck's dash; it opens a block of its own
+	phrases          float64 // the odds that a phrase ends above row i and another begins with it
+	label            bool    // row i is the name of a column or campaign
+	afterOverprint   bool    // the row before was printed twice
+	continued        bool    // a pointer to or from another page stands between the two
 }
 
 func (e *evidence) stepAt(i int) step {
@@ -207,6 +208,7 @@ func (e *evidence) stepAt(i int) step {
 		deck: e.rows[i].opensDeck(), block: e.rows[i].blankBefore, label: e.label[i]}
 	if q := e.previous[i]; q >= 0 {
 		s.flow = e.flow(q)
+		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)
 		s.afterOverprint = e.rows[q].overprinted
 		s.continued = e.pointerBetween(q, i)
 	}
@@ -387,7 +389,7 @@ func (t *step) firstOfHead() float64 {
 
 // moreOfHead weighs the row as a further one of a headline's.
 func (t *step) moreOfHead() float64 {
-	score := t.w.HeadMore
+	score := t.w.HeadMore + t.w.HeadMoreBreak*t.phrases
 	if t.label {
 		score += t.w.LabelLater
 	}

@@ -13,7 +13,7 @@ type Weights struct {
 	BodyFull, BodyTooWide, BodyFarTooWide, BodyShortOpen float64
 
 	// Rows of a headline.
-	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, HeadMoreBlock float64
+	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, HeadMoreBlock, HeadMoreBreak float64
 	// A headline and the text it stands beside.
 	HeadShared, HeadHabit float64
 
@@ -29,7 +29,7 @@ type Weights struct {
 	OverprintBefore, OverprintAfter, OverprintMore float64
 
 	// Whether two rows of a headline are one line wrapped.
-	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapKnown, WrapFuller, WrapFull, WrapEqual, WrapDash float64
+	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapKnown, WrapFuller, WrapFull, WrapEqual, WrapPhraseBreak, WrapDash float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
 	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, KickerTogether, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
 
@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.82, EndFull: -0.49, EndOpen: -4.1, EndCut: -7.89, Flows: 2.69, FlowsNot: -0.47,
-	StartIndent: 2.78, StartFull: -2.09, StartNever: -10,
+	EndShort: 2.97, EndFull: -0.5, EndOpen: -4.41, EndCut: -8.18, Flows: 2.94, FlowsNot: -0.6,
+	StartIndent: 2.9, StartFull: -2.14, StartNever: -10,
 
-	BodyFull: 0.11, BodyTooWide: -1.35, BodyFarTooWide: -4.11, BodyShortOpen: -2.71,
+	BodyFull: 0.08, BodyTooWide: -1.5, BodyFarTooWide: -4.12, BodyShortOpen: -3.05,
 
-	HeadOpen: -0.66, HeadSentence: -5.17, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -0.88, HeadUnlike: -1.51, HeadFull: -1.1, HeadWide: 0.92, HeadFarWide: 2.86,
-	HeadBlank: 0.07, HeadLong: -4, HeadNever: -9, HeadTiny: -1.15, HeadMore: 1.13, HeadIndent: -0.7, HeadClosed: 0.74, HeadTorn: -1.53, HeadDeck: 2.21, DeckFirst: -5.9, HeadBlock: 1.24, HeadLabel: 1.93, LabelLater: -2.74, HeadMoreBlock: -0.92,
-	HeadShared: 4.82, HeadHabit: 0.56,
+	HeadOpen: -0.81, HeadSentence: -5.23, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -1.23, HeadUnlike: -1.94, HeadFull: -1.07, HeadWide: 1.09, HeadFarWide: 2.77,
+	HeadBlank: 0.12, HeadLong: -4, HeadNever: -9, HeadTiny: -0.76, HeadMore: 1.31, HeadIndent: -0.69, HeadClosed: 0.67, HeadTorn: -1.37, HeadDeck: 2.27, DeckFirst: -5.84, HeadBlock: 1.36, HeadLabel: 2.28, LabelLater: -2.56, HeadMoreBlock: -1.13, HeadMoreBreak: 0.26,
+	HeadShared: 5.01, HeadHabit: 0.4,
 
-	OpenLede: 3.01, OpenByline: 6.25, OpenPlain: -5.68, OpenNoHead: -7.25, OpenAfterHead: -5.34, OpenShift: 1.37, OpenSame: -2.05, OpenPointer: 4, PastPointer: -2, MissLede: -4.75, OpenNews: 1.69, OpenFollows: -2.76, OpenCohesion: -4.48,
-	Tail: 2.99, AfterTail: -6.28, MissTail: -4.99, NoHead: -6.06,
+	OpenLede: 2.86, OpenByline: 6.52, OpenPlain: -5.86, OpenNoHead: -6.36, OpenAfterHead: -5.03, OpenShift: 1.59, OpenSame: -2.47, OpenPointer: 4, PastPointer: -2, MissLede: -4.43, OpenNews: 1.53, OpenFollows: -2.56, OpenCohesion: -4.94,
+	Tail: 3.36, AfterTail: -6.53, MissTail: -5.36, NoHead: -5.67,
 
-	Subhead: -1.65, SubheadMore: -4.02, SubheadWide: -5.17, SubheadFirst: -4.58, SubheadShift: -1.25, SubheadComma: -0.59, SubheadAlike: 2.49, SubheadShared: 0.23, SubheadEcho: 4,
+	Subhead: -1.67, SubheadMore: -4.51, SubheadWide: -5.28, SubheadFirst: -4.95, SubheadShift: -1.05, SubheadComma: -0.29, SubheadAlike: 2.59, SubheadShared: 0.11, SubheadEcho: 4,
 
 	OverprintBefore: -5, OverprintAfter: 3, OverprintMore: -4,
 
-	Wrap: -1.74, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -1.15, WrapDangling: 1.29, WrapPhrase: 2.07, WrapWord: 1.79, WrapPair: 1.19, WrapNumber: 3, WrapRest: 1.28, WrapKnown: 0.55, WrapFuller: 0.91, WrapFull: 0.51, WrapEqual: -0.27, WrapDash: -7.56,
-	Kicker: -0.17, KickerOwnBlock: 2.51, KickerNumbered: 5, KickerShort: 0.25, KickerLabel: 2.66, KickerDash: -8, KickerHabit: -0.24, KickerTogether: -0.5, DeckDash: 5.8, KickerApart: 1.69, DeckShared: -0.15, Deck: 0.23, DeckOwnBlock: -2.01, DeckLonger: -0.62, HeadThreeParts: 0.35, Size: 6,
+	Wrap: -1.74, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -0.61, WrapDangling: 1.18, WrapPhrase: 1.99, WrapWord: 1.72, WrapPair: 1.21, WrapNumber: 3, WrapRest: 1.25, WrapKnown: 0.55, WrapFuller: 1.23, WrapFull: 0.35, WrapEqual: -0.25, WrapPhraseBreak: -0.35, WrapDash: -7.31,
+	Kicker: -0.18, KickerOwnBlock: 2.53, KickerNumbered: 5, KickerShort: 0.14, KickerLabel: 3.09, KickerDash: -8, KickerHabit: 0.1, KickerTogether: -0.25, DeckDash: 5.69, KickerApart: 1.53, DeckShared: -0.47, Deck: 0.39, DeckOwnBlock: -2.03, DeckLonger: -0.8, HeadThreeParts: 0.71, Size: 6,
 
-	Furniture: 7.17, Notice: 6.06, NoticeMore: 5.08, Caption: 6.19, NotTransparent: -9.69,
+	Furniture: 7.28, Notice: 6.06, NoticeMore: 5.08, Caption: 6.21, NotTransparent: -10.21,
 }
