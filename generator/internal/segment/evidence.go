@@ -27,6 +27,7 @@ type evidence struct {
 	where map[pair][]int32 // the rows that have a pair, rising
 
 	openings                  []openingKind
+	shifting                  float64   // how often the measure changes where an article opens
 	label                     []bool    // the row is the name of a column or campaign
 	cohesion                  []float64 // how much of the wording of the text from a row on the text before it has
 	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
@@ -61,6 +62,7 @@ func evidenceOf(rows []row, w *Weights) *evidence {
 	e.measures = measuresOf(rows, e.kind)
 	e.linkTextRows()
 	e.findPairs()
+	e.findShifting()
 	e.findFlow()
 	e.findOpenings()
 	e.findShared(e.seams())
@@ -357,6 +359,20 @@ func (e *evidence) shiftAt(i int) shiftKind {
 		return shifted
 	}
 	return steady
+}
+
+// findShifting finds whether the page's articles have measures of their own, from those that a lede opens.
+func (e *evidence) findShifting() {
+	shifts, n := 0.5, 1.0
+	for _, i := range e.seams() {
+		switch e.shiftAt(i) {
+		case shifted:
+			shifts, n = shifts+1, n+1
+		case steady:
+			n++
+		}
+	}
+	e.shifting = shifts / n
 }
 
 // echoed tells whether the text below row i opens with the row's words, as it does below a subhead that was taken from it.

@@ -218,7 +218,7 @@ func (e *evidence) stepAt(i int) step {
 	case shifted:
 		s.plainOpen += e.w.OpenShift
 	case steady:
-		s.plainOpen += e.w.OpenSame
+		s.plainOpen += e.w.OpenSame * e.shifting
 	}
 	if s.opens {
 		s.open, s.plainOpen = e.w.OpenLede, e.w.OpenLede

@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.97, EndFull: -0.5, EndOpen: -4.41, EndCut: -8.18, Flows: 2.94, FlowsNot: -0.6,
-	StartIndent: 2.9, StartFull: -2.14, StartNever: -10,
+	EndShort: 2.97, EndFull: -0.54, EndOpen: -4.54, EndCut: -8.37, Flows: 3.06, FlowsNot: -0.67,
+	StartIndent: 2.93, StartFull: -2.12, StartNever: -10,
 
-	BodyFull: 0.08, BodyTooWide: -1.5, BodyFarTooWide: -4.12, BodyShortOpen: -3.05,
+	BodyFull: 0.01, BodyTooWide: -1.6, BodyFarTooWide: -4.13, BodyShortOpen: -3.22,
 
-	HeadOpen: -0.81, HeadSentence: -5.23, HeadExclaims: -1, HeadInnerStop: -6, HeadComma: -1.23, HeadUnlike: -1.94, HeadFull: -1.07, HeadWide: 1.09, HeadFarWide: 2.77,
-	HeadBlank: 0.12, HeadLong: -4, HeadNever: -9, HeadTiny: -0.76, HeadMore: 1.31, HeadIndent: -0.69, HeadClosed: 0.67, HeadTorn: -1.37, HeadDeck: 2.27, DeckFirst: -5.84, HeadBlock: 1.36, HeadLabel: 2.28, LabelLater: -2.56, HeadMoreBlock: -1.13, HeadMoreBreak: 0.26,
-	HeadShared: 5.01, HeadHabit: 0.4,
+	HeadOpen: -0.91, HeadSentence: -5.27, HeadExclaims: -0.99, HeadInnerStop: -6, HeadComma: -1.48, HeadUnlike: -2.22, HeadFull: -1.1, HeadWide: 1.2, HeadFarWide: 2.67,
+	HeadBlank: 0.14, HeadLong: -4, HeadNever: -9, HeadTiny: -0.43, HeadMore: 1.46, HeadIndent: -0.74, HeadClosed: 0.6, HeadTorn: -1.25, HeadDeck: 2.28, DeckFirst: -5.78, HeadBlock: 1.36, HeadLabel: 2.45, LabelLater: -2.5, HeadMoreBlock: -1.21, HeadMoreBreak: 0.27,
+	HeadShared: 5.07, HeadHabit: 0.39,
 
-	OpenLede: 2.86, OpenByline: 6.52, OpenPlain: -5.86, OpenNoHead: -6.36, OpenAfterHead: -5.03, OpenShift: 1.59, OpenSame: -2.47, OpenPointer: 4, PastPointer: -2, MissLede: -4.43, OpenNews: 1.53, OpenFollows: -2.56, OpenCohesion: -4.94,
-	Tail: 3.36, AfterTail: -6.53, MissTail: -5.36, NoHead: -5.67,
+	OpenLede: 2.88, OpenByline: 6.77, OpenPlain: -6.08, OpenNoHead: -5.76, OpenAfterHead: -4.89, OpenShift: 1.87, OpenSame: -2.68, OpenPointer: 4, PastPointer: -2, MissLede: -4.3, OpenNews: 1.34, OpenFollows: -2.41, OpenCohesion: -5.38,
+	Tail: 3.59, AfterTail: -6.78, MissTail: -5.59, NoHead: -5.35,
 
-	Subhead: -1.67, SubheadMore: -4.51, SubheadWide: -5.28, SubheadFirst: -4.95, SubheadShift: -1.05, SubheadComma: -0.29, SubheadAlike: 2.59, SubheadShared: 0.11, SubheadEcho: 4,
+	Subhead: -1.65, SubheadMore: -4.87, SubheadWide: -5.4, SubheadFirst: -5.17, SubheadShift: -0.93, SubheadComma: -0.05, SubheadAlike: 2.62, SubheadShared: 0.12, SubheadEcho: 4,
 
 	OverprintBefore: -5, OverprintAfter: 3, OverprintMore: -4,
 
-	Wrap: -1.74, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -0.61, WrapDangling: 1.18, WrapPhrase: 1.99, WrapWord: 1.72, WrapPair: 1.21, WrapNumber: 3, WrapRest: 1.25, WrapKnown: 0.55, WrapFuller: 1.23, WrapFull: 0.35, WrapEqual: -0.25, WrapPhraseBreak: -0.35, WrapDash: -7.31,
-	Kicker: -0.18, KickerOwnBlock: 2.53, KickerNumbered: 5, KickerShort: 0.14, KickerLabel: 3.09, KickerDash: -8, KickerHabit: 0.1, KickerTogether: -0.25, DeckDash: 5.69, KickerApart: 1.53, DeckShared: -0.47, Deck: 0.39, DeckOwnBlock: -2.03, DeckLonger: -0.8, HeadThreeParts: 0.71, Size: 6,
+	Wrap: -1.81, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -0.11, WrapDangling: 1.1, WrapPhrase: 1.96, WrapWord: 1.69, WrapPair: 1.22, WrapNumber: 3, WrapRest: 1.26, WrapKnown: 0.58, WrapFuller: 1.4, WrapFull: 0.29, WrapEqual: -0.26, WrapPhraseBreak: -0.34, WrapDash: -7.06,
+	Kicker: -0.16, KickerOwnBlock: 2.55, KickerNumbered: 5, KickerShort: 0.04, KickerLabel: 3.29, KickerDash: -8, KickerHabit: 0.23, KickerTogether: -0.18, DeckDash: 5.58, KickerApart: 1.36, DeckShared: -0.66, Deck: 0.47, DeckOwnBlock: -2.05, DeckLonger: -0.89, HeadThreeParts: 0.88, Size: 6,
 
-	Furniture: 7.28, Notice: 6.06, NoticeMore: 5.08, Caption: 6.21, NotTransparent: -10.21,
+	Furniture: 7.38, Notice: 6.06, NoticeMore: 5.08, Caption: 6.22, NotTransparent: -10.57,
 }
