@@ -2,10 +2,13 @@
 //
 // It sets pages from articles (a JSON object with title and paras a line), reads them under the present weights, and moves the
 // weights so that the true readings become likelier: the likelihood of a conditional random field, climbed from the weights the
-// program has. So the shares of readings that the program reports as confidence are odds. The pages by which the import is
-// judged are never among those it is fitted on.
+// program has. So the shares of readings that the program reports as confidence are odds.
+//
+// The articles fall into two halves by a hash of their titles. One half makes the pages that are fitted on; -held makes pages
+// from the other half, which no fitting sees, to be judged by.
 //
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
+//	go run ./generator/fit -texts articles.jsonl -pages 150 -held -write pages
 package main
 
 import (
@@ -14,14 +17,15 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"hash/fnv"
 	"log"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/segment"
@@ -35,8 +39,12 @@ func main() {
 	rate := flag.Float64("rate", 0.2, "the length of a step")
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
+	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	flag.Parse()
-	sources, err := read(*texts)
+	if *held && *write == "" {
+		log.Fatal("pages that are held back are not fitted on: -held needs -write")
+	}
+	sources, err := read(*texts, *held)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -44,10 +52,6 @@ func main() {
 		writePhrases(os.Stdout, sources)
 		return
 	}
-	sources = slices.DeleteFunc(sources, func(s madepages.Source) bool {
-		const shortest = 600 // bytes
-		return len(s.Paragraphs) < 2 || len(strings.Join(s.Paragraphs, "")) <= shortest
-	})
 	if *write != "" {
 		if err := writePages(*write, sources, *pages); err != nil {
 			log.Fatal(err)
@@ -60,7 +64,8 @@ func main() {
 	}
 }
 
-func read(name string) ([]madepages.Source, error) {
+// read reads the articles of one half.
+func read(name string, held bool) ([]madepages.Source, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -74,16 +79,27 @@ func read(name string) ([]madepages.Source, error) {
 		if err := json.Unmarshal(lines.Bytes(), &s); err != nil {
 			return nil, err
 		}
-		out = append(out, s)
+		const shortestTitle, longestTitle, shortestText = 4, 48, 60
+		title, text := utf8.RuneCountInString(s.Title), utf8.RuneCountInString(strings.Join(s.Paragraphs, ""))
+		if isHeld(s.Title) == held && title >= shortestTitle && title <= longestTitle && text >= shortestText {
+			out = append(out, s)
+		}
 	}
 	return out, lines.Err()
+}
+
+// isHeld tells whether the article of this title is held back from fitting.
+func isHeld(title string) bool {
+	h := fnv.New32a()
+	h.Write([]byte(title))
+	return h.Sum32()%2 == 1
 }
 
 // makePage sets page n from articles drawn by its number.
 func makePage(sources []madepages.Source, n int) madepages.Page {
 	draw := rand.New(rand.NewPCG(uint64(n), 1))
 	var chosen []madepages.Source
-	for range 4 + draw.IntN(6) {
+	for range 2 + draw.IntN(6) + draw.IntN(6) {
 		chosen = append(chosen, sources[draw.IntN(len(sources))])
 	}
 	return madepages.Make(chosen, uint64(n))
@@ -96,7 +112,7 @@ func writePages(dir string, sources []madepages.Source, pages int) error {
 	}
 	for n := range pages {
 		made := makePage(sources, n)
-		truth, err := json.Marshal(map[string]any{"articles": made.Articles})
+		truth, err := json.Marshal(map[string]any{"articles": made.Articles, "photos": made.Photos})
 		if err != nil {
 			return err
 		}
@@ -159,7 +175,7 @@ func lessons(sources []madepages.Source, first, last int, round uint64, w *segme
 			made := makePage(sources, first+k)
 			chance := rand.New(rand.NewPCG(uint64(first+k), round))
 			mine := *w
-			results[k].lesson, results[k].known = segment.Teach(asPage(made.Text), asKnown(made.Articles), &mine, chance)
+			results[k].lesson, results[k].known = segment.Teach(asPage(made.Text), asKnown(made.Pieces), &mine, chance)
 		})
 	}
 	pages.Wait()
@@ -185,10 +201,12 @@ func asPage(text string) edition.Page {
 	return p
 }
 
-func asKnown(truth []madepages.Truth) []segment.Known {
+// asKnown gives the pieces of a page as what their reading must come to.
+func asKnown(pieces []madepages.Piece) []segment.Known {
 	var out []segment.Known
-	for _, t := range truth {
-		out = append(out, segment.Known{Kicker: t.Kicker, Title: t.Title, Deck: t.Deck, Paragraphs: t.Paragraphs, Subheads: t.Subheads})
+	for _, p := range pieces {
+		out = append(out, segment.Known{Kicker: p.Kicker, Title: p.Title, Deck: p.Deck, HeadAfter: p.HeadAfter, Byline: p.Byline,
+			Lede: p.Lede, Paragraphs: p.Paragraphs, Subheads: p.Subheads, Tail: p.Tail, Loose: p.Loose})
 	}
 	return out
 }

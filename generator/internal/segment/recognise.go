@@ -1,206 +1,223 @@
 package segment
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // recognition finds known articles in the rows of their page.
 type recognition struct {
 	*evidence
-	known []Known
 	roles []assigned
 	heads []knownHead
 
-	k      int    // the article under way
-	body   string // its body
-	bounds map[int]bool
-	at     int // how much of it was found
-	head   []int
-	headed bool
-	byline bool
-	was    rowRole
+	pieces []knownPiece
+	k      int // the piece under way
+	at     int // how much of its text was found
+	loose  map[string]int
 }
 
-// recognise gives the rows the roles that make up the known articles, which must stand on the page in their order. It is
-// false when a row fits none.
+// knownPiece is all that a known article prints, without white space, and the parts it consists of.
+type knownPiece struct {
+	text  string
+	parts []knownPart
+	body  string
+
+	subheads []string // those not found yet
+	head     []int    // the rows of its headline
+	parted   []headPart
+}
+
+// knownPart is a part of a known article from its text's byte at to the next part's.
+type knownPart struct {
+	at   int
+	role rowRole // of its first row
+	head headPart
+}
+
+// headPart is a part of a headline.
+type headPart uint8
+
+const (
+	noHeadPart headPart = iota
+	kickerPart
+	titlePart
+	deckPart
+)
+
+// recognise gives the rows the roles that make up the known articles, which must stand on the page in their order, whole and
+// one after the other; only rows that are known to be loose may stand in or between them. It is false when a row fits none.
 func (e *evidence) recognise(known []Known) ([]assigned, []knownHead, bool) {
-	r := &recognition{evidence: e, known: known, k: -1, was: pageStart}
-	r.roles = make([]assigned, len(e.rows))
-	r.open()
-	strange := 0
-	for i := range e.rows {
-		if !r.row(i) {
-			r.roles[i] = assigned{transparent: true}
-			if e.kind[i] == opaque {
-				strange++
-			}
+	r := &recognition{evidence: e, roles: make([]assigned, len(e.rows)), loose: map[string]int{}}
+	for _, k := range known {
+		for _, l := range k.Loose {
+			r.loose[plain(l)]++
+		}
+		if p := e.pieceOf(k); p.text != "" {
+			r.pieces = append(r.pieces, p)
 		}
 	}
-	if !r.close() || r.k+1 < len(known) || strange > 0 {
+	for i := range e.rows {
+		if !r.row(i) {
+			return nil, nil, false
+		}
+	}
+	if r.k < len(r.pieces) && (r.k+1 < len(r.pieces) || r.at < len(r.pieces[r.k].text)) {
 		return nil, nil, false
+	}
+	for _, p := range r.pieces {
+		r.divideKnownHead(p)
 	}
 	r.setContexts()
 	return r.roles, r.heads, true
 }
 
-// open turns to the next article.
-func (r *recognition) open() {
-	r.k++
-	r.at, r.head, r.headed, r.byline, r.was = 0, nil, false, false, pageStart
-	r.body, r.bounds = "", map[int]bool{}
-	if r.k < len(r.known) {
-		for _, p := range r.known[r.k].Paragraphs {
-			r.bounds[len(r.body)] = true
-			r.body += plain(p)
+// pieceOf puts together what a known article prints. Its subheads are put where they stand when its rows are found.
+func (e *evidence) pieceOf(k Known) knownPiece {
+	p := knownPiece{}
+	for _, s := range k.Subheads {
+		p.subheads = append(p.subheads, plain(s))
+	}
+	add := func(text string, role rowRole, head headPart) {
+		if text = plain(text); text != "" {
+			p.parts = append(p.parts, knownPart{len(p.text), role, head})
+			p.text += text
 		}
 	}
+	headline := func(role rowRole) {
+		add(k.Kicker, role, kickerPart)
+		add(k.Title, role, titlePart)
+		add(k.Deck, role, deckPart)
+	}
+	if !k.HeadAfter {
+		headline(headBefore)
+	}
+	add(k.Byline, bylineRow, noHeadPart)
+	opens := ledeRow
+	if k.Byline != "" {
+		opens = firstRow
+	}
+	for i, text := range k.Paragraphs {
+		if i == 0 {
+			text = k.Lede + text
+		}
+		p.body += plain(text)
+		add(text, opens, noHeadPart)
+		opens = firstRow
+	}
+	add(k.Tail, tailRow, noHeadPart)
+	if k.HeadAfter {
+		headline(headAfter)
+	}
+	return p
 }
 
-// close ends the article under way; it is false when the article is not whole.
-func (r *recognition) close() bool {
-	if r.k >= len(r.known) || r.at < len(r.body) {
-		return false
-	}
-	if len(r.head) > 0 {
-		r.divideKnownHead()
-	}
-	return true
-}
-
+// row finds row i in the piece under way, or among the rows that are of none.
 func (r *recognition) row(i int) bool {
-	if r.kind[i] != opaque {
-		return false
-	}
 	text := plain(r.rows[i].text)
-	whole := r.k < len(r.known) && r.at == len(r.body)
-	if whole && r.at > 0 {
-		if r.tail[i] && strings.HasPrefix(text, "（") {
-			return r.take(i, tailRow)
-		}
-		if !r.headed && r.isHead(text) {
-			r.head = append(r.head, i)
-			return r.take(i, headAfter)
-		}
-		if r.startsNext(i, text) {
-			if !r.close() {
-				return false
-			}
-			r.open()
-		}
+	isLoose := r.loose[text] > 0
+	if !(isLoose && r.kind[i] != opaque) && r.printed(i, text) {
+		return true
 	}
-	if r.k >= len(r.known) {
+	if isLoose {
+		r.loose[text]--
+		r.roles[i] = assigned{transparent: true}
+	}
+	return isLoose
+}
+
+// printed finds row i where the piece under way goes on, or the next one begins.
+func (r *recognition) printed(i int, text string) bool {
+	if r.k < len(r.pieces) && r.at == len(r.pieces[r.k].text) {
+		r.k, r.at = r.k+1, 0
+	}
+	if r.k >= len(r.pieces) {
 		return false
 	}
-	switch {
-	case r.byline && r.evidence.byline[i], r.at == 0 && r.evidence.byline[i]:
-		r.byline = true
-		return r.take(i, bylineRow)
-	case r.at == 0 && r.isHead(text) && r.was != bylineRow:
-		r.head, r.headed = append(r.head, i), true
-		return r.take(i, headBefore)
-	}
-	return r.bodyRow(i, text)
-}
-
-// startsNext tells whether row i opens the next article rather than goes on with this one's furniture.
-func (r *recognition) startsNext(i int, text string) bool {
-	if r.k+1 >= len(r.known) {
+	p := &r.pieces[r.k]
+	p.insertSubhead(r.at, text)
+	if !strings.HasPrefix(p.text[r.at:], text) {
 		return false
 	}
-	next := r.known[r.k+1]
-	first := plain(next.Paragraphs[0])
-	return r.evidence.byline[i] || r.opens[i] || headOf(next, text) || strings.HasPrefix(first, text)
-}
-
-func (r *recognition) isHead(text string) bool { return headOf(r.known[r.k], text) }
-
-func headOf(k Known, text string) bool {
-	for _, part := range []string{k.Kicker, k.Title, k.Deck} {
-		p := plain(part)
-		if p != "" && (strings.HasPrefix(p, text) || strings.HasSuffix(p, text) || strings.Contains(p, text) || strings.TrimLeft(text, "—⸺") == strings.TrimLeft(p, "—⸺")) {
-			return true
-		}
+	from, end := p.partAt(r.at), p.partAt(r.at+len(text)-1)
+	if (from.head != noHeadPart) != (end.head != noHeadPart) {
+		return false // a headline and a lede that nothing divides
 	}
-	return false
-}
-
-// bodyRow finds row i where the body goes on, its lede and tail aside.
-func (r *recognition) bodyRow(i int, text string) bool {
-	rest := r.body[r.at:]
-	start := r.at
-	role := moreRow
-	switch {
-	case start == 0 && r.was != ledeRow && r.was != moreRow:
-		role = ledeRow
-		if r.was == bylineRow {
-			role = firstRow
-		}
-	case r.bounds[start] && start > 0:
-		role = firstRow
+	if from.head != noHeadPart {
+		p.head, p.parted = append(p.head, i), append(p.parted, from.head)
 	}
-	switch {
-	case rest != "" && strings.HasPrefix(rest, text):
-		r.at += len(text)
-	case start == 0 && (r.evidence.opens[i] || r.was == ledeRow || r.was == moreRow):
-		r.at += suffixMatch(text, rest)
-	default:
-		open := strings.LastIndexAny(text, "（(")
-		tailHere := r.evidence.tail[i] || i+1 < len(r.rows) && r.evidence.tail[i+1]
-		switch {
-		case tailHere && open >= 0 && strings.HasPrefix(rest, text[:open]) && len(rest) == open:
-			r.at += open
-			if r.evidence.tail[i] {
-				role = tailRow
-			}
-		case r.evidence.tail[i] && rest == "":
-			role = tailRow
-		default:
-			return r.subhead(i, text)
-		}
-	}
-	return r.take(i, role)
-}
-
-// suffixMatch gives the length of the longest end of text with which rest begins.
-func suffixMatch(text, rest string) int {
-	for j := range text {
-		if strings.HasPrefix(rest, text[j:]) {
-			return len(text) - j
-		}
-	}
-	return 0
-}
-
-func (r *recognition) subhead(i int, text string) bool {
-	for _, s := range r.known[r.k].Subheads {
-		if strings.Contains(plain(s), text) {
-			return r.take(i, subheadRow)
-		}
-	}
-	return false
-}
-
-func (r *recognition) take(i int, role rowRole) bool {
-	r.roles[i].state = stateOf(role, headless)
-	r.was = role
+	r.roles[i].state = stateOf(r.roleOf(i, from, end), headless)
+	r.at += len(text)
 	return true
 }
 
-// divideKnownHead finds which rows of the article's headline are its title.
-func (r *recognition) divideKnownHead() {
-	k := r.known[r.k]
-	h := knownHead{rows: r.head, body: r.body, to: len(r.head)}
-	kicker, title := len(plain(k.Kicker)), len(plain(k.Title))
-	n := 0
-	for j, i := range r.head {
-		if n == kicker {
-			h.from = j
-		}
-		n += len(plain(r.rows[i].text))
-		if n == kicker+title {
-			h.to = j + 1
+// roleOf gives the role of row i, which begins in part from and ends in part end, where the row's own signs allow it.
+func (r *recognition) roleOf(i int, from, end knownPart) rowRole {
+	starts := r.at == from.at
+	switch {
+	case end.role == tailRow && r.tail[i]:
+		return tailRow
+	case from.role == bylineRow && r.byline[i]:
+		return bylineRow
+	case from.role == bylineRow && starts:
+		return ledeRow // a byline that nothing tells as one opens the body
+	case from.role == bylineRow && r.was(i) == bylineRow:
+		return firstRow
+	case from.role == ledeRow && starts && r.was(i) == bylineRow, from.role == firstRow && starts:
+		return firstRow
+	case from.role == ledeRow && starts, from.head != noHeadPart, from.role == subheadRow:
+		return from.role
+	case from.role == tailRow && starts && r.was(i) == subheadRow:
+		return firstRow
+	}
+	return moreRow
+}
+
+// was gives the role of the row of text before row i.
+func (r *recognition) was(i int) rowRole {
+	for i--; i >= 0; i-- {
+		if !r.roles[i].transparent {
+			return r.roles[i].state.role()
 		}
 	}
-	if h.from < h.to {
-		r.heads = append(r.heads, h)
+	return pageStart
+}
+
+// partAt gives the part that has the byte at of the piece's text.
+func (p *knownPiece) partAt(at int) knownPart {
+	k := len(p.parts) - 1
+	for k > 0 && p.parts[k].at > at {
+		k--
+	}
+	return p.parts[k]
+}
+
+// insertSubhead puts the next subhead where it stands, before the paragraph that begins at, if it begins with text.
+func (p *knownPiece) insertSubhead(at int, text string) {
+	if len(p.subheads) == 0 || !strings.HasPrefix(p.subheads[0], text) {
+		return
+	}
+	k := slices.IndexFunc(p.parts, func(q knownPart) bool { return q.at == at && q.role == firstRow })
+	if k < 0 {
+		return
+	}
+	subhead := p.subheads[0]
+	p.subheads = p.subheads[1:]
+	p.text = p.text[:at] + subhead + p.text[at:]
+	p.parts = slices.Insert(p.parts, k, knownPart{at, subheadRow, noHeadPart})
+	for j := k + 1; j < len(p.parts); j++ {
+		p.parts[j].at += len(subhead)
+	}
+}
+
+// divideKnownHead finds which rows of the piece's headline are its title.
+func (r *recognition) divideKnownHead(p knownPiece) {
+	from, to := slices.Index(p.parted, titlePart), len(p.parted)
+	for to > 0 && p.parted[to-1] == deckPart {
+		to--
+	}
+	if from >= 0 && from < to {
+		r.heads = append(r.heads, knownHead{rows: p.head, body: p.body, from: from, to: to})
 	}
 }
 

@@ -159,22 +159,33 @@ func undouble(p Passage) (kept, doubled Passage) {
 	return kept, doubled
 }
 
-// unglue takes apart a headline and the lede that an extractor put on its line. Both are told by the lede, which no
-// sentence has in its middle behind a space. A row that is not such a one is all rest.
+// unglue takes apart a headline, or the end of one, and the lede that an extractor put on its line. Both are told by the lede,
+// which no sentence has in its middle behind a space. A row that is not such a one is all rest.
 func unglue(p Passage) (head, gap, rest Passage) {
 	for i := 2; i < len(p); i++ {
-		if !unicode.IsSpace(p[i-1].char) || unicode.IsSpace(p[i].char) || unicode.IsSpace(p[0].char) {
+		if !unicode.IsSpace(p[i-1].char) || unicode.IsSpace(p[i].char) || !canEndHead(trimSpace(p[:i])) {
 			continue
 		}
-		if text := p[i:].String(); strings.ContainsRune("据本新□■", []rune(text)[0]) && (datelinePattern.MatchString(text) && opensArticle(text) || isOwnByline(text)) {
+		if text := p[i:].String(); datelinePattern.MatchString(text) && opensArticle(text) || strings.ContainsRune("本□■●◎◆", p[i].char) && isOwnByline(text) {
 			head = trimSpace(p[:i])
-			if head.String() == "据" || countHan([]rune(head.String())) == 0 {
-				break // 据 新华社电 and □ 本报记者 are one lede
-			}
 			return head, p[len(head):i], p[i:]
 		}
 	}
 	return nil, nil, p
+}
+
+// canEndHead tells whether what stands before a lede on its line can be a headline's end rather than the lede's own beginning.
+func canEndHead(p Passage) bool {
+	const shortestHead = 4
+	if len(p) >= shortestHead {
+		return true
+	}
+	for _, g := range p {
+		if !isHan(g.char) || strings.ContainsRune("据本驻", g.char) {
+			return false
+		}
+	}
+	return len(p) > 0
 }
 
 func sameText(a, b Passage) bool {

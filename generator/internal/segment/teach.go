@@ -13,11 +13,16 @@ import (
 	"backissue/generator/internal/edition"
 )
 
-// Known is an article of a page whose reading is known, for fitting the weights.
+// Known is an article of a page whose reading is known, for fitting the weights: all that it prints, in the order of print.
 type Known struct {
 	Kicker, Title, Deck string
+	HeadAfter           bool   // the headline stands after the rest
+	Byline              string // on rows of its own
+	Lede                string // before the first paragraph, on its row
 	Paragraphs          []string
 	Subheads            []string
+	Tail                string   // behind the last paragraph
+	Loose               []string // rows in or before the article that are of no body
 }
 
 // Lesson is what one page teaches: for each weight, how much more of its evidence the true reading has than readings have on

@@ -1,15 +1,24 @@
-// Package madepages sets articles as the pages of a made-up newspaper, with the truth beside them.
+// Package madepages sets articles as the pages of made-up newspapers, with the truth beside them.
 //
 // Real pages with hand-made truth are few. Made pages, with the damage that text extractors do, are as many as one likes;
-// weights are fitted on them and properties tested, and the real pages are kept for telling how well that went. A page is a
-// pure function of its articles and seed.
+// weights are fitted on them and properties tested, and the real pages are kept for telling how well that went. A likelihood
+// is only as true as the pages it was fitted on are like real ones. So what papers do differently is drawn for each page
+// (its habits, see habits.go), or for each article (how its head is made, who signs it and where), from distributions that
+// are wider than those of any one paper.
+//
+// A page is made in two steps, as a real one is. It is composed and set: rows of type, each of a known part (compose.go,
+// setting.go). Then it is extracted: blank lines come and go, indents are lost, rows are glued, split, spread or doubled
+// (extraction.go). The second step never changes which part a row is of.
+//
+// What holds for every page:
+//   - it is a pure function of its sources and seed;
+//   - every character it prints, white space aside, is in exactly one field of its Pieces, in the order printed, or in
+//     Spoilt, which has the second copies of what was printed twice;
+//   - Articles is what an archivist would say of the page. Boxes belong to their article, captions to the page, and neither
+//     is in any article's paragraphs.
 package madepages
 
-import (
-	"fmt"
-	"math/rand/v2"
-	"strings"
-)
+import "math/rand/v2"
 
 // Source is an article to set.
 type Source struct {
@@ -17,7 +26,7 @@ type Source struct {
 	Paragraphs []string `json:"paras"`
 }
 
-// Truth is an article as set.
+// Truth is an article as set. Its boxes are no articles: a reading that has one as an article found it in the wrong place.
 type Truth struct {
 	Title          string   `json:"title"`
 	Kicker         string   `json:"kicker"`
@@ -26,122 +35,145 @@ type Truth struct {
 	Correspondents []string `json:"correspondents"`
 	Paragraphs     []string `json:"paragraphs"`
 	Subheads       []string `json:"subheads"`
+	Boxes          []Box    `json:"boxes,omitempty"`
+}
+
+// Box is a sidebar.
+type Box struct {
+	Title      string   `json:"title"`
+	Paragraphs []string `json:"paragraphs"`
+	Subheads   []string `json:"subheads"`
+}
+
+// Photo is a picture's caption, with its credit, as printed. It has a title where the picture stands for itself.
+type Photo struct {
+	Title   string `json:"title"`
+	Caption string `json:"caption"`
+}
+
+// Piece is what stands on the page as one article, a box as well, with all it prints in the order it prints it: the parts
+// of the headline, then the rest, or the rest first where HeadAfter says so.
+type Piece struct {
+	Kicker, Title, Deck string
+	HeadAfter           bool
+	Byline              string // on rows of its own above the body
+	Lede                string // before the first paragraph, on its row
+	Paragraphs          []string
+	Subheads            []string
+	Tail                string   // behind the last paragraph, on its row or below
+	Loose               []string // rows that stand in or before the piece and are of no body: captions, furniture, pointers
 }
 
 // Page is a made page.
 type Page struct {
 	Text     string
 	Articles []Truth
+	Photos   []Photo
+	Pieces   []Piece
+	Spoilt   []string
 }
 
 // press sets one page.
 type press struct {
 	*rand.Rand
-	lines  []string
-	column float64 // the measure of the article being set
-	paper  string
-	noisy  bool    // blank lines stand anywhere
-	bare   bool    // no blank lines at all
-	after  float64 // the share of headlines that stand after their bodies
-	spaced bool    // spaces of bylines survive
-	day    string
+	habits
+	page Page
+	rows []row
+
+	opening bool    // the next row opens a block
+	column  columns // of the article being set
+	sources []Source
 }
 
 // Make sets the articles as one page.
 func Make(sources []Source, seed uint64) Page {
 	p := &press{Rand: rand.New(rand.NewPCG(seed, 7))}
-	p.paper = pick(p, []string{"江陵日报", "南浦晚报", "清河晚报", "云泽日报"})
-	p.day = fmt.Sprintf("%d月%d日", 1+p.IntN(12), 1+p.IntN(28))
-	p.bare = p.chance(0.35)
-	p.noisy = !p.bare && p.chance(0.3)
-	p.spaced = p.chance(0.75)
-	p.after = pick(p, []float64{0, 0.5, 0.5, 0.9, 1})
-	var page Page
-	if !p.bare {
-		p.furniture(true)
-	}
+	p.habits = p.drawHabits()
 	for _, s := range sources {
-		page.Articles = append(page.Articles, p.article(s))
+		p.sources = append(p.sources, p.inHouseStyle(s))
 	}
-	if !p.bare {
-		p.furniture(false)
-	}
-	page.Text = strings.Join(p.lines, "\n") + "\n"
-	return page
+	p.compose()
+	p.page.Text = p.extract()
+	return p.page
 }
 
 func (p *press) chance(share float64) bool { return p.Float64() < share }
 
 func pick[T any](p *press, from []T) T { return from[p.IntN(len(from))] }
 
-func (p *press) line(s string) {
-	if p.noisy && p.chance(0.3) && len(p.lines) > 0 && p.lines[len(p.lines)-1] != "" {
-		p.lines = append(p.lines, "")
+// draw picks an index of shares, each as likely as its share of their sum.
+func (p *press) draw(shares ...float64) int {
+	sum := 0.0
+	for _, s := range shares {
+		sum += s
 	}
-	p.lines = append(p.lines, s)
-}
-
-// blank puts an empty line between two blocks, where the page has them.
-func (p *press) blank(share float64) {
-	if !p.bare && !p.noisy && p.chance(share) {
-		p.lines = append(p.lines, "")
-	}
-}
-
-// furniture prints the page's head or foot.
-func (p *press) furniture(top bool) {
-	if top {
-		switch p.IntN(4) {
-		case 0:
-			p.line(fmt.Sprintf("第%03d版：%s", 1+p.IntN(12), pick(p, sections)))
-			p.blank(1)
-			p.line(fmt.Sprintf("国内统一连续出版物号 CN42-%04d  总第%d期  今日12版", p.IntN(99), 5000+p.IntN(9000)))
-		case 1:
-			p.line(fmt.Sprintf("%02d版", 1+p.IntN(12)))
-			p.line(pick(p, sections))
-			p.line("2023." + strings.NewReplacer("月", ".", "日", "").Replace(p.day))
-			p.line("责任编辑：" + p.name() + "  版式：" + p.name() + "  校对：" + p.name())
-		case 2:
-			p.line(fmt.Sprintf("%d 2023年%s 星期%s  %s", 1+p.IntN(12), p.day, pick(p, []string{"一", "三", "日"}), pick(p, sections)))
+	at := p.Float64() * sum
+	for i, s := range shares {
+		if at -= s; at < 0 {
+			return i
 		}
-		p.blank(1)
-		return
 	}
-	p.blank(1)
-	switch p.IntN(4) {
-	case 0:
-		p.line("今日天气")
-		p.line("多云转晴 偏北风2～3级 4℃～13℃")
-	case 1:
-		p.line("遗失声明")
-		p.line(p.name() + "遗失身份证，号码42100219870101****，声明作废。")
-	case 2:
-		p.line("责任编辑：" + p.name() + "　电子信箱：news@example.invalid　电话：0000-0000000")
-	}
+	return len(shares) - 1
 }
 
-func (p *press) name() string {
-	n := pick(p, familyNames) + pick(p, givenNames)
-	if p.chance(0.6) {
-		n += pick(p, givenNames)
-	}
-	return n
-}
+// between gives a number from low to high, both included.
+func (p *press) between(low, high int) int { return low + p.IntN(high-low+1) }
 
-func (p *press) names(most int) []string {
-	var out []string
-	for range 1 + p.IntN(most) {
-		out = append(out, p.name())
-	}
-	return out
-}
+// part says what a row is of.
+type part uint8
 
-var (
-	sections    = []string{"要闻", "民生", "经济", "县市区", "综合新闻", "时政"}
-	kickers     = []string{"在希望的田野上", "新春走基层", "一线调研", "文化中国行", "树立和践行正确政绩观", "铭记历史 缅怀先烈", "开好局 起好步", "我市全力推进重点工作", "从田间地头到车间厂房", "坚持问题导向", "今年前三季度", "聚焦高质量发展", "政策效果显现", "代表委员履职故事"}
-	decks       = []string{"各项工作有序推进", "各地积极应对", "市民点赞", "成效持续显现", "多部门协同发力", "带动群众增收", "救援工作持续进行"}
-	subheadings = []string{"实干", "聚力", "创新", "惠民"}
-	effects     = []string{"暖民心", "见实效", "增动能"}
-	familyNames = strings.Split("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤", "")
-	givenNames  = strings.Split("明金超广伟芳敏静丽强磊军洋勇艳杰娟涛霞平刚桂英华建国文辉玲宇浩斌雪秀健帆东凯晓亮娜俊远志立子思诗雨涵轩嘉欣", "")
+const (
+	kickerPart part = iota
+	titlePart
+	deckPart
+	bylinePart
+	firstPart // the first row of a paragraph
+	morePart  // a further one
+	subheadPart
+	tailPart // a signature on rows of its own
+	loosePart
 )
+
+func (k part) inHead() bool { return k <= deckPart }
+
+// row is a row of type as set.
+type row struct {
+	text   string
+	part   part
+	piece  int  // the piece it is of; what is loose goes with the piece under way
+	opens  bool // a block of the page opens with it
+	wraps  bool // it goes on with the line of the row before
+	column bool // it is the first of a column, the row before the last of another
+	lede   bool // a lede stands at its start
+}
+
+// put adds a row.
+func (p *press) put(text string, k part, wraps bool) *row {
+	p.rows = append(p.rows, row{text: text, part: k, piece: max(0, len(p.page.Pieces)-1), opens: p.opening, wraps: wraps})
+	p.opening = false
+	return &p.rows[len(p.rows)-1]
+}
+
+// putLine adds a line, broken to rows of width squares.
+func (p *press) putLine(text string, k part, width float64) {
+	for i, r := range p.breakLines(text, 0, func(int) float64 { return width }) {
+		p.put(r, k, i > 0)
+	}
+}
+
+// block lets the next row open a block.
+func (p *press) block() { p.opening = true }
+
+// piece opens a piece of the page.
+func (p *press) piece() *Piece {
+	p.page.Pieces = append(p.page.Pieces, Piece{})
+	return p.current()
+}
+
+// current gives the piece under way.
+func (p *press) current() *Piece {
+	if len(p.page.Pieces) == 0 {
+		return p.piece()
+	}
+	return &p.page.Pieces[len(p.page.Pieces)-1]
+}

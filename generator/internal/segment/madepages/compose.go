@@ -1,0 +1,171 @@
+package madepages
+
+import "strings"
+
+// compose sets the page's articles and what stands about them.
+func (p *press) compose() {
+	if p.top {
+		p.pageHead()
+	}
+	for i := 0; i < len(p.sources); i++ {
+		if p.briefs > 0 && p.chance(p.briefs) {
+			i += p.putBriefs(p.sources[i:]) - 1
+			continue
+		}
+		p.article(p.sources[i])
+		if p.chance(p.noise) {
+			p.block()
+			p.midPage()
+		}
+		if p.chance(0.12 * p.captions) {
+			p.block()
+			p.photoItem(p.sources[i])
+		}
+	}
+	if p.bottom {
+		p.block()
+		p.pageFoot()
+	}
+}
+
+// open opens a piece, and a block with it.
+func (p *press) open() *Piece {
+	p.block()
+	if piece := p.current(); len(piece.Paragraphs) == 0 && piece.Title == "" {
+		return piece // so far only loose rows
+	}
+	return p.piece()
+}
+
+// article sets one article with its boxes and captions.
+func (p *press) article(s Source) {
+	var t Truth
+	continues := p.chance(p.continuance)
+	headless := continues && p.chance(0.4)
+	if !headless {
+		p.headline(&t, s)
+	}
+	p.column = p.drawColumns()
+	boxed := p.boxes && p.chance(0.2) && len(s.Paragraphs) > 2
+	if boxed && p.chance(0.5) {
+		t.Boxes = append(t.Boxes, p.box(s))
+	}
+	piece := p.open()
+	after := p.chance(p.after)
+	piece.HeadAfter = after
+	if !after && !headless {
+		p.captionBeside(s, 0.1)
+		p.putHead(t, s)
+		p.block()
+	}
+	if continues && !headless {
+		p.putJump("上接")
+	}
+	var sign signature
+	if !continues || p.chance(0.3) {
+		sign = p.sign(&t)
+	}
+	if headless {
+		p.putJump("上接")
+		sign, s = signature{tail: sign.tail}, midSentence(s)
+		t.Reporters, t.Correspondents = nil, nil
+		if sign.tail != "" {
+			sign.tail = p.bracket(p.tailCredits(&t))
+		}
+	}
+	p.body(&t, s, sign)
+	if p.chance(0.06) {
+		p.putJump(pick(p, []string{"下转", "紧转", "下转"}))
+	}
+	if after && !headless {
+		p.block()
+		p.putHead(t, s)
+	}
+	p.page.Articles = append(p.page.Articles, t)
+	if boxed && len(t.Boxes) == 0 {
+		last := &p.page.Articles[len(p.page.Articles)-1]
+		last.Boxes = append(last.Boxes, p.box(s))
+	}
+	p.block()
+}
+
+// midSentence gives what is printed on the second page of an article that is continued.
+func midSentence(s Source) Source {
+	chars := []rune(s.Paragraphs[0])
+	if at := len(chars) / 3; len(chars) > 60 && !strings.ContainsRune(closing, chars[at]) {
+		s.Paragraphs = append([]string{string(chars[at:])}, s.Paragraphs[1:]...)
+	}
+	return s
+}
+
+// putJump points to another page.
+func (p *press) putJump(word string) {
+	n := pick(p, words("2 3 4 5 A2 二 三 12 07"))
+	text := word + pick(p, []string{"第", "第", ""}) + n + "版"
+	if p.chance(0.8) {
+		text = p.bracket(text)
+	}
+	p.put(text, loosePart, false)
+}
+
+// body sets the paragraphs with their subheads, and with captions between them.
+func (p *press) body(t *Truth, s Source, sign signature) {
+	piece := p.current()
+	piece.Byline, piece.Lede, piece.Tail = sign.row, sign.lede, sign.tail
+	if sign.row != "" {
+		p.putLine(sign.row, bylinePart, pick(p, []float64{p.column.first, 40, p.column.first}))
+		p.block()
+	}
+	subheads := p.drawSubheads(s)
+	paragraphs := p.reshape(s.Paragraphs)
+	for i, text := range paragraphs {
+		if subheads != nil && i > 0 && p.chance(subheads.share) && len([]rune(text)) > 30 {
+			head := p.subhead(subheads, text, len(t.Subheads))
+			t.Subheads = append(t.Subheads, head)
+			p.putLine(head, subheadPart, p.column.measure(0))
+		}
+		lede, tail := "", ""
+		if i == 0 {
+			lede = sign.lede
+		}
+		last := i == len(paragraphs)-1
+		if last && !sign.ownTailRow && sign.tail != "" {
+			tail = []string{"", " ", "　　"}[p.draw(3, 3, 1)] + sign.tail
+		}
+		p.putParagraph(lede+text, lede != "" && !strings.ContainsAny(lede[:len("（")], "（("), tail)
+		t.Paragraphs = append(t.Paragraphs, text)
+		if last && sign.ownTailRow && sign.tail != "" {
+			for k, r := range p.breakLines(sign.tail, 0, p.column.measure) {
+				p.put(r, tailPart, k > 0)
+			}
+		}
+		if !last {
+			p.captionBeside(s, 0.25)
+		}
+	}
+	piece = p.current()
+	piece.Paragraphs, piece.Subheads = t.Paragraphs, t.Subheads
+	p.captionBeside(s, 0.3)
+}
+
+// reshape cuts the paragraphs as this article has them: as they are, as one, only the first ones, or finer.
+func (p *press) reshape(paragraphs []string) []string {
+	switch p.draw(14, 1, 2, 1) {
+	case 1:
+		return []string{strings.Join(paragraphs[:min(len(paragraphs), 2)], "")}
+	case 2:
+		return paragraphs[:p.between(1, len(paragraphs))]
+	case 3:
+		var out []string
+		for _, para := range paragraphs {
+			head, rest, found := strings.Cut(para, "。")
+			if !found || len([]rune(rest)) < 25 || strings.HasPrefix(rest, "”") || !paired(head) {
+				out = append(out, para)
+				continue
+			}
+			out = append(out, head+"。", rest)
+		}
+		return out
+	}
+	return paragraphs
+}
