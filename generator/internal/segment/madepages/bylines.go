@@ -34,11 +34,15 @@ func (p *press) drawLedeKind() ledeKind {
 }
 
 func (p *press) drawNameHabit() nameHabit {
-	return nameHabit{
+	h := nameHabit{
 		role: []string{"", " ", "　", "  "}[p.draw(4, 3, 1, 1)], gap: []string{" ", "　", "  ", "、"}[p.draw(7, 1, 1, 0.7)],
 		padded: p.chance(0.15), lost: p.chance(0.12), round: p.chance(0.1),
 		sign: []string{"□", "■", "●", "◎", "◆", "本报"}[p.draw(6, 2, 1, 0.5, 0.5, 1.5)],
 	}
+	if h.lost {
+		h.role, h.gap = "", " " // between two names a space survives, or nobody could tell them apart
+	}
+	return h
 }
 
 // signature is what an article prints of its makers.
@@ -111,11 +115,7 @@ func (p *press) join(names []string) string {
 			set[i] = string([]rune(n)[:1]) + "　" + string([]rune(n)[1:])
 		}
 	}
-	gap := p.bylines.gap
-	if p.bylines.lost {
-		gap = " " // between two names one space survives, or nobody could tell them apart
-	}
-	return strings.Join(set, gap)
+	return strings.Join(set, p.bylines.gap)
 }
 
 // credits draws reporters and correspondents, and sets them: 记者 X 通讯员 Y. On rows of their own they may have no role.

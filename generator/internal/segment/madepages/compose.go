@@ -39,7 +39,7 @@ func (p *press) open() *Piece {
 
 // article sets one article with its boxes and captions.
 func (p *press) article(s Source) {
-	var t Truth
+	t := Truth{Reporters: []string{}, Correspondents: []string{}, Subheads: []string{}}
 	continues := p.chance(p.continuance)
 	headless := continues && p.chance(0.4)
 	if !headless {
@@ -68,7 +68,7 @@ func (p *press) article(s Source) {
 	if headless {
 		p.putJump("上接")
 		sign, s = signature{tail: sign.tail}, midSentence(s)
-		t.Reporters, t.Correspondents = nil, nil
+		t.Reporters, t.Correspondents = []string{}, []string{}
 		if sign.tail != "" {
 			sign.tail = p.bracket(p.tailCredits(&t))
 		}

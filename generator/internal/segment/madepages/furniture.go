@@ -26,7 +26,7 @@ func (p *press) pageHead() {
 		p.loose(fmt.Sprintf("第%d版", number))
 		p.loose(section)
 	case 4:
-		p.loose(fmt.Sprintf("%s%02d", pick(p, words("A B C")), number))
+		p.loose(fmt.Sprintf("A%02d", number))
 		p.loose(section + pick(p, []string{" ", "　"}) + p.date())
 	case 5:
 		p.loose(fmt.Sprintf("%02d %s %s %s", number, section, p.date(), p.staff()))

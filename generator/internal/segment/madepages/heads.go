@@ -1,23 +1,15 @@
 package madepages
 
-import (
-	"strings"
-)
+import "strings"
 
 // headline decides the parts of an article's headline, in t. A title of two phrases may be set as title and deck, as kicker
 // and title, or as one line. What has no kicker or deck of its own may get one: a label, or a clause of the article's text,
 // so that kicker and deck share wording with the body as real ones do.
 func (p *press) headline(t *Truth, s Source) {
-	title := s.Title
-	if rest, found := strings.CutPrefix(title, "【"); found {
-		if label, after, closed := strings.Cut(rest, "】"); closed && strings.TrimSpace(after) != "" {
-			title = strings.TrimSpace(after)
-			if p.chance(0.6) {
-				t.Kicker = label
-			}
-		}
+	title := bareTitle(s.Title)
+	if label, rest, found := strings.Cut(strings.TrimPrefix(s.Title, "【"), "】"); found && rest != "" && strings.HasPrefix(s.Title, "【") && p.chance(0.6) {
+		t.Kicker = label
 	}
-	title = strings.Join(strings.Fields(title), " ")
 	first, second, two := strings.Cut(title, " ")
 	switch {
 	case two && len([]rune(second)) < 3:
@@ -38,6 +30,16 @@ func (p *press) headline(t *Truth, s Source) {
 	if t.Deck != "" && p.chance(0.35) && !strings.HasPrefix(t.Deck, "——") {
 		t.Deck = "——" + t.Deck
 	}
+}
+
+// bareTitle gives a title without the label that the source may have set before it: 【新春走基层】.
+func bareTitle(title string) string {
+	if rest, found := strings.CutPrefix(title, "【"); found {
+		if _, after, closed := strings.Cut(rest, "】"); closed && strings.TrimSpace(after) != "" {
+			title = after
+		}
+	}
+	return strings.Join(strings.Fields(title), " ")
 }
 
 func (p *press) kicker(s Source) string {
@@ -91,9 +93,8 @@ func (p *press) clauseOf(s Source, low, high int) string {
 // paired tells whether text has both marks of each pair.
 func paired(text string) bool {
 	for _, m := range []string{"“”", "‘’", "（）", "《》"} {
-		open, shut, _ := strings.Cut(m, string([]rune(m)[1]))
-		_ = shut
-		if strings.Count(text, open) != strings.Count(text, string([]rune(m)[1])) {
+		pair := []rune(m)
+		if strings.Count(text, string(pair[0])) != strings.Count(text, string(pair[1])) {
 			return false
 		}
 	}

@@ -27,7 +27,10 @@ func (p *press) subhead(h *subheading, text string, n int) string {
 	if !paired(begin) || len([]rune(begin)) < 3 {
 		begin = pick(p, verbs) + pick(p, objects)
 	}
-	phrase := pick(p, verbs) + pick(p, objects)
+	phrase := p.clauseOf(Source{Paragraphs: []string{text}}, 4, 13)
+	if phrase == "" || p.chance(0.15) {
+		phrase = pick(p, verbs) + pick(p, objects)
+	}
 	switch h.style {
 	case 0:
 		return numeral + "、" + phrase
@@ -153,10 +156,10 @@ func (p *press) putBriefs(sources []Source) int {
 	}
 	for _, s := range sources[:n] {
 		s.Paragraphs = []string{firstSentence(s.Paragraphs[0])}
-		var t Truth
+		t := Truth{Reporters: []string{}, Correspondents: []string{}, Subheads: []string{}}
 		p.open()
 		if titled {
-			t.Title = strings.Join(strings.Fields(s.Title), " ")
+			t.Title = bareTitle(s.Title)
 			p.putHead(t, s)
 		} else {
 			s.Paragraphs[0] = mark + s.Paragraphs[0]
