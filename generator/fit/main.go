@@ -100,7 +100,11 @@ func makePage(sources []madepages.Source, n int) madepages.Page {
 	draw := rand.New(rand.NewPCG(uint64(n), 1))
 	var chosen []madepages.Source
 	for range 2 + draw.IntN(6) + draw.IntN(6) {
-		chosen = append(chosen, sources[draw.IntN(len(sources))])
+		s := sources[draw.IntN(len(sources))]
+		if other := sources[draw.IntN(len(sources))]; draw.IntN(5) < 3 && len(other.Paragraphs) > len(s.Paragraphs) {
+			s = other // papers give more room to long articles than agencies do
+		}
+		chosen = append(chosen, s)
 	}
 	return madepages.Make(chosen, uint64(n))
 }

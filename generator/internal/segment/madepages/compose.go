@@ -1,6 +1,9 @@
 package madepages
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // compose sets the page's articles and what stands about them.
 func (p *press) compose() {
@@ -11,6 +14,10 @@ func (p *press) compose() {
 		if p.briefs > 0 && p.chance(p.briefs) {
 			i += p.putBriefs(p.sources[i:]) - 1
 			continue
+		}
+		if i+2 < len(p.sources) && p.chance(p.features) {
+			p.sources[i+2] = feature(p.sources[i : i+3])
+			i += 2
 		}
 		p.article(p.sources[i])
 		if p.chance(p.noise) {
@@ -26,6 +33,19 @@ func (p *press) compose() {
 		p.block()
 		p.pageFoot()
 	}
+}
+
+// feature makes one long article of several: each but the first opens with its title's first phrase as a subhead.
+func feature(sources []Source) Source {
+	long := sources[0]
+	long.Paragraphs = slices.Clone(long.Paragraphs)
+	long.sections = map[int]string{}
+	for _, s := range sources[1:] {
+		head, _, _ := strings.Cut(bareTitle(s.Title), " ")
+		long.sections[len(long.Paragraphs)] = head
+		long.Paragraphs = append(long.Paragraphs, s.Paragraphs...)
+	}
+	return long
 }
 
 // open opens a piece, and a block with it.
@@ -117,10 +137,16 @@ func (p *press) body(t *Truth, s Source, sign signature) {
 		p.block()
 	}
 	subheads := p.drawSubheads(s)
-	paragraphs := p.reshape(s.Paragraphs)
+	paragraphs := s.Paragraphs
+	if s.sections == nil {
+		paragraphs = p.reshape(paragraphs)
+	}
 	for i, text := range paragraphs {
-		if subheads != nil && i > 0 && p.chance(subheads.share) && len([]rune(text)) > 30 {
-			head := p.subhead(subheads, text, len(t.Subheads))
+		head := s.sections[i]
+		if subheads != nil && i > 0 && s.sections == nil && p.chance(subheads.share) && len([]rune(text)) > 30 {
+			head = p.subhead(subheads, text, len(t.Subheads))
+		}
+		if head != "" {
 			t.Subheads = append(t.Subheads, head)
 			p.putLine(head, subheadPart, p.column.measure(0))
 		}

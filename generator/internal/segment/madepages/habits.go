@@ -35,6 +35,7 @@ type habits struct {
 	noise               float64 // furniture in the midst of the page
 	top, bottom, boxes  bool
 	briefs, continuance float64
+	features            float64
 }
 
 // blanks are the shares of places at which an extractor leaves an empty line.
@@ -109,6 +110,9 @@ func (p *press) drawHabits() habits {
 	h.boxes = p.chance(0.2)
 	if p.chance(0.15) {
 		h.briefs = 0.3
+	}
+	if p.chance(0.25) {
+		h.features = 0.15
 	}
 	if p.chance(0.25) {
 		h.continuance = 0.15

@@ -24,7 +24,7 @@ func (p *press) headline(t *Truth, s Source) {
 	if t.Kicker == "" && p.chance(p.kickers) {
 		t.Kicker = p.kicker(s)
 	}
-	if t.Deck == "" && p.chance(p.decks) {
+	if t.Deck == "" && p.chance(p.decks) && (t.Kicker == "" || p.chance(0.4)) {
 		t.Deck = p.deck(s)
 	}
 	if t.Deck != "" && p.chance(0.35) && !strings.HasPrefix(t.Deck, "——") {
