@@ -39,7 +39,8 @@ func opensArticle(text string) bool {
 	if rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
 		return true
 	}
-	return strings.Contains(text[:loc[1]], "日")
+	dateline := text[:loc[1]]
+	return strings.Contains(dateline, "日") && !strings.HasSuffix(dateline, "报消息") // 人民日报消息 may open a sentence
 }
 
 // takeLede takes the dateline and byline from the start of a first paragraph.

@@ -1,6 +1,7 @@
 package madepages
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -93,8 +94,13 @@ func (p *press) article(s Source) {
 			sign.tail = p.bracket(p.tailCredits(&t))
 		}
 	}
+	goesOn := p.chance(0.06)
+	if goesOn && p.chance(0.4) {
+		goesOn, sign.ownTailRow = false, false
+		sign.tail += p.jump(pick(p, []string{"下转", "紧转"}))
+	}
 	p.body(&t, s, sign)
-	if p.chance(0.06) {
+	if goesOn {
 		p.putJump(pick(p, []string{"下转", "紧转", "下转"}))
 	}
 	if after && !headless {
@@ -118,15 +124,16 @@ func midSentence(s Source) Source {
 	return s
 }
 
-// putJump points to another page.
-func (p *press) putJump(word string) {
-	n := pick(p, words("2 3 4 5 A2 二 三 12 07"))
-	text := word + pick(p, []string{"第", "第", ""}) + n + "版"
+// jump points to another page.
+func (p *press) jump(word string) string {
+	text := word + pick(p, []string{"第", "第", ""}) + pick(p, words("2 3 4 5 A2 二 三 12 07")) + "版"
 	if p.chance(0.8) {
 		text = p.bracket(text)
 	}
-	p.put(text, loosePart, false)
+	return text
 }
+
+func (p *press) putJump(word string) { p.put(p.jump(word), loosePart, false) }
 
 // body sets the paragraphs with their subheads, and with captions between them.
 func (p *press) body(t *Truth, s Source, sign signature) {
@@ -174,9 +181,10 @@ func (p *press) body(t *Truth, s Source, sign signature) {
 	p.captionBeside(s, 0.3)
 }
 
-// reshape cuts the paragraphs as this article has them: as they are, as one, only the first ones, or finer.
+// reshape gives the paragraphs as this article has them: as they are, as one, only the first ones, cut finer, as the items
+// of a list, or as questions and answers.
 func (p *press) reshape(paragraphs []string) []string {
-	switch p.draw(14, 1, 2, 1) {
+	switch p.draw(14, 1, 2, 1, 0.5, 0.3) {
 	case 1:
 		return []string{strings.Join(paragraphs[:min(len(paragraphs), 2)], "")}
 	case 2:
@@ -192,6 +200,24 @@ func (p *press) reshape(paragraphs []string) []string {
 			out = append(out, head+"。", rest)
 		}
 		return out
+	case 4:
+		style := p.IntN(4)
+		return marked(paragraphs, 1, func(i int) string {
+			numeral := string([]rune("一二三四五六七八九十")[(i-1)%10])
+			return []string{"（" + numeral + "）", numeral + "、", fmt.Sprintf("%d.", i), "●"}[style]
+		})
+	case 5:
+		asks, answers := pick(p, []string{"记者：", "问："}), pick(p, []string{p.name()[:len("王")] + "先生：", "答："})
+		return marked(paragraphs, p.IntN(2), func(i int) string { return []string{asks, answers}[i%2] })
 	}
 	return paragraphs
+}
+
+// marked gives the paragraphs with a mark before each from the one numbered from on.
+func marked(paragraphs []string, from int, mark func(i int) string) []string {
+	out := slices.Clone(paragraphs)
+	for i := from; i < len(out); i++ {
+		out[i] = mark(i) + out[i]
+	}
+	return out
 }

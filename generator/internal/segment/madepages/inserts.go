@@ -41,7 +41,7 @@ func (p *press) subhead(h *subheading, text string, n int) string {
 	case 3, 4:
 		return begin
 	case 5:
-		if c := p.clauseOf(Source{Paragraphs: []string{text}}, 7, 20); c != "" {
+		if c := p.clauseOf(Source{Paragraphs: []string{text}}, 7, 26); c != "" {
 			return c
 		}
 	case 6:
