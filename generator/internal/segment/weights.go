@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.97, EndFull: -0.54, EndOpen: -4.54, EndCut: -8.37, Flows: 3.06, FlowsNot: -0.67,
-	StartIndent: 2.93, StartFull: -2.12, StartNever: -10,
+	EndShort: 2.24, EndFull: -0.25, EndOpen: -3.68, EndCut: -7.58, Flows: 3.29, FlowsNot: -0.57,
+	StartIndent: 1.73, StartFull: -0.79, StartNever: -9.94,
 
-	BodyFull: 0.01, BodyTooWide: -1.6, BodyFarTooWide: -4.13, BodyShortOpen: -3.22,
+	BodyFull: 0.01, BodyTooWide: -1.97, BodyFarTooWide: -2.95, BodyShortOpen: -3.71,
 
-	HeadOpen: -0.91, HeadSentence: -5.27, HeadExclaims: -0.99, HeadInnerStop: -6, HeadComma: -1.48, HeadUnlike: -2.22, HeadFull: -1.1, HeadWide: 1.2, HeadFarWide: 2.67,
-	HeadBlank: 0.14, HeadLong: -4, HeadNever: -9, HeadTiny: -0.43, HeadMore: 1.46, HeadIndent: -0.74, HeadClosed: 0.6, HeadTorn: -1.25, HeadDeck: 2.28, DeckFirst: -5.78, HeadBlock: 1.36, HeadLabel: 2.45, LabelLater: -2.5, HeadMoreBlock: -1.21, HeadMoreBreak: 0.27,
-	HeadShared: 5.07, HeadHabit: 0.39,
+	HeadOpen: -1.35, HeadSentence: -5.88, HeadExclaims: -0.88, HeadInnerStop: -6.32, HeadComma: -3.06, HeadUnlike: -1.51, HeadFull: -1.43, HeadWide: 1.06, HeadFarWide: 0.71,
+	HeadBlank: 0.62, HeadLong: -4.32, HeadNever: -8.45, HeadTiny: 0.6, HeadMore: 1.15, HeadIndent: -1.35, HeadClosed: 0.96, HeadTorn: -0.91, HeadDeck: 2.93, DeckFirst: -5.79, HeadBlock: -0.61, HeadLabel: 2.25, LabelLater: -1.9, HeadMoreBlock: -2.58, HeadMoreBreak: 0.28,
+	HeadShared: 4.96, HeadHabit: 0.8,
 
-	OpenLede: 2.88, OpenByline: 6.77, OpenPlain: -6.08, OpenNoHead: -5.76, OpenAfterHead: -4.89, OpenShift: 1.87, OpenSame: -2.68, OpenPointer: 4, PastPointer: -2, MissLede: -4.3, OpenNews: 1.34, OpenFollows: -2.41, OpenCohesion: -5.38,
-	Tail: 3.59, AfterTail: -6.78, MissTail: -5.59, NoHead: -5.35,
+	OpenLede: 3.56, OpenByline: 2.01, OpenPlain: -4.33, OpenNoHead: -3.23, OpenAfterHead: -4.12, OpenShift: 2.06, OpenSame: -1.3, OpenPointer: 4.38, PastPointer: -3.02, MissLede: -0.31, OpenNews: 1.53, OpenFollows: -1.86, OpenCohesion: -6.45,
+	Tail: 4.27, AfterTail: -7.34, MissTail: -5.82, NoHead: -4.08,
 
-	Subhead: -1.65, SubheadMore: -4.87, SubheadWide: -5.4, SubheadFirst: -5.17, SubheadShift: -0.93, SubheadComma: -0.05, SubheadAlike: 2.62, SubheadShared: 0.12, SubheadEcho: 4,
+	Subhead: -0.64, SubheadMore: -3.3, SubheadWide: -5.54, SubheadFirst: -5.81, SubheadShift: -0.32, SubheadComma: -0.27, SubheadAlike: 1.59, SubheadShared: -0.62, SubheadEcho: 4.39,
 
-	OverprintBefore: -5, OverprintAfter: 3, OverprintMore: -4,
+	OverprintBefore: -3.05, OverprintAfter: 2.19, OverprintMore: -3.78,
 
-	Wrap: -1.81, WrapBlank: -2.5, WrapTorn: 4, WrapStopped: -0.11, WrapDangling: 1.1, WrapPhrase: 1.96, WrapWord: 1.69, WrapPair: 1.22, WrapNumber: 3, WrapRest: 1.26, WrapKnown: 0.58, WrapFuller: 1.4, WrapFull: 0.29, WrapEqual: -0.26, WrapPhraseBreak: -0.34, WrapDash: -7.06,
-	Kicker: -0.16, KickerOwnBlock: 2.55, KickerNumbered: 5, KickerShort: 0.04, KickerLabel: 3.29, KickerDash: -8, KickerHabit: 0.23, KickerTogether: -0.18, DeckDash: 5.58, KickerApart: 1.36, DeckShared: -0.66, Deck: 0.47, DeckOwnBlock: -2.05, DeckLonger: -0.89, HeadThreeParts: 0.88, Size: 6,
+	Wrap: -0.56, WrapBlank: -0.89, WrapTorn: 3.61, WrapStopped: 0.89, WrapDangling: 0.94, WrapPhrase: 1.79, WrapWord: 1.63, WrapPair: 1.27, WrapNumber: 2.98, WrapRest: 0.79, WrapKnown: 0.22, WrapFuller: 0.19, WrapFull: 0.08, WrapEqual: 0.4, WrapPhraseBreak: -0.24, WrapDash: -6.72,
+	Kicker: -0.5, KickerOwnBlock: 1.7, KickerNumbered: 5.07, KickerShort: 0.05, KickerLabel: 2.96, KickerDash: -7.94, KickerHabit: -0.39, KickerTogether: -0.06, DeckDash: 5.51, KickerApart: 1.21, DeckShared: 0.47, Deck: 0.01, DeckOwnBlock: -1.92, DeckLonger: -0.69, HeadThreeParts: 0.93, Size: 6.06,
 
-	Furniture: 7.38, Notice: 6.06, NoticeMore: 5.08, Caption: 6.22, NotTransparent: -10.57,
+	Furniture: 4.67, Notice: 5.95, NoticeMore: 3.58, Caption: 6.49, NotTransparent: -6.03,
 }
