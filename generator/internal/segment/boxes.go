@@ -145,10 +145,13 @@ func (a *assembly) captionStarts(i int) bool {
 // placeCaption gives the caption to the article that shares most of its wording, or else to the one it stands in.
 func (a *assembly) placeCaption(rows []int) {
 	p := a.glyphs(rows)
-	at := tailOf(p)
-	if at < 0 || len(a.found) == 0 {
+	if len(a.found) == 0 {
 		a.leave(p, Stray)
 		return
+	}
+	at := tailOf(p)
+	if at < 0 {
+		at = len(p)
 	}
 	photo := Photo{Caption: a.bodyText(a.trimmed(p[:at])), Credit: a.byline(p[at:])}
 	photo.Photographers = parseCredits(brokenString(p[at:])).Photographers

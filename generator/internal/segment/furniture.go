@@ -36,6 +36,9 @@ var (
 	contactPattern = regexp.MustCompile(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`)
 
 	captionPattern = regexp.MustCompile(`^(?:图为|上图|下图|左图|右图|[▲▼◀▶←→↑↓])`)
+
+	// pictured is what opens a caption and nothing else, whether a credit closes it or not.
+	pictured = regexp.MustCompile(`^[▲▼◀▶←→↑↓]?(?:图为|(?:上|下|左|右|大|小)图(?:为|：|:))`)
 )
 
 // findTransparent marks the rows that belong to no body.
@@ -58,11 +61,49 @@ func (e *evidence) findTransparent() {
 	e.markSectionNames()
 	for i := range e.rows {
 		if from := e.captionEndingAt(i); from >= 0 {
-			for j := from; j <= i; j++ {
-				e.kind[j] = captionRow
+			e.markCaption(from, i)
+		}
+	}
+	for i := range e.rows {
+		if e.kind[i] == opaque && pictured.MatchString(e.rows[i].text) {
+			if last := e.captionOpeningAt(i); last >= 0 {
+				e.markCaption(i, last)
 			}
 		}
 	}
+}
+
+func (e *evidence) markCaption(first, last int) {
+	for i := first; i <= last; i++ {
+		e.kind[i] = captionRow
+	}
+}
+
+// captionOpeningAt gives the last row of the caption that opens with row i: the one that its credit or its sentence ends; -1 when
+// none does.
+func (e *evidence) captionOpeningAt(i int) int {
+	for last := i; last < len(e.rows) && last < i+longestCaption; last++ {
+		r := &e.rows[last]
+		switch {
+		case last > i && (e.kind[last] != opaque && e.kind[last] != captionRow || e.opens[last] || e.byline[last]):
+			return -1
+		case e.tail[last]:
+			return last
+		case r.endsSentence() && !e.creditBelow(last):
+			return last
+		}
+	}
+	return -1
+}
+
+// creditBelow tells whether the row below row i goes on to the credit of a picture.
+func (e *evidence) creditBelow(i int) bool {
+	for j := i + 1; j < len(e.rows) && j <= i+2; j++ {
+		if e.tail[j] && strings.HasSuffix(strings.TrimRight(e.rows[j].text, "）)"), "摄") {
+			return true
+		}
+	}
+	return false
 }
 
 // markSectionNames marks a page's name (综合新闻), which stands alone beside the page's other furniture at its top or end.
