@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.24, EndFull: -0.25, EndOpen: -3.68, EndCut: -7.58, Flows: 3.29, FlowsNot: -0.57,
-	StartIndent: 1.73, StartFull: -0.79, StartNever: -9.94,
+	EndShort: 2.5, EndFull: -0.24, EndOpen: -3.42, EndCut: -7.12, Flows: 3.37, FlowsNot: -0.2,
+	StartIndent: 1.97, StartFull: -0.69, StartNever: -9.94,
 
-	BodyFull: 0.01, BodyTooWide: -1.97, BodyFarTooWide: -2.95, BodyShortOpen: -3.71,
+	BodyFull: 0.58, BodyTooWide: -1.88, BodyFarTooWide: -2.34, BodyShortOpen: -2.97,
 
-	HeadOpen: -1.35, HeadSentence: -5.88, HeadExclaims: -0.88, HeadInnerStop: -6.32, HeadComma: -3.06, HeadUnlike: -1.51, HeadFull: -1.43, HeadWide: 1.06, HeadFarWide: 0.71,
-	HeadBlank: 0.62, HeadLong: -4.32, HeadNever: -8.45, HeadTiny: 0.6, HeadMore: 1.15, HeadIndent: -1.35, HeadClosed: 0.96, HeadTorn: -0.91, HeadDeck: 2.93, DeckFirst: -5.79, HeadBlock: -0.61, HeadLabel: 2.25, LabelLater: -1.9, HeadMoreBlock: -2.58, HeadMoreBreak: 0.28,
-	HeadShared: 4.96, HeadHabit: 0.8,
+	HeadOpen: -1.12, HeadSentence: -5.91, HeadExclaims: -0.74, HeadInnerStop: -6.44, HeadComma: -3.17, HeadUnlike: -1.29, HeadFull: -0.71, HeadWide: 0.93, HeadFarWide: -0.37,
+	HeadBlank: 0.69, HeadLong: -4.41, HeadNever: -8.17, HeadTiny: 1.38, HeadMore: 1.26, HeadIndent: -1.32, HeadClosed: 1.04, HeadTorn: -0.57, HeadDeck: 3.3, DeckFirst: -5.79, HeadBlock: -1.23, HeadLabel: 2.54, LabelLater: -1.79, HeadMoreBlock: -2.6, HeadMoreBreak: 0.37,
+	HeadShared: 4.6, HeadHabit: 0.56,
 
-	OpenLede: 3.56, OpenByline: 2.01, OpenPlain: -4.33, OpenNoHead: -3.23, OpenAfterHead: -4.12, OpenShift: 2.06, OpenSame: -1.3, OpenPointer: 4.38, PastPointer: -3.02, MissLede: -0.31, OpenNews: 1.53, OpenFollows: -1.86, OpenCohesion: -6.45,
-	Tail: 4.27, AfterTail: -7.34, MissTail: -5.82, NoHead: -4.08,
+	OpenLede: 4.16, OpenByline: 0.49, OpenPlain: -4.27, OpenNoHead: -2.95, OpenAfterHead: -3.82, OpenShift: 1.9, OpenSame: -1.17, OpenPointer: 4.2, PastPointer: -3.44, MissLede: -0.16, OpenNews: 0.99, OpenFollows: -1.44, OpenCohesion: -7.4,
+	Tail: 4.59, AfterTail: -7.54, MissTail: -5.9, NoHead: -3.58,
 
-	Subhead: -0.64, SubheadMore: -3.3, SubheadWide: -5.54, SubheadFirst: -5.81, SubheadShift: -0.32, SubheadComma: -0.27, SubheadAlike: 1.59, SubheadShared: -0.62, SubheadEcho: 4.39,
+	Subhead: -0.81, SubheadMore: -2.04, SubheadWide: -5.46, SubheadFirst: -6.28, SubheadShift: -0.26, SubheadComma: 0.31, SubheadAlike: 1.18, SubheadShared: 0.49, SubheadEcho: 4.51,
 
-	OverprintBefore: -3.05, OverprintAfter: 2.19, OverprintMore: -3.78,
+	OverprintBefore: -2.55, OverprintAfter: 2.07, OverprintMore: -3.73,
 
-	Wrap: -0.56, WrapBlank: -0.89, WrapTorn: 3.61, WrapStopped: 0.89, WrapDangling: 0.94, WrapPhrase: 1.79, WrapWord: 1.63, WrapPair: 1.27, WrapNumber: 2.98, WrapRest: 0.79, WrapKnown: 0.22, WrapFuller: 0.19, WrapFull: 0.08, WrapEqual: 0.4, WrapPhraseBreak: -0.24, WrapDash: -6.72,
-	Kicker: -0.5, KickerOwnBlock: 1.7, KickerNumbered: 5.07, KickerShort: 0.05, KickerLabel: 2.96, KickerDash: -7.94, KickerHabit: -0.39, KickerTogether: -0.06, DeckDash: 5.51, KickerApart: 1.21, DeckShared: 0.47, Deck: 0.01, DeckOwnBlock: -1.92, DeckLonger: -0.69, HeadThreeParts: 0.93, Size: 6.06,
+	Wrap: -0.75, WrapBlank: -1.02, WrapTorn: 3.1, WrapStopped: 1.4, WrapDangling: 0.85, WrapPhrase: 1.63, WrapWord: 1.15, WrapPair: 1.29, WrapNumber: 2.71, WrapRest: 0.81, WrapKnown: 0.4, WrapFuller: 0.05, WrapFull: 0.17, WrapEqual: 0.45, WrapPhraseBreak: -0.22, WrapDash: -6.27,
+	Kicker: -0.33, KickerOwnBlock: 1.64, KickerNumbered: 5.1, KickerShort: 0.09, KickerLabel: 2.98, KickerDash: -7.94, KickerHabit: -0.86, KickerTogether: -0.56, DeckDash: 5.27, KickerApart: 1.32, DeckShared: 0.55, Deck: -0.18, DeckOwnBlock: -1.86, DeckLonger: -0.63, HeadThreeParts: 0.42, Size: 6.06,
 
-	Furniture: 4.67, Notice: 5.95, NoticeMore: 3.58, Caption: 6.49, NotTransparent: -6.03,
+	Furniture: 2.63, Notice: 5.77, NoticeMore: 2.98, Caption: 6.08, NotTransparent: -5.8,
 }

@@ -117,7 +117,23 @@ func (p *press) drawHabits() habits {
 	if p.chance(0.25) {
 		h.continuance = 0.15
 	}
+	if p.chance(0.6) {
+		h.sober()
+	}
 	return h
+}
+
+// sober makes the page one of those that most papers print on most days: articles, with little beside them and little damage.
+func (h *habits) sober() {
+	h.noise, h.spread, h.split, h.double = 0, 0, 0, 0
+	h.halfMarks, h.lostQuotes, h.boxes = false, false, false
+	h.features, h.briefs, h.unindented = 0, 0, 0
+	h.continuance /= 3
+	h.captions /= 2
+	h.blanks.wrap = 0
+	if h.blanks.block > 0.9 && h.blanks.every == 0 {
+		h.blanks.kicker = 0.95
+	}
 }
 
 func (p *press) drawMeasure() float64 {
