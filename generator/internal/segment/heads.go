@@ -124,8 +124,12 @@ func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	if x.width >= y.width {
 		score += e.w.WrapFuller
 	}
-	if near := e.nearMeasure(a); x.full(near) && y.width < x.width-1 {
-		score += e.w.WrapFull
+	switch near := e.nearMeasure(a); {
+	case near == 0:
+	case x.full(near):
+		score += e.w.WrapFull + e.w.WrapAtMeasure*e.headsAtMeasure
+	default:
+		score += e.w.WrapDeliberate * e.headsAtMeasure
 	}
 	if len(x.chars) == len(y.chars) {
 		score += e.w.WrapEqual
@@ -134,7 +138,10 @@ func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	if isDigit(x.chars[len(x.chars)-1]) {
 		score += e.w.WrapNumber
 	}
-	if n := len(y.chars); n <= 3 || n <= 5 && float64(n) < 0.4*float64(len(x.chars)) {
+	switch n := len(y.chars); {
+	case n <= 3:
+		score += e.w.WrapTiny
+	case n <= 5 && float64(n) < 0.4*float64(len(x.chars)):
 		score += e.w.WrapRest
 	}
 	return score
@@ -236,8 +243,9 @@ func sharedWith(text, body string) float64 {
 
 // findHeadHabits finds how the page sets its headlines: whether by an empty line before or after them, and its kickers so too.
 func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
-	e.kickersApart, e.blocksApart = false, 0
+	e.kickersApart, e.blocksApart, e.headsAtMeasure = false, 0, 0
 	n, apart := 0, 0
+	full, broken, over := 0, 0, 0
 	for _, rows := range heads {
 		if len(rows) == 0 {
 			continue
@@ -246,12 +254,24 @@ func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
 		if e.rows[rows[0]].blankBefore && e.rows[rows[len(rows)-1]].blankAfter {
 			apart++
 		}
+		for k, i := range rows {
+			switch near := e.nearMeasure(i); {
+			case e.rows[i].over(near + 1):
+				over++
+			case k+1 < len(rows) && e.rows[i].full(near):
+				full++
+			}
+		}
+		broken += len(rows) - 1
 		for _, i := range rows[1:] {
 			e.kickersApart = e.kickersApart || e.rows[i].blankBefore && blanks >= 0.5
 		}
 	}
 	if n > 0 {
 		e.blocksApart = float64(apart) / float64(n)
+	}
+	if over == 0 && broken > 0 {
+		e.headsAtMeasure = float64(full) / float64(broken)
 	}
 }
 

@@ -64,12 +64,12 @@ func openingOf(text string) openingKind {
 	return plainOpening
 }
 
-// cohesionByChance is how much of the wording of any text the text before it on a page has.
-const cohesionByChance = 0.15
+// cohesionByChance is how much of what a text keeps speaking of the text before it on a page speaks of as well.
+const cohesionByChance = 0.3
 
 // The rows from a break on, and the rows before it, that tell whether the text goes on with its subject.
 const (
-	rowsBelow = 8
+	rowsBelow = 16
 	rowsAbove = 30
 )
 
@@ -79,12 +79,17 @@ func (e *evidence) canBreakBefore(i int) bool {
 	return q >= 0 && (e.rows[q].endsSentence() || e.tail[q] || e.rows[q].short(e.before[q]))
 }
 
-// cohesionAt gives how much of the rare wording of the rows from i on stands in the rows before it.
+// cohesionAt gives how much of what the rows from i on keep speaking of, the wording that more than one of them has, stands in
+// the rows before it.
 func (e *evidence) cohesionAt(i int) float64 {
-	above := part{max(0, i-rowsAbove), i}
+	end := e.headlineAbove(i)
+	above, below := part{max(0, end-rowsAbove), end}, part{i, i + rowsBelow}
 	var shared, all float64
-	for n, j := 0, i; j < len(e.rows) && n < rowsBelow; j, n = e.next[j], n+1 {
+	for j := i; j < len(e.rows) && j < below.to; j = e.next[j] {
 		for _, p := range e.pairs[j] {
+			if !within(e.where[p], below, j) {
+				continue
+			}
 			rare := math.Log(float64(len(e.rows)) / float64(len(e.where[p])))
 			all += rare
 			if within(e.where[p], above, i) {
@@ -96,4 +101,14 @@ func (e *evidence) cohesionAt(i int) float64 {
 		return cohesionByChance
 	}
 	return shared / all
+}
+
+// headlineAbove gives the first of the rows right above row i that may be a headline of its text; i when there is none.
+func (e *evidence) headlineAbove(i int) int {
+	const most = 5
+	first := i
+	for n, j := 0, e.previous[i]; n < most && j >= 0 && !e.rows[j].endsSentence() && !e.tail[j]; n, j = n+1, e.previous[j] {
+		first = j
+	}
+	return first
 }

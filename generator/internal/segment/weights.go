@@ -29,7 +29,7 @@ type Weights struct {
 	OverprintBefore, OverprintAfter, OverprintMore float64
 
 	// Whether two rows of a headline are one line wrapped.
-	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapKnown, WrapFuller, WrapFull, WrapEqual, WrapPhraseBreak, WrapDash float64
+	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapFuller, WrapFull, WrapAtMeasure, WrapDeliberate, WrapEqual, WrapPhraseBreak, WrapDash float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
 	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, KickerTogether, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
 
@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.5, EndFull: -0.24, EndOpen: -3.42, EndCut: -7.12, Flows: 3.37, FlowsNot: -0.2,
-	StartIndent: 1.97, StartFull: -0.69, StartNever: -9.94,
+	EndShort: 2.42, EndFull: -0.3, EndOpen: -3.4, EndCut: -7.12, Flows: 3.38, FlowsNot: -0.12,
+	StartIndent: 2.02, StartFull: -0.67, StartNever: -9.94,
 
-	BodyFull: 0.58, BodyTooWide: -1.88, BodyFarTooWide: -2.34, BodyShortOpen: -2.97,
+	BodyFull: 0.76, BodyTooWide: -1.81, BodyFarTooWide: -2.45, BodyShortOpen: -2.8,
 
-	HeadOpen: -1.12, HeadSentence: -5.91, HeadExclaims: -0.74, HeadInnerStop: -6.44, HeadComma: -3.17, HeadUnlike: -1.29, HeadFull: -0.71, HeadWide: 0.93, HeadFarWide: -0.37,
-	HeadBlank: 0.69, HeadLong: -4.41, HeadNever: -8.17, HeadTiny: 1.38, HeadMore: 1.26, HeadIndent: -1.32, HeadClosed: 1.04, HeadTorn: -0.57, HeadDeck: 3.3, DeckFirst: -5.79, HeadBlock: -1.23, HeadLabel: 2.54, LabelLater: -1.79, HeadMoreBlock: -2.6, HeadMoreBreak: 0.37,
-	HeadShared: 4.6, HeadHabit: 0.56,
+	HeadOpen: -1.26, HeadSentence: -5.84, HeadExclaims: -0.61, HeadInnerStop: -6.49, HeadComma: -3.32, HeadUnlike: -1.32, HeadFull: -0.52, HeadWide: 0.83, HeadFarWide: -0.86,
+	HeadBlank: 0.72, HeadLong: -4.44, HeadNever: -7.89, HeadTiny: 1.62, HeadMore: 1.4, HeadIndent: -1.34, HeadClosed: 1.1, HeadTorn: -0.54, HeadDeck: 3.68, DeckFirst: -5.8, HeadBlock: -1.37, HeadLabel: 2.67, LabelLater: -1.64, HeadMoreBlock: -2.69, HeadMoreBreak: 0.37,
+	HeadShared: 4.38, HeadHabit: 0.46,
 
-	OpenLede: 4.16, OpenByline: 0.49, OpenPlain: -4.27, OpenNoHead: -2.95, OpenAfterHead: -3.82, OpenShift: 1.9, OpenSame: -1.17, OpenPointer: 4.2, PastPointer: -3.44, MissLede: -0.16, OpenNews: 0.99, OpenFollows: -1.44, OpenCohesion: -7.4,
-	Tail: 4.59, AfterTail: -7.54, MissTail: -5.9, NoHead: -3.58,
+	OpenLede: 4.31, OpenByline: 0.19, OpenPlain: -4.4, OpenNoHead: -2.97, OpenAfterHead: -3.93, OpenShift: 1.65, OpenSame: -1.24, OpenPointer: 3.85, PastPointer: -3.76, MissLede: -0.57, OpenNews: 0.43, OpenFollows: -1.19, OpenCohesion: -7.08,
+	Tail: 4.67, AfterTail: -7.66, MissTail: -5.97, NoHead: -3.72,
 
-	Subhead: -0.81, SubheadMore: -2.04, SubheadWide: -5.46, SubheadFirst: -6.28, SubheadShift: -0.26, SubheadComma: 0.31, SubheadAlike: 1.18, SubheadShared: 0.49, SubheadEcho: 4.51,
+	Subhead: -0.74, SubheadMore: -1.64, SubheadWide: -5.47, SubheadFirst: -6.53, SubheadShift: -0.14, SubheadComma: 0.66, SubheadAlike: 1.12, SubheadShared: 0.8, SubheadEcho: 4.62,
 
-	OverprintBefore: -2.55, OverprintAfter: 2.07, OverprintMore: -3.73,
+	OverprintBefore: -2.14, OverprintAfter: 2.05, OverprintMore: -3.6,
 
-	Wrap: -0.75, WrapBlank: -1.02, WrapTorn: 3.1, WrapStopped: 1.4, WrapDangling: 0.85, WrapPhrase: 1.63, WrapWord: 1.15, WrapPair: 1.29, WrapNumber: 2.71, WrapRest: 0.81, WrapKnown: 0.4, WrapFuller: 0.05, WrapFull: 0.17, WrapEqual: 0.45, WrapPhraseBreak: -0.22, WrapDash: -6.27,
-	Kicker: -0.33, KickerOwnBlock: 1.64, KickerNumbered: 5.1, KickerShort: 0.09, KickerLabel: 2.98, KickerDash: -7.94, KickerHabit: -0.86, KickerTogether: -0.56, DeckDash: 5.27, KickerApart: 1.32, DeckShared: 0.55, Deck: -0.18, DeckOwnBlock: -1.86, DeckLonger: -0.63, HeadThreeParts: 0.42, Size: 6.06,
+	Wrap: -0.76, WrapBlank: -1.16, WrapTorn: 2.63, WrapStopped: 1.71, WrapDangling: 0.78, WrapPhrase: 1.58, WrapWord: 0.96, WrapPair: 1.28, WrapNumber: 2.47, WrapRest: 0.29, WrapTiny: 2.29, WrapKnown: 0.5, WrapFuller: -0.01, WrapFull: -0.01, WrapAtMeasure: 1.45, WrapDeliberate: -1.8, WrapEqual: 0.5, WrapPhraseBreak: -0.21, WrapDash: -5.85,
+	Kicker: -0.36, KickerOwnBlock: 1.56, KickerNumbered: 5.12, KickerShort: 0.1, KickerLabel: 3.06, KickerDash: -7.94, KickerHabit: -0.94, KickerTogether: -0.64, DeckDash: 5.04, KickerApart: 1.39, DeckShared: 0.6, Deck: -0.24, DeckOwnBlock: -1.82, DeckLonger: -0.61, HeadThreeParts: 0.34, Size: 6.06,
 
-	Furniture: 2.63, Notice: 5.77, NoticeMore: 2.98, Caption: 6.08, NotTransparent: -5.8,
+	Furniture: 2.11, Notice: 5.57, NoticeMore: 2.68, Caption: 5.86, NotTransparent: -5.71,
 }
