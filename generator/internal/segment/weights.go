@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.42, EndFull: -0.3, EndOpen: -3.4, EndCut: -7.12, Flows: 3.38, FlowsNot: -0.12,
-	StartIndent: 2.02, StartFull: -0.67, StartNever: -9.94,
+	EndShort: 2.43, EndFull: -0.36, EndOpen: -3.52, EndCut: -7.02, Flows: 3.33, FlowsNot: -0.11,
+	StartIndent: 2.15, StartFull: -0.79, StartNever: -9.94,
 
-	BodyFull: 0.76, BodyTooWide: -1.81, BodyFarTooWide: -2.45, BodyShortOpen: -2.8,
+	BodyFull: 0.63, BodyTooWide: -1.89, BodyFarTooWide: -2.43, BodyShortOpen: -2.81,
 
-	HeadOpen: -1.26, HeadSentence: -5.84, HeadExclaims: -0.61, HeadInnerStop: -6.49, HeadComma: -3.32, HeadUnlike: -1.32, HeadFull: -0.52, HeadWide: 0.83, HeadFarWide: -0.86,
-	HeadBlank: 0.72, HeadLong: -4.44, HeadNever: -7.89, HeadTiny: 1.62, HeadMore: 1.4, HeadIndent: -1.34, HeadClosed: 1.1, HeadTorn: -0.54, HeadDeck: 3.68, DeckFirst: -5.8, HeadBlock: -1.37, HeadLabel: 2.67, LabelLater: -1.64, HeadMoreBlock: -2.69, HeadMoreBreak: 0.37,
-	HeadShared: 4.38, HeadHabit: 0.46,
+	HeadOpen: -1.41, HeadSentence: -5.96, HeadExclaims: -0.58, HeadInnerStop: -6.57, HeadComma: -3.43, HeadUnlike: -1.18, HeadFull: -0.41, HeadWide: 0.62, HeadFarWide: -1.22,
+	HeadBlank: 0.7, HeadLong: -4.57, HeadNever: -7.72, HeadTiny: 1.58, HeadMore: 1.55, HeadIndent: -1.49, HeadClosed: 0.91, HeadTorn: -0.44, HeadDeck: 4.06, DeckFirst: -5.87, HeadBlock: -1.34, HeadLabel: 2.87, LabelLater: -1.76, HeadMoreBlock: -2.57, HeadMoreBreak: 0.24,
+	HeadShared: 4.29, HeadHabit: 0.59,
 
-	OpenLede: 4.31, OpenByline: 0.19, OpenPlain: -4.4, OpenNoHead: -2.97, OpenAfterHead: -3.93, OpenShift: 1.65, OpenSame: -1.24, OpenPointer: 3.85, PastPointer: -3.76, MissLede: -0.57, OpenNews: 0.43, OpenFollows: -1.19, OpenCohesion: -7.08,
-	Tail: 4.67, AfterTail: -7.66, MissTail: -5.97, NoHead: -3.72,
+	OpenLede: 4.24, OpenByline: -0.08, OpenPlain: -4.22, OpenNoHead: -3.08, OpenAfterHead: -3.78, OpenShift: 1.48, OpenSame: -1.17, OpenPointer: 3.84, PastPointer: -4.11, MissLede: -0.86, OpenNews: 0.06, OpenFollows: -1.04, OpenCohesion: -6.86,
+	Tail: 4.61, AfterTail: -7.74, MissTail: -5.96, NoHead: -4.2,
 
-	Subhead: -0.74, SubheadMore: -1.64, SubheadWide: -5.47, SubheadFirst: -6.53, SubheadShift: -0.14, SubheadComma: 0.66, SubheadAlike: 1.12, SubheadShared: 0.8, SubheadEcho: 4.62,
+	Subhead: -0.7, SubheadMore: -1.47, SubheadWide: -5.39, SubheadFirst: -6.64, SubheadShift: -0.07, SubheadComma: 1.11, SubheadAlike: 1.24, SubheadShared: 0.72, SubheadEcho: 4.76,
 
-	OverprintBefore: -2.14, OverprintAfter: 2.05, OverprintMore: -3.6,
+	OverprintBefore: -1.83, OverprintAfter: 1.95, OverprintMore: -3.57,
 
-	Wrap: -0.76, WrapBlank: -1.16, WrapTorn: 2.63, WrapStopped: 1.71, WrapDangling: 0.78, WrapPhrase: 1.58, WrapWord: 0.96, WrapPair: 1.28, WrapNumber: 2.47, WrapRest: 0.29, WrapTiny: 2.29, WrapKnown: 0.5, WrapFuller: -0.01, WrapFull: -0.01, WrapAtMeasure: 1.45, WrapDeliberate: -1.8, WrapEqual: 0.5, WrapPhraseBreak: -0.21, WrapDash: -5.85,
-	Kicker: -0.36, KickerOwnBlock: 1.56, KickerNumbered: 5.12, KickerShort: 0.1, KickerLabel: 3.06, KickerDash: -7.94, KickerHabit: -0.94, KickerTogether: -0.64, DeckDash: 5.04, KickerApart: 1.39, DeckShared: 0.6, Deck: -0.24, DeckOwnBlock: -1.82, DeckLonger: -0.61, HeadThreeParts: 0.34, Size: 6.06,
+	Wrap: -0.75, WrapBlank: -1.34, WrapTorn: 2.04, WrapStopped: 2.02, WrapDangling: 0.74, WrapPhrase: 1.58, WrapWord: 0.87, WrapPair: 1.17, WrapNumber: 2.43, WrapRest: 0.16, WrapTiny: 1.77, WrapKnown: 0.48, WrapFuller: -0.06, WrapFull: -0.02, WrapAtMeasure: 1.43, WrapDeliberate: -1.59, WrapEqual: 0.46, WrapPhraseBreak: -0.21, WrapDash: -5.55,
+	Kicker: -0.43, KickerOwnBlock: 1.59, KickerNumbered: 5.12, KickerShort: 0.13, KickerLabel: 2.91, KickerDash: -7.94, KickerHabit: -1.03, KickerTogether: -0.79, DeckDash: 4.88, KickerApart: 1.38, DeckShared: 0.67, Deck: -0.23, DeckOwnBlock: -1.75, DeckLonger: -0.6, HeadThreeParts: 0.17, Size: 6.06,
 
-	Furniture: 2.11, Notice: 5.57, NoticeMore: 2.68, Caption: 5.86, NotTransparent: -5.71,
+	Furniture: 2.12, Notice: 5.4, NoticeMore: 1.9, Caption: 5.53, NotTransparent: -5.86,
 }

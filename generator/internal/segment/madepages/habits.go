@@ -117,7 +117,7 @@ func (p *press) drawHabits() habits {
 	if p.chance(0.25) {
 		h.continuance = 0.15
 	}
-	if p.chance(0.6) {
+	if p.chance(0.8) {
 		h.sober()
 	}
 	return h
