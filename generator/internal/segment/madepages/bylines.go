@@ -76,13 +76,7 @@ func (p *press) sign(t *Truth) signature {
 		}
 		s.tail = p.bracket(p.tailCredits(t))
 	case agency:
-		s.lede = fmt.Sprintf("新华社%s%d月%d日电", pick(p, words("北京 武汉 上海 成都 东京 巴黎 联合国 华盛顿")), p.month, max(1, p.day-p.IntN(3)))
-		if p.chance(0.6) {
-			t.Reporters = p.names(3)
-			s.lede += pick(p, []string{"", " "}) + p.bracket("记者"+p.bylines.role+p.join(t.Reporters))
-		} else {
-			s.lede += " "
-		}
+		s.lede = p.wire(t)
 	case quoted:
 		s.lede = pick(p, []string{"据新华社电 ", fmt.Sprintf("据新华社%d月%d日电 ", p.month, p.day), "据新华社北京电 ", "新华社电 ", "据央视网消息 ", "据人民网讯 "})
 	case photoReport:
@@ -93,6 +87,16 @@ func (p *press) sign(t *Truth) signature {
 		s.tail = p.bracket(pick(p, []string{"记者 ", "", "本报记者 "}) + p.join(t.Reporters) + pick(p, []string{" 文/图", " 摄影报道", "文/图", " 图文报道"}))
 	}
 	return s
+}
+
+// wire opens a story of the agency, which may name its own reporters.
+func (p *press) wire(t *Truth) string {
+	lede := fmt.Sprintf("新华社%s%d月%d日电", pick(p, words("北京 武汉 上海 成都 东京 巴黎 联合国 华盛顿")), p.month, max(1, p.day-p.IntN(3)))
+	if !p.chance(0.6) {
+		return lede + " "
+	}
+	t.Reporters = p.names(3)
+	return lede + pick(p, []string{"", " "}) + p.bracket("记者"+p.bylines.role+p.join(t.Reporters))
 }
 
 func (p *press) dateline() string {

@@ -58,12 +58,12 @@ func (p *press) open() *Piece {
 	return p.piece()
 }
 
-// article sets one article with its boxes and captions.
+// article sets one article with its boxes and captions. One that is continued from another page may have lost its headline.
 func (p *press) article(s Source) {
 	t := Truth{Reporters: []string{}, Correspondents: []string{}, Subheads: []string{}}
-	continues := p.chance(p.continuance)
-	headless := continues && p.chance(0.4)
-	if !headless {
+	continued := p.chance(p.continuance)
+	headed := !continued || p.chance(0.6)
+	if headed {
 		p.headline(&t, s)
 	}
 	p.column = p.drawColumns()
@@ -72,47 +72,51 @@ func (p *press) article(s Source) {
 		t.Boxes = append(t.Boxes, p.box(s))
 	}
 	piece := p.open()
-	after := p.chance(p.after)
-	piece.HeadAfter = after
-	if !after && !headless {
+	piece.HeadAfter = p.chance(p.after)
+	after := piece.HeadAfter
+	if headed && !after {
 		p.captionBeside(s, 0.1)
 		p.putHead(t, s)
 		p.block()
 	}
-	if continues && !headless {
+	if continued {
 		p.putJump("上接")
 	}
-	var sign signature
-	if !continues || p.chance(0.3) {
-		sign = p.sign(&t)
+	if !headed {
+		s = midSentence(s)
 	}
-	if headless {
-		p.putJump("上接")
-		sign, s = signature{tail: sign.tail}, midSentence(s)
-		t.Reporters, t.Correspondents = []string{}, []string{}
-		if sign.tail != "" {
-			sign.tail = p.bracket(p.tailCredits(&t))
-		}
-	}
-	goesOn := p.chance(0.06)
-	if goesOn && p.chance(0.4) {
-		goesOn, sign.ownTailRow = false, false
-		sign.tail += p.jump(pick(p, []string{"下转", "紧转"}))
-	}
-	p.body(&t, s, sign)
-	if goesOn {
-		p.putJump(pick(p, []string{"下转", "紧转", "下转"}))
-	}
-	if after && !headless {
+	p.signedBody(&t, s, continued)
+	if headed && after {
 		p.block()
 		p.putHead(t, s)
 	}
-	p.page.Articles = append(p.page.Articles, t)
 	if boxed && len(t.Boxes) == 0 {
-		last := &p.page.Articles[len(p.page.Articles)-1]
-		last.Boxes = append(last.Boxes, p.box(s))
+		t.Boxes = append(t.Boxes, p.box(s))
 	}
+	p.page.Articles = append(p.page.Articles, t)
 	p.block()
+}
+
+// signedBody sets the body with who wrote it, and at times a pointer to the page on which it goes on.
+func (p *press) signedBody(t *Truth, s Source, continued bool) {
+	var sign signature
+	switch {
+	case !continued:
+		sign = p.sign(t)
+	case p.chance(0.3):
+		sign.tail = p.bracket(p.tailCredits(t))
+	}
+	pointer := ""
+	if p.chance(0.06) {
+		pointer = p.jump(pick(p, []string{"下转", "紧转", "下转"}))
+	}
+	if pointer != "" && p.chance(0.4) {
+		sign.tail, sign.ownTailRow, pointer = sign.tail+pointer, false, ""
+	}
+	p.body(t, s, sign)
+	if pointer != "" {
+		p.put(pointer, loosePart, false)
+	}
 }
 
 // midSentence gives what is printed on the second page of an article that is continued.
@@ -143,17 +147,12 @@ func (p *press) body(t *Truth, s Source, sign signature) {
 		p.putLine(sign.row, bylinePart, pick(p, []float64{p.column.first, 40, p.column.first}))
 		p.block()
 	}
-	subheads := p.drawSubheads(s)
-	paragraphs := s.Paragraphs
 	if s.sections == nil {
-		paragraphs = p.reshape(paragraphs)
+		s.Paragraphs = p.reshape(s.Paragraphs)
+		s.sections = p.sectionsOf(s)
 	}
-	for i, text := range paragraphs {
-		head := s.sections[i]
-		if subheads != nil && i > 0 && s.sections == nil && p.chance(subheads.share) && len([]rune(text)) > 30 {
-			head = p.subhead(subheads, text, len(t.Subheads))
-		}
-		if head != "" {
+	for i, text := range s.Paragraphs {
+		if head := s.sections[i]; head != "" {
 			t.Subheads = append(t.Subheads, head)
 			p.putLine(head, subheadPart, p.column.measure(0))
 		}
@@ -161,22 +160,19 @@ func (p *press) body(t *Truth, s Source, sign signature) {
 		if i == 0 {
 			lede = sign.lede
 		}
-		last := i == len(paragraphs)-1
+		last := i == len(s.Paragraphs)-1
 		if last && !sign.ownTailRow && sign.tail != "" {
 			tail = []string{"", " ", "　　"}[p.draw(3, 3, 1)] + sign.tail
 		}
 		p.putParagraph(lede+text, lede != "" && !strings.ContainsAny(lede[:len("（")], "（("), tail)
-		t.Paragraphs = append(t.Paragraphs, text)
-		if last && sign.ownTailRow && sign.tail != "" {
-			for k, r := range p.breakLines(sign.tail, 0, p.column.measure) {
-				p.put(r, tailPart, k > 0)
-			}
-		}
 		if !last {
 			p.captionBeside(s, 0.25)
 		}
 	}
-	piece = p.current()
+	if sign.ownTailRow {
+		p.putLine(sign.tail, tailPart, p.column.measure(0))
+	}
+	t.Paragraphs = s.Paragraphs
 	piece.Paragraphs, piece.Subheads = t.Paragraphs, t.Subheads
 	p.captionBeside(s, 0.3)
 }

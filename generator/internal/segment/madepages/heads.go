@@ -124,7 +124,8 @@ func (p *press) putHead(t Truth, s Source) {
 
 // wrap breaks a line of a headline to rows of at most width squares, the way this page does.
 func (p *press) wrap(text string, width float64, s Source) []string {
-	if widthOf(text) <= width || p.titleWrap == wrapNever {
+	// A line of two phrases is one where it has room; else its phrases would have been set as title and deck.
+	if widthOf(text) <= width || p.titleWrap == wrapNever || strings.Contains(text, " ") && p.chance(0.85) {
 		return []string{text}
 	}
 	if p.titleWrap == wrapAtWidth {

@@ -5,22 +5,23 @@ import (
 	"strings"
 )
 
-// subheading is how the subheads of one article look.
-type subheading struct {
-	style int
-	share float64
-}
-
-// drawSubheads decides whether an article has subheads, and how they look.
-func (p *press) drawSubheads(s Source) *subheading {
+// sectionsOf gives the subheads of an article, by the paragraph that each stands above. Most articles have none.
+func (p *press) sectionsOf(s Source) map[int]string {
 	if len(s.Paragraphs) < 3 || !p.chance(p.subheads*2) {
 		return nil
 	}
-	return &subheading{p.IntN(9), 0.25 + 0.35*p.Float64()}
+	style, share := p.IntN(9), 0.25+0.35*p.Float64()
+	sections := map[int]string{}
+	for i, text := range s.Paragraphs {
+		if i > 0 && p.chance(share) && len([]rune(text)) > 30 {
+			sections[i] = p.subhead(style, text, len(sections))
+		}
+	}
+	return sections
 }
 
 // subhead makes the subhead above text, number n of its article.
-func (p *press) subhead(h *subheading, text string, n int) string {
+func (p *press) subhead(style int, text string, n int) string {
 	numeral := string([]rune("一二三四五六七八九十")[n%10])
 	begin := string([]rune(strings.TrimLeft(text, "“《（「"))[:p.between(4, 12)])
 	begin = strings.TrimRight(strings.Split(strings.Split(begin, "，")[0], "。")[0], closing+opening)
@@ -31,7 +32,7 @@ func (p *press) subhead(h *subheading, text string, n int) string {
 	if phrase == "" || p.chance(0.15) {
 		phrase = pick(p, verbs) + pick(p, objects)
 	}
-	switch h.style {
+	switch style {
 	case 0:
 		return numeral + "、" + phrase
 	case 1:
