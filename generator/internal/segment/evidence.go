@@ -33,7 +33,7 @@ type evidence struct {
 	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
 	likeSubhead               []bool    // the row is shaped as a subhead of its article is
 	kickersApart              bool      // the page sets its kickers off by an empty line
-	headsAtMeasure            float64   // how far it breaks its headlines where the column ends: the share of broken rows that fill it; 0 if any is wider
+	headMeasure               float64   // the width at which it breaks its headlines' lines; 0 when they break at different ones
 	blocksApart               float64   // the share of its headlines that have an empty line on both sides
 	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
 

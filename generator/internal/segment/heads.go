@@ -124,12 +124,15 @@ func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
 	if x.width >= y.width {
 		score += e.w.WrapFuller
 	}
-	switch near := e.nearMeasure(a); {
-	case near == 0:
-	case x.full(near):
-		score += e.w.WrapFull + e.w.WrapAtMeasure*e.headsAtMeasure
+	if x.full(e.nearMeasure(a)) {
+		score += e.w.WrapFull
+	}
+	switch {
+	case e.headMeasure == 0:
+	case x.width > e.headMeasure-1:
+		score += e.w.WrapAtMeasure
 	default:
-		score += e.w.WrapDeliberate * e.headsAtMeasure
+		score += e.w.WrapDeliberate
 	}
 	if len(x.chars) == len(y.chars) {
 		score += e.w.WrapEqual
@@ -241,11 +244,14 @@ func sharedWith(text, body string) float64 {
 	return float64(n) / float64(len(pairs))
 }
 
+// narrowestHead is the width of the narrowest column whose headlines are thought to be broken at its end.
+const narrowestHead = 8
+
 // findHeadHabits finds how the page sets its headlines: whether by an empty line before or after them, and its kickers so too.
 func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
-	e.kickersApart, e.blocksApart, e.headsAtMeasure = false, 0, 0
+	e.kickersApart, e.blocksApart = false, 0
 	n, apart := 0, 0
-	full, broken, over := 0, 0, 0
+	var broken []row
 	for _, rows := range heads {
 		if len(rows) == 0 {
 			continue
@@ -254,15 +260,11 @@ func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
 		if e.rows[rows[0]].blankBefore && e.rows[rows[len(rows)-1]].blankAfter {
 			apart++
 		}
-		for k, i := range rows {
-			switch near := e.nearMeasure(i); {
-			case e.rows[i].over(near + 1):
-				over++
-			case k+1 < len(rows) && e.rows[i].full(near):
-				full++
+		for _, i := range rows[:len(rows)-1] {
+			if e.rows[i].width >= narrowestHead && !e.label[i] {
+				broken = append(broken, e.rows[i])
 			}
 		}
-		broken += len(rows) - 1
 		for _, i := range rows[1:] {
 			e.kickersApart = e.kickersApart || e.rows[i].blankBefore && blanks >= 0.5
 		}
@@ -270,9 +272,7 @@ func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
 	if n > 0 {
 		e.blocksApart = float64(apart) / float64(n)
 	}
-	if over == 0 && broken > 0 {
-		e.headsAtMeasure = float64(full) / float64(broken)
-	}
+	e.headMeasure = measureOf(broken)
 }
 
 // meaningOfBlanks tells how much an empty line means on the page, from 0 to 1: nothing where many stand inside paragraphs.

@@ -39,24 +39,24 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.43, EndFull: -0.36, EndOpen: -3.52, EndCut: -7.02, Flows: 3.33, FlowsNot: -0.11,
-	StartIndent: 2.15, StartFull: -0.79, StartNever: -9.94,
+	EndShort: 2.6, EndFull: -0.32, EndOpen: -3.64, EndCut: -7.18, Flows: 3.1, FlowsNot: -0.18,
+	StartIndent: 2.05, StartFull: -0.72, StartNever: -9.94,
 
-	BodyFull: 0.63, BodyTooWide: -1.89, BodyFarTooWide: -2.43, BodyShortOpen: -2.81,
+	BodyFull: 0.62, BodyTooWide: -1.99, BodyFarTooWide: -2.84, BodyShortOpen: -2.99,
 
-	HeadOpen: -1.41, HeadSentence: -5.96, HeadExclaims: -0.58, HeadInnerStop: -6.57, HeadComma: -3.43, HeadUnlike: -1.18, HeadFull: -0.41, HeadWide: 0.62, HeadFarWide: -1.22,
-	HeadBlank: 0.7, HeadLong: -4.57, HeadNever: -7.72, HeadTiny: 1.58, HeadMore: 1.55, HeadIndent: -1.49, HeadClosed: 0.91, HeadTorn: -0.44, HeadDeck: 4.06, DeckFirst: -5.87, HeadBlock: -1.34, HeadLabel: 2.87, LabelLater: -1.76, HeadMoreBlock: -2.57, HeadMoreBreak: 0.24,
-	HeadShared: 4.29, HeadHabit: 0.59,
+	HeadOpen: -1.43, HeadSentence: -6.03, HeadExclaims: -0.53, HeadInnerStop: -6.59, HeadComma: -3.6, HeadUnlike: -1.32, HeadFull: -0.61, HeadWide: 0.51, HeadFarWide: -1.61,
+	HeadBlank: 0.61, HeadLong: -4.51, HeadNever: -7.56, HeadTiny: 1.51, HeadMore: 1.64, HeadIndent: -1.42, HeadClosed: 0.99, HeadTorn: -0.55, HeadDeck: 4.17, DeckFirst: -5.88, HeadBlock: -1.44, HeadLabel: 2.77, LabelLater: -1.85, HeadMoreBlock: -2.43, HeadMoreBreak: 0.15,
+	HeadShared: 4.68, HeadHabit: 0.52,
 
-	OpenLede: 4.24, OpenByline: -0.08, OpenPlain: -4.22, OpenNoHead: -3.08, OpenAfterHead: -3.78, OpenShift: 1.48, OpenSame: -1.17, OpenPointer: 3.84, PastPointer: -4.11, MissLede: -0.86, OpenNews: 0.06, OpenFollows: -1.04, OpenCohesion: -6.86,
-	Tail: 4.61, AfterTail: -7.74, MissTail: -5.96, NoHead: -4.2,
+	OpenLede: 4.02, OpenByline: -0.08, OpenPlain: -4.19, OpenNoHead: -3, OpenAfterHead: -3.72, OpenShift: 1.35, OpenSame: -1, OpenPointer: 3.76, PastPointer: -4.42, MissLede: -0.89, OpenNews: 0.04, OpenFollows: -1.21, OpenCohesion: -6.76,
+	Tail: 4.86, AfterTail: -7.62, MissTail: -6.09, NoHead: -4.23,
 
-	Subhead: -0.7, SubheadMore: -1.47, SubheadWide: -5.39, SubheadFirst: -6.64, SubheadShift: -0.07, SubheadComma: 1.11, SubheadAlike: 1.24, SubheadShared: 0.72, SubheadEcho: 4.76,
+	Subhead: -0.64, SubheadMore: -1.25, SubheadWide: -5.34, SubheadFirst: -6.71, SubheadShift: -0.21, SubheadComma: 1.38, SubheadAlike: 1.07, SubheadShared: 0.76, SubheadEcho: 4.86,
 
-	OverprintBefore: -1.83, OverprintAfter: 1.95, OverprintMore: -3.57,
+	OverprintBefore: -1.64, OverprintAfter: 1.93, OverprintMore: -3.55,
 
-	Wrap: -0.75, WrapBlank: -1.34, WrapTorn: 2.04, WrapStopped: 2.02, WrapDangling: 0.74, WrapPhrase: 1.58, WrapWord: 0.87, WrapPair: 1.17, WrapNumber: 2.43, WrapRest: 0.16, WrapTiny: 1.77, WrapKnown: 0.48, WrapFuller: -0.06, WrapFull: -0.02, WrapAtMeasure: 1.43, WrapDeliberate: -1.59, WrapEqual: 0.46, WrapPhraseBreak: -0.21, WrapDash: -5.55,
-	Kicker: -0.43, KickerOwnBlock: 1.59, KickerNumbered: 5.12, KickerShort: 0.13, KickerLabel: 2.91, KickerDash: -7.94, KickerHabit: -1.03, KickerTogether: -0.79, DeckDash: 4.88, KickerApart: 1.38, DeckShared: 0.67, Deck: -0.23, DeckOwnBlock: -1.75, DeckLonger: -0.6, HeadThreeParts: 0.17, Size: 6.06,
+	Wrap: -0.81, WrapBlank: -1.6, WrapTorn: 1.57, WrapStopped: 2.26, WrapDangling: 0.68, WrapPhrase: 1.33, WrapWord: 1.05, WrapPair: 0.78, WrapNumber: 2.32, WrapRest: 0.11, WrapTiny: 1.71, WrapKnown: 0.56, WrapFuller: -0.02, WrapFull: -0.09, WrapAtMeasure: 0.1, WrapDeliberate: -0.13, WrapEqual: 0.62, WrapPhraseBreak: -0.38, WrapDash: -5.32,
+	Kicker: -0.24, KickerOwnBlock: 1.75, KickerNumbered: 5.13, KickerShort: -0.09, KickerLabel: 2.84, KickerDash: -7.94, KickerHabit: -1.09, KickerTogether: -0.74, DeckDash: 4.76, KickerApart: 1.36, DeckShared: 0.53, Deck: -0.24, DeckOwnBlock: -1.78, DeckLonger: -0.55, HeadThreeParts: 0.25, Size: 6.06,
 
-	Furniture: 2.12, Notice: 5.4, NoticeMore: 1.9, Caption: 5.53, NotTransparent: -5.86,
+	Furniture: 1.99, Notice: 5.27, NoticeMore: 2.06, Caption: 5.52, NotTransparent: -5.98,
 }

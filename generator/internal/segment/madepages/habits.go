@@ -102,7 +102,7 @@ func (p *press) drawHabits() habits {
 	h.titleWrap, h.titleScale = wrapHabit(p.draw(4, 3, 1.5, 2)), 0.8+1.2*p.Float64()
 	h.kickers = []float64{0.05, 0.2, 0.45}[p.draw(3, 5, 2)]
 	h.decks = []float64{0.05, 0.2, 0.5}[p.draw(3, 5, 2)]
-	h.unsigned = []float64{0, 0.1, 0.2, 0.6}[p.draw(3, 4, 3, 1)]
+	h.unsigned = []float64{0, 0.08, 0.2, 0.6}[p.draw(4, 5, 2, 0.5)]
 	h.lede = p.drawLedeKind()
 	h.bylines = p.drawNameHabit()
 	h.subheads, h.captions = 0.05+0.3*p.Float64()*p.Float64(), 0.5*p.Float64()*p.Float64()
