@@ -137,7 +137,7 @@ func TestNoBoxIsLostInABox(t *testing.T) {
 		return f
 	}
 	const long = "河口镇新桥全长三百米宽十二米总投资八百万元去年动工今年建成通车两岸居民出行时间缩短半个小时群众拍手叫好"
-	a := assembly{evidence: &evidence{}, found: []found{
+	a := assembly{evidence: &evidence{profile: &chinese}, found: []found{
 		piece("小知识", "新桥", long[:60], ""),
 		piece("新桥数字", "", long[:90], ""),
 		piece("新桥通车", "", long, "（记者张明）"),

@@ -1,0 +1,171 @@
+package segment
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"backissue/generator/internal/edition"
+)
+
+// latinTruth is what a page in testdata/latin holds.
+type latinTruth struct {
+	Articles []struct {
+		Title, Kicker, Deck  string
+		Reporters            []string
+		Paragraphs, Subheads []string
+	}
+}
+
+func latinPage(t testing.TB, name string) (string, latinTruth) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "latin", name+".txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile(filepath.Join("testdata", "latin", name+".truth.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var truth latinTruth
+	if err := json.Unmarshal(file, &truth); err != nil {
+		t.Fatal(err)
+	}
+	return string(text), truth
+}
+
+// latinScore counts what a reading got right.
+type latinScore struct{ bodies, heads, bylines, paragraphs, truths, found, breaks int }
+
+// scoreLatin compares a reading with the truth; same tells whether two texts are alike enough.
+func scoreLatin(r Reading, truth latinTruth, same func(a, b string) bool) latinScore {
+	var s latinScore
+	s.found, s.truths = len(r.Articles), len(truth.Articles)
+	for _, want := range truth.Articles {
+		s.breaks += len(want.Paragraphs)
+		for _, got := range r.Articles {
+			var paragraphs []string
+			for _, b := range got.Body {
+				if b.Kind == edition.Paragraph {
+					paragraphs = append(paragraphs, b.Text.String())
+				}
+			}
+			if !same(strings.Join(want.Paragraphs, " "), strings.Join(paragraphs, " ")) {
+				continue
+			}
+			s.bodies++
+			if same(want.Title, got.Title.String()) && same(want.Kicker, got.Kicker.String()) && same(want.Deck, got.Deck.String()) {
+				s.heads++
+			}
+			if strings.Join(want.Reporters, ";") == strings.Join(got.Credits.Reporters, ";") {
+				s.bylines++
+			}
+			for _, p := range want.Paragraphs {
+				for _, q := range paragraphs {
+					if same(p, q) {
+						s.paragraphs++
+						break
+					}
+				}
+			}
+			break
+		}
+	}
+	return s
+}
+
+func equal(a, b string) bool { return a == b }
+
+// Pages that differ in their habits are read whole: every body, headline and byline, to the letter and the space. Where a
+// paragraph's last row is full and its first has lost its indent, nothing tells the two apart; hence the share of paragraphs.
+func TestLatinPages(t *testing.T) {
+	cases := []struct {
+		page       string
+		paragraphs float64 // the share that must be found, at least
+	}{
+		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7},
+	}
+	for _, c := range cases {
+		text, truth := latinPage(t, c.page)
+		page := pageOf(text)
+		checkNothingLost(t, page)
+		s := scoreLatin(Read(page), truth, equal)
+		if s.bodies < s.truths-1 || s.heads < s.bodies || s.bylines < s.bodies || s.found != s.truths {
+			t.Errorf("%s: of %d articles %d found, %d bodies, %d headlines, %d bylines right", c.page, s.truths, s.found, s.bodies, s.heads, s.bylines)
+		}
+		if got := float64(s.paragraphs) / float64(s.breaks); got < c.paragraphs {
+			t.Errorf("%s: %.2f of the paragraphs found, want %.2f", c.page, got, c.paragraphs)
+		}
+	}
+}
+
+// noise does to text what the recognition of a worn page does: letters misread, hyphens and stops lost, specks between words,
+// words broken in two, a speck of a line now and then, blanks before lines.
+func noise(text string, seed uint64, share float64) string {
+	draw := rand.New(rand.NewPCG(seed, 11))
+	misread := map[rune]string{'e': "c", 'c': "e", 'h': "b", 'n': "u", 'u': "n", 'l': "1", 'i': "j", 'o': "0", 'm': "rn", 'a': "n", 't': "l", 'r': "i", 's': "a", '.': ",", ',': ".", 'H': "II", 'E': "F", 'O': "0", 'I': "l"}
+	specks := []string{" .", " •", "'", " |", " ~", "^", " i", " *"}
+	var out strings.Builder
+	for _, line := range strings.Split(text, "\n") {
+		if draw.Float64() < share/2 {
+			out.WriteString([]string{"- ' .", "; i", "|", ". ,- ."}[draw.IntN(4)] + "\n")
+		}
+		if draw.Float64() < share {
+			out.WriteString(strings.Repeat(" ", 1+draw.IntN(3)))
+		}
+		for _, c := range line {
+			switch {
+			case draw.Float64() >= share:
+				out.WriteRune(c)
+			case misread[c] != "":
+				out.WriteString(misread[c])
+			case c == ' ':
+				out.WriteString(specks[draw.IntN(len(specks))] + " ")
+			case unicode.IsLetter(c) && draw.IntN(3) == 0:
+				out.WriteRune(c)
+				out.WriteByte(' ')
+			default:
+				out.WriteRune(c)
+			}
+		}
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+// alike tells whether most of the words of two texts are the same, in whatever order.
+func alike(a, b string) bool {
+	if a == "" || b == "" {
+		return a == b
+	}
+	return min(sharedWords(a, b), sharedWords(b, a)) > 0.5
+}
+
+// A page of the eighteen-nineties as recognition programs give it: its articles are found by and large, what is doubtful is said
+// to be, and nothing is lost.
+func TestNoisyPage(t *testing.T) {
+	text, truth := latinPage(t, "stacked")
+	bodies, truths := 0, 0
+	for seed := range uint64(20) {
+		page := pageOf(noise(text, seed, 0.04))
+		checkNothingLost(t, page)
+		r := Read(page)
+		s := scoreLatin(r, truth, alike)
+		bodies, truths = bodies+s.bodies, truths+s.truths
+		if s.found > 2*s.truths {
+			t.Errorf("seed %d: the page falls into %d articles, not %d", seed, s.found, s.truths)
+		}
+		for _, a := range r.Articles {
+			if a.Confidence >= 0.9 {
+				t.Errorf("seed %d: %q is called sure: %.2f", seed, a.Title, a.Confidence)
+			}
+		}
+	}
+	if float64(bodies) < 0.8*float64(truths) {
+		t.Errorf("%d of %d articles are there by and large", bodies, truths)
+	}
+}
