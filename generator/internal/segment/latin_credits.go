@@ -24,7 +24,7 @@ const (
 var (
 	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
 	latinDateline = regexp.MustCompile(`^(?:` + wire + `\s*)?(?:` + strings.Join([]string{
-		anyPlace + `[,.]? ` + dayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*|\s+)`,
+		anyPlace + `[,.]? (?:` + dayOfMonth + `|` + weekdays + `)(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*|\s+)`,
 		anyPlace + `,? [\[(]` + agencies + `[\])]\.?(?:\s?` + hyphens + `\s*|\s+)`,
 		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*`,
 	}, "|") + `)`)
@@ -192,6 +192,7 @@ func latinCaption(p Passage) int {
 // parseLatinCredits reads the names in a byline as printed. Names set in capitals are given as names are written.
 func parseLatinCredits(text string) Credits {
 	var c Credits
+	text = strings.ReplaceAll(text, "\n", ", ") // a row has whole names
 	text = strings.Join(strings.Fields(text), " ")
 	text = strings.Trim(text, "()[] ")
 	if photo := regexp.MustCompile(`^(?i:photos?|photographs?|pictures?|fotos?)(?:\s?:| by)\s*`).FindStringIndex(text); photo != nil || strings.Contains(text, "/") {
@@ -232,6 +233,9 @@ func namesOf(text string) (names []string, rest string) {
 		case part == "":
 		default:
 			name, behind := nameOf(part)
+			if len(names) > 0 && behind != "" {
+				name, behind = "", part // a job: Local Government Reporter
+			}
 			if name != "" {
 				names = append(names, name)
 			}

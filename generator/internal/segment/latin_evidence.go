@@ -119,6 +119,8 @@ const (
 	latinShort = 0.86 // of the measure, below which a row is short
 	latinLast  = 0.6  // below which it is so by more than chance
 	latinOver  = 1.12 // above which it is too wide for the column
+
+	lostIndent = 3 // letters by which a paragraph's first row may be narrower
 )
 
 // latinEnds is the evidence that a paragraph ends with row i.
@@ -177,14 +179,17 @@ func (e *evidence) latinStarts(i int) float64 {
 func (e *evidence) latinBody(i int, first bool) float64 {
 	r, f := &e.rows[i], &e.faces[i]
 	measure := math.Max(e.before[i], e.after[i])
-	score := 0.0
+	score, least := 0.0, latinShort*measure
+	if first {
+		least -= lostIndent
+	}
 	switch {
 	case measure == 0:
 	case r.width > 2*latinOver*measure:
 		score += e.w.BodyFarTooWide
 	case r.width > latinOver*measure:
 		score += e.w.BodyTooWide
-	case r.width >= latinShort*measure:
+	case r.width >= least:
 		score += e.w.BodyFull
 	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i):
 		score += e.w.BodyShortOpen
@@ -216,9 +221,11 @@ func (e *evidence) latinHead(i int) float64 {
 		score += e.w.HeadCapitals
 	case f.titled:
 		score += e.w.HeadTitled
+	case e.stacked:
+		score += e.w.HeadPlain // this page's headlines are all capitals, or titled
 	}
 	if f.stops && !f.capitals {
-		score += e.stopInHead(f)
+		score += e.stopInHead(i)
 	}
 	if f.hyphen || strings.HasSuffix(r.text, ",") && !f.titled && !f.capitals {
 		score += e.w.HeadComma
@@ -248,8 +255,9 @@ func (e *evidence) latinHead(i int) float64 {
 }
 
 // stopInHead weighs a full stop at the end of a headline's row: a sentence of a body has it; so has a deck of an old paper.
-func (e *evidence) stopInHead(f *face) float64 {
-	if e.stopped && f.titled {
+func (e *evidence) stopInHead(i int) float64 {
+	wraps := i > 0 && e.faces[i].words <= 4 && e.faces[i-1].titled && !e.faces[i-1].stops
+	if e.stopped && (e.faces[i].titled || wraps) {
 		return 0
 	}
 	return e.w.HeadSentence

@@ -56,6 +56,8 @@ func (e *evidence) findTransparentLatin() {
 		switch {
 		case latinJump.MatchString(r.text):
 			e.kind[i] = jumpRow
+		case f.letters == 0 && f.digits > 0 && e.endsSentenceAbove(i):
+			// a figure that is the last of its sentence
 		case f.letters+f.digits == 0, latinFurniture.MatchString(r.text) && (edge || f.letters < 2 || r.blankBefore && r.blankAfter),
 			edge && e.isDayRow(i), contactRow(r.text):
 			e.kind[i] = furnitureRow
@@ -69,19 +71,24 @@ func (e *evidence) findTransparentLatin() {
 	e.markCaptions()
 }
 
+// endsSentenceAbove tells whether row i, by its stop, ends the sentence that the row above leaves open.
+func (e *evidence) endsSentenceAbove(i int) bool {
+	return i > 0 && strings.HasSuffix(e.rows[i].text, ".") && !e.rows[i].blankBefore && !e.faces[i-1].stops && !e.faces[i-1].capitals && e.kind[i-1] == opaque
+}
+
 func contactRow(text string) bool { return latinContact.MatchString(text) && length(text) < 70 }
 
 // isDayRow tells whether row i is the paper's day, perhaps with its name, place and price, rather than a sentence that names a day.
 func (e *evidence) isDayRow(i int) bool {
 	text := e.rows[i].text
 	loc := dayRow.FindStringIndex(text)
-	if loc == nil || length(text) > 110 || e.opens[i] {
+	if loc == nil || length(text) > 110 {
 		return false
 	}
 	if onDay.MatchString(text) && !endsInProse(text[loc[1]:]) && !endsInProse(text[:loc[0]]) {
 		return true
 	}
-	return !endsInProse(text[:loc[0]]) && !endsInProse(text[loc[1]:]) && len(strings.Fields(text)) <= 12
+	return !e.opens[i] && !endsInProse(text[:loc[0]]) && !endsInProse(text[loc[1]:]) && len(strings.Fields(text)) <= 12
 }
 
 // endsInProse tells whether text has words of a sentence: small ones, but for the few that mastheads have.

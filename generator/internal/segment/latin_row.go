@@ -49,7 +49,7 @@ func faceOf(r *row) face {
 	}
 	// One letter in eight may be misread.
 	f.capitals = f.letters >= 3 && upper*8 >= f.letters*7
-	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*4 >= long*3 && unicode.IsUpper(firstLetter(r.chars))
+	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*5 >= long*4 && unicode.IsUpper(firstLetter(r.chars))
 	f.stops = stopsLatin(r.text)
 	f.hyphen = endsWithHyphen(r.chars)
 	f.open = f.hyphen || openEnd.MatchString(r.text)

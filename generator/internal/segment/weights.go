@@ -37,10 +37,10 @@ type Weights struct {
 	Furniture, Notice, NoticeMore, Caption, NotTransparent float64
 
 	// Of pages in Latin letters only.
-	EndFarShort, StartBlank, StartNoBlank, StartDateline                     float64
-	SubheadLone                                                              float64
-	BodyCapitals, HeadCapitals, HeadTitled, HeadLower, HeadGoesOn, HeadTable float64
-	WrapUnstopped, WrapCase, WrapApart, WrapWider, WrapSize                  float64
+	EndFarShort, StartBlank, StartNoBlank, StartDateline                                float64
+	SubheadLone                                                                         float64
+	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
+	WrapUnstopped, WrapCase, WrapApart, WrapWider, WrapSize                             float64
 }
 
 // fitted are the weights the program reads with.
@@ -74,7 +74,7 @@ var latinWeights = Weights{
 
 	BodyFull: 0.2, BodyTooWide: -0.8, BodyFarTooWide: -3, BodyShortOpen: -2.5, BodyCapitals: -4,
 
-	HeadOpen: -1, HeadCapitals: 3.5, HeadTitled: 2, HeadSentence: -4.5, HeadInnerStop: -1.5, HeadComma: -4, HeadNever: -9, HeadLower: -0.5, HeadGoesOn: -1,
+	HeadOpen: -1, HeadCapitals: 3.5, HeadTitled: 2, HeadPlain: -1.5, HeadSentence: -4.5, HeadInnerStop: -1.5, HeadComma: -4, HeadNever: -9, HeadLower: -0.5, HeadGoesOn: -1,
 	HeadTable: -4, HeadFarWide: 0.5, HeadWide: 0.5, HeadFull: -1.5, HeadUnlike: 0.3, HeadBlank: 0.7, HeadLong: -4, HeadTiny: -3, HeadMore: 0.3, HeadTorn: -0.8, DeckFirst: -3.5,
 	HeadShared: 2, HeadHabit: 2,
 
