@@ -195,7 +195,7 @@ func parseLatinCredits(text string) Credits {
 	text = strings.ReplaceAll(text, "\n", ", ") // a row has whole names
 	text = strings.Join(strings.Fields(text), " ")
 	text = strings.Trim(text, "()[] ")
-	if photo := regexp.MustCompile(`^(?i:photos?|photographs?|pictures?|fotos?)(?:\s?:| by)\s*`).FindStringIndex(text); photo != nil || strings.Contains(text, "/") {
+	if photo := photoWord.FindStringIndex(text); photo != nil || strings.Contains(text, "/") {
 		if photo != nil {
 			text = text[photo[1]:]
 		}
@@ -215,6 +215,9 @@ func parseLatinCredits(text string) Credits {
 	c.Reporters, _ = namesOf(text)
 	return c
 }
+
+// photoWord opens the credit of a picture.
+var photoWord = regexp.MustCompile(`^(?i:photos?|photographs?|pictures?|fotos?)(?:\s?:| by)\s*`)
 
 var initials = regexp.MustCompile(`^(?:[A-Z]\. ?){2,4}$`)
 
@@ -267,8 +270,10 @@ func nameOf(part string) (name, behind string) {
 // written gives a name as names are written, should it be set in capitals.
 func written(words []string) string {
 	name := strings.Join(words, " ")
-	if !allCapitals(strings.ReplaceAll(name, "Mc", "MC")) {
-		return name
+	for _, w := range words {
+		if !suffix.MatchString(w) && !particle[w] && !allCapitals(strings.Replace(w, "Mc", "MC", 1)) {
+			return name
+		}
 	}
 	for k, w := range words {
 		words[k] = writtenWord(w, k > 0)

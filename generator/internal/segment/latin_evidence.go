@@ -221,7 +221,7 @@ func (e *evidence) latinHead(i int) float64 {
 		score += e.w.HeadCapitals
 	case f.titled:
 		score += e.w.HeadTitled
-	case e.stacked:
+	case e.stacked && !e.restOfLine(i):
 		score += e.w.HeadPlain // this page's headlines are all capitals, or titled
 	}
 	if f.stops && !f.capitals {
@@ -256,11 +256,15 @@ func (e *evidence) latinHead(i int) float64 {
 
 // stopInHead weighs a full stop at the end of a headline's row: a sentence of a body has it; so has a deck of an old paper.
 func (e *evidence) stopInHead(i int) float64 {
-	wraps := i > 0 && e.faces[i].words <= 4 && e.faces[i-1].titled && !e.faces[i-1].stops
-	if e.stopped && (e.faces[i].titled || wraps) {
+	if e.stopped && (e.faces[i].titled || e.restOfLine(i)) {
 		return 0
 	}
 	return e.w.HeadSentence
+}
+
+// restOfLine tells whether row i can be the few words that were left of a headline's line above it.
+func (e *evidence) restOfLine(i int) bool {
+	return i > 0 && e.faces[i].words <= 4 && e.faces[i-1].titled && !e.faces[i-1].stops
 }
 
 // latinHeadPlace weighs what stands about a headline's row, and what it is made of.

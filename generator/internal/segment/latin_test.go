@@ -103,6 +103,76 @@ func TestLatinPages(t *testing.T) {
 	}
 }
 
+// A hyphen at a line's end stays or goes by what the page has elsewhere, and what goes is listed.
+func TestHyphens(t *testing.T) {
+	const known = "The ferry-boat and the railroad company of the Anglo-Saxon quarter met to-day in the hall of the town.\n"
+	cases := []struct{ printed, want string }{
+		{"the ferry-\nboat sank", "the ferry-boat sank"},
+		{"two ferry-\nboats sank", "two ferry-boats sank"},
+		{"the rail-\nroad paid", "the railroad paid"},
+		{"the infor-\nmation came", "the information came"},
+		{"the infor¬\nmation came", "the information came"},
+		{"the infor\u00AD\nmation came", "the information came"},
+		{"the Franco-\nPrussian war", "the Franco-Prussian war"},
+		{"some twenty-\nfive men", "some twenty-five men"},
+		{"his mother-in-\nlaw came", "his mother-in-law came"},
+		{"until to-\nmorrow morning", "until to-morrow morning"},
+		{"he said—\nand left", "he said—and left"},
+		{"he said\nand left", "he said and left"},
+	}
+	for _, c := range cases {
+		page := pageOf(known + "It was then said in the town, when the news was out, that " + c.printed + " of the last week of all.\n")
+		checkNothingLost(t, page)
+		var text strings.Builder
+		for _, a := range Read(page).Articles {
+			text.WriteString(a.Title.String() + " " + a.Deck.String())
+			for _, b := range a.Body {
+				text.WriteString(" " + b.Text.String())
+			}
+		}
+		if !strings.Contains(text.String(), c.want) {
+			t.Errorf("%q: got %q", c.printed, text.String())
+		}
+	}
+}
+
+// Names are cut from bylines of many forms; agencies and nameless correspondents name nobody.
+func TestLatinBylines(t *testing.T) {
+	cases := map[string]string{
+		"By JANE DOE": "Jane Doe", "BY JANE DOE": "Jane Doe", "By Jane Doe and John Roe": "Jane Doe;John Roe",
+		"By JANE DOE, Staff Writer": "Jane Doe", "By Jane Doe, John Roe and Ann Poe\nStaff Writers": "Jane Doe;John Roe;Ann Poe",
+		"By J. R. McALLISTER Jr.": "J. R. McAllister Jr", "By Ludwig van Beethoven": "Ludwig van Beethoven", "By MARY O’BRIEN-SMITH": "Mary O’Brien-Smith",
+		"Von Karin Vogel": "Karin Vogel", "Par Jean Dupont et Luc Martin": "Jean Dupont;Luc Martin", "—J. D.": "J. D.",
+		"From Our Own Correspondent": "", "(From a Special Correspondent)": "", "Special to The Times": "", "By The Associated Press": "", "REUTERS": "", "(AP)": "",
+		"By a Staff Reporter": "",
+	}
+	for printed, want := range cases {
+		first, _, _ := strings.Cut(printed, "\n")
+		if !strings.HasPrefix(printed, "—") && printed != "(AP)" && !isLatinByline(first) {
+			t.Errorf("%q is not taken for a byline", first)
+		}
+		if got := strings.Join(parseLatinCredits(printed).Reporters, ";"); got != want {
+			t.Errorf("%q: got %q, want %q", printed, got, want)
+		}
+	}
+	for _, text := range []string{"By the Sea", "By now the men had gone home to their dinners", "From the Far West", "Special Sale To-day"} {
+		if isLatinByline(text) {
+			t.Errorf("%q is taken for a byline", text)
+		}
+	}
+	datelines := []string{"LONDON, Jan. 7.—The", "WASHINGTON, Jan. 7 (AP) — The", "PARIS — The", "[By Telegraph] LONDON, Jan. 7.—The", "ST. LOUIS, Mo., Jan. 6.—The", "Nürnberg (dpa) – Die", "SYDNEY, Tuesday. The", "PARIS, 2 octobre. — Le"}
+	for _, text := range datelines {
+		if latinDatelineEnd(text+" news came late.") == 0 {
+			t.Errorf("%q has no dateline", text)
+		}
+	}
+	for _, text := range []string{"The mayor said on Jan. 7 that", "WAR DECLARED — ALL QUIET", "Saturday, January 7, 1893"} {
+		if latinDatelineEnd(text) > 0 {
+			t.Errorf("%q has a dateline", text)
+		}
+	}
+}
+
 // noise does to text what the recognition of a worn page does: letters misread, hyphens and stops lost, specks between words,
 // words broken in two, a speck of a line now and then, blanks before lines.
 func noise(text string, seed uint64, share float64) string {

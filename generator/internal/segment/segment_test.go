@@ -113,6 +113,7 @@ func TestNothingLostOfMadePages(t *testing.T) {
 func FuzzNothingLost(f *testing.F) {
 	f.Add("标题\n本报讯（记者 张三）一。\n二。（李四 摄）\n")
 	f.Add("数数说说““双优化双优化””\n（\n）\n□ 记者 王五\n")
+	f.Add("THE DAILY NAME\nMonday, 4 May 1931\nA GREAT FIRE AT THE MILL.—John Smith of the co-\noperative mill ran for the twenty-\nfive men. —J. D.\nBy JANE DOE\n(Continued on Page 4)\nPhoto by John Roe\n")
 	f.Add("　\n\n　　一 边 引 进 氢\n第1版\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4000 {
