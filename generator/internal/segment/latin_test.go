@@ -239,3 +239,11 @@ func TestNoisyPage(t *testing.T) {
 		t.Errorf("%d of %d articles are there by and large", bodies, truths)
 	}
 }
+
+func BenchmarkReadLatin(b *testing.B) {
+	text, _ := latinPage(b, "stacked")
+	page := pageOf(text)
+	for b.Loop() {
+		Read(page)
+	}
+}
