@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ type Printed struct {
 	Section string // the letter of the part of the paper that Page is counted in: A, of A03
 	PageAt  spot
 	Name    string // 版名
-	Number  string // 总第…期
+	Number  string // 总第…期, No. …
 }
 
 // spot is a place on the page, counted from 1.
@@ -28,7 +29,7 @@ var (
 	fullDate    = regexp.MustCompile(`((?:19|20)\d\d)\s*(?:年|[.\-/])\s*(\d{1,2})\s*(?:月|[.\-/])\s*(\d{1,2})`)
 	pageNumber  = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
 	pageWithin  = regexp.MustCompile(`[^见转接至]第\s*([A-Z])?0*(\d{1,3})\s*版`) // after the day; not where another page is pointed to
-	bareNumber  = regexp.MustCompile(`^([A-Z])?0*(\d{1,2})(?:$|\s)`)
+	bareNumber  = regexp.MustCompile(`^(?:([A-Z])-?)?0*(\d{1,2})(?:$|\s)`)
 	issueNumber = regexp.MustCompile(`总第\s*(\d+)\s*期`)
 	sectionName = regexp.MustCompile(`^\p{Han}{2,6}$`)
 	lastWord    = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
@@ -65,10 +66,14 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 			}
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, bareNumber} {
+	day, dayAt := latinDay(text)
+	if dayAt != nil && p.Date.IsZero() {
+		p.Date, p.DateAt = day, at(dayAt)
+	}
+	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber} {
 		m := pattern.FindStringSubmatchIndex(text)
-		if m == nil || p.Page > 0 {
-			continue
+		if m == nil || p.Page > 0 || pattern == bareNumber && (dayAt != nil && dayAt[0] == m[0] || notPageNumber.MatchString(text)) {
+			continue // the number is a day's or counts something
 		}
 		p.Page, p.PageAt = number(text[m[4]:m[5]]), at(m[4:])
 		if m[2] >= 0 {
@@ -82,7 +87,10 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 	if m := issueNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
 		p.Number = m[1]
 	}
-	if sectionName.MatchString(text) {
+	if m := latinNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
+		p.Number = strings.NewReplacer(",", "", ".", "").Replace(m[1])
+	}
+	if sectionName.MatchString(text) || latinSection.MatchString(text) {
 		name(text)
 	}
 }
@@ -101,7 +109,7 @@ func dateOf(year, month, day string) (edition.Date, bool) {
 }
 
 var (
-	namedYear = regexp.MustCompile(`((?:19|20)\d\d)年`)
+	namedYear = regexp.MustCompile(`((?:19|20)\d\d)年|\b(?:in|of|\p{Lu}\p{L}+\.? \d{1,2},) ((?:1[6-9]|20)\d\d)\b`)
 	namedDay  = regexp.MustCompile(`(?:((?:19|20)\d\d)年|(去年)|(明年))?(\d{1,2})月(\d{1,2})日`)
 )
 
@@ -115,11 +123,14 @@ func newestDay(articles []edition.Article) edition.Date {
 	for _, a := range articles {
 		for _, b := range a.Body {
 			for _, m := range namedYear.FindAllStringSubmatch(b.Text, -1) {
-				year = max(year, number(m[1]))
+				year = max(year, number(m[1]+m[2]))
 			}
 		}
 	}
 	var newest edition.Date
+	for _, a := range articles {
+		newest = later(newest, newestLatinDay(a, year))
+	}
 	for _, a := range articles {
 		if len(a.Body) == 0 {
 			continue

@@ -38,6 +38,34 @@ func TestPrinted(t *testing.T) {
 	}
 }
 
+// Pages in Latin letters print their day in words.
+func TestPrintedInLatinLetters(t *testing.T) {
+	const story = "\nNEW BRIDGE OPENED TO TRAFFIC\nLONDON, Jan. 6.—The new bridge over the river at Marlow was opened to traffic\nyesterday in the presence of a large crowd, and the toll was taken off the old one.\n"
+	day := edition.Date{Year: 1893, Month: 1, Day: 7}
+	cases := []struct {
+		page string
+		want Printed
+	}{
+		{"THE DAILY NAME\nVOL. XII. No. 34.\nPORT MERIDIAN, SATURDAY, JANUARY 7, 1893.\nPRICE TWO CENTS.\n" + story, Printed{Date: day, DateAt: spot{3, 26}, Number: "34"}},
+		{"4        THE DAILY NAME, SATURDAY, JAN. 7, 1893\n" + story, Printed{Date: day, DateAt: spot{1, 36}, Page: 4, PageAt: spot{1, 1}}},
+		{"The Daily Name\nSaturday 7th January 1893\nPage 12\n12 PAGES\n" + story, Printed{Date: day, DateAt: spot{2, 10}, Page: 12, PageAt: spot{3, 6}}},
+		{"A6\nSaturday, January 7, 1893\n" + story, Printed{Date: day, DateAt: spot{2, 11}, Page: 6, Section: "A", PageAt: spot{1, 2}}},
+		{"Der Anzeiger\nSamstag, 7. Januar 1893\nSeite 3\n" + story, Printed{Date: day, DateAt: spot{2, 10}, Page: 3, PageAt: spot{3, 7}}},
+		{"LE COURRIER\nSamedi 7 janvier 1893\n" + story, Printed{Date: day, DateAt: spot{2, 8}}},
+		{story, Printed{}},
+	}
+	r := NewReader(&config.Config{Name: "The Daily Name", Language: "en"})
+	for _, c := range cases {
+		got, err := r.Read("page.txt", []byte(c.page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, got.Printed, cmp.AllowUnexported(spot{})); diff != "" {
+			t.Errorf("%q: want -, got +:\n%s", c.page, diff)
+		}
+	}
+}
+
 // What a page prints about itself must not change how its articles are read.
 func TestFurnitureChangesNoBody(t *testing.T) {
 	const story = "河口镇新桥正式通车\n两岸居民出行时间缩短半小时\n本报讯（记者张明）昨日上\n午，东城县河口镇新桥正式通车，两岸居民出\n行时间缩短半个小时。据了解，新桥全长三百\n" +

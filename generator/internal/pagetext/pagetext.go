@@ -90,8 +90,21 @@ func lines(text string) []edition.Line {
 	out := make([]edition.Line, len(parts))
 	for i, p := range parts {
 		out[i].Text = strings.Map(meant, p)
+		if dividesWord(p) {
+			out[i].Text += string(softHyphen)
+		}
 	}
 	return out
+}
+
+// softHyphen shows only at the end of a line; there it is print, and says that the word goes on.
+const softHyphen = '\u00AD'
+
+// dividesWord tells whether line ends with a soft hyphen behind a letter of a word of Latin letters.
+func dividesWord(line string) bool {
+	word, ok := strings.CutSuffix(strings.TrimRight(line, " \r"), string(softHyphen))
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return ok && unicode.Is(unicode.Latin, last)
 }
 
 // meant gives the character that c stands for, or -1 when c prints nothing.
@@ -100,7 +113,7 @@ func meant(c rune) rune {
 	case c == '\t':
 		return ' '
 	case unicode.IsControl(c), unicode.Is(unicode.Cf, c), c >= 0xFE00 && c <= 0xFE0F:
-		return -1 // soft hyphens, marks of direction, BOMs in the middle, variation selectors
+		return -1 // soft hyphens within a line, marks of direction, BOMs in the middle, variation selectors
 	case c >= 0x2E80 && c <= 0x2FDF, c >= 0xF900 && c <= 0xFAFF:
 		return ideograph(c)
 	}

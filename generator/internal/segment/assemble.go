@@ -10,8 +10,9 @@ import (
 
 // Read cuts page into articles.
 func Read(page edition.Page) Reading {
-	rows, left := rowsOf(page)
-	e, roles := readPage(rows, &fitted)
+	by := profileOf(page)
+	rows, left := rowsOf(page, by)
+	e, roles := readPage(rows, by, by.weights)
 	articles, loose := divide(roles)
 	a := assembly{evidence: e, roles: roles, blanks: meaningOfBlanks(rows, roles), left: left}
 	heads := make([][]int, len(articles))
@@ -35,6 +36,7 @@ type assembly struct {
 	blanks float64
 	found  []found
 	left   []Leftover
+	words  map[string]int // see vocabulary
 }
 
 // found is an article under assembly.
@@ -60,7 +62,9 @@ func (f *found) firstRow() int {
 // add makes the article of p.
 func (a *assembly) add(p pieces) {
 	f := found{pieces: p, boxOf: -1}
-	f.Byline = a.byline(a.glyphs(p.byline))
+	datelines, bylines := a.sortCredits(p.byline)
+	f.Dateline = a.profile.byline(a, a.glyphs(datelines))
+	f.Byline = a.profile.byline(a, a.glyphs(bylines))
 	a.buildBody(&f)
 	f.text = a.text(p.body)
 	f.headline = a.divideHead(p.head, f.text, a.blanks)
@@ -69,24 +73,35 @@ func (a *assembly) add(p pieces) {
 	a.found = append(a.found, f)
 }
 
+// sortCredits parts the rows between a headline and its body into datelines and bylines.
+func (a *assembly) sortCredits(rows []int) (datelines, bylines []int) {
+	for _, i := range rows {
+		if a.profile.datelineRow(a.rows[i].text) {
+			datelines = append(datelines, i)
+		} else {
+			bylines = append(bylines, i)
+		}
+	}
+	return datelines, bylines
+}
+
+// glyphs gives the rows as one text.
 func (a *assembly) glyphs(rows []int) Passage {
 	var p Passage
 	for _, i := range rows {
-		p = append(p, a.rows[i].glyphs...)
+		p = a.profile.join(a, p, a.rows[i].glyphs)
 	}
 	return p
 }
 
 // headText gives a part of a headline. Its spaces were set by hand and stay, but for those that only set off a number.
 func (a *assembly) headText(rows []int) Passage {
-	return a.dropSpaces(a.glyphs(rows), func(before, after rune) bool { return !isDigit(before) && !isDigit(after) })
+	return a.dropSpaces(a.glyphs(rows), a.profile.headSpace)
 }
 
 // bodyText gives a paragraph. Its spaces come from the setting, but for those between Latin words.
 func (a *assembly) bodyText(p Passage) Passage {
-	return a.dropSpaces(trimSpace(p), func(before, after rune) bool {
-		return (isLatin(before) || isDigit(before) || before == '.') && (isLatin(after) || isDigit(after)) && (isLatin(before) || isLatin(after))
-	})
+	return a.dropSpaces(trimSpace(p), a.profile.keepsSpace)
 }
 
 // dropSpaces gives p without its white space, but for single spaces where keep says so; what is dropped is left over.
@@ -108,7 +123,7 @@ func (a *assembly) dropSpaces(p Passage, keep func(before, after rune) bool) Pas
 // leave lists p as a leftover.
 func (a *assembly) leave(p Passage, why Reason) {
 	for i := range a.left {
-		if l := &a.left[i]; l.Reason == why && (why == Space || why == Overprint) {
+		if l := &a.left[i]; l.Reason == why && (why == Space || why == Overprint || why == Joint) {
 			l.Text = append(l.Text, p...)
 			return
 		}
@@ -125,18 +140,18 @@ func (a *assembly) buildBody(f *found) {
 		return
 	}
 	if first := &blocks[0]; first.Kind == edition.Paragraph {
-		l, rest := takeLede(first.Text)
-		f.Dateline = a.trimmed(l.dateline)
+		l, rest := a.profile.takeLede(first.Text)
+		f.Dateline = joinNames(f.Dateline, a.trimmed(l.dateline))
 		if len(l.byline) > 0 {
-			f.Byline = append(f.Byline, a.byline(l.byline)...)
-			f.Credits.add(parseCredits(brokenString(l.byline)))
+			f.Byline = append(f.Byline, a.profile.byline(a, l.byline)...)
+			f.Credits.add(a.profile.credits(brokenString(l.byline)))
 		}
 		a.leaveEnds(first.Text[len(l.dateline):], l.byline, rest)
 		first.Text = rest
 	}
 	blocks = a.takeTails(f, blocks)
 	if len(f.pieces.byline) > 0 {
-		f.Credits.add(parseCredits(brokenRows(a.rows, f.pieces.byline)))
+		f.Credits.add(a.profile.credits(brokenRows(a.rows, f.pieces.byline)))
 	}
 	for _, b := range blocks {
 		text := a.bodyText(a.trimmed(b.Text))
@@ -151,13 +166,13 @@ func (a *assembly) takeTails(f *found, blocks []Block) []Block {
 	var tails Passage
 	for n := len(blocks); n > 0 && blocks[n-1].Kind == edition.Paragraph; n = len(blocks) {
 		last := &blocks[n-1]
-		at := tailOf(last.Text)
+		at := a.profile.tailOf(last.Text)
 		if at < 0 {
 			break
 		}
 		tail := last.Text[at:]
-		f.Credits.add(parseCredits(brokenString(tail)))
-		tails = joinNames(a.byline(tail), tails)
+		f.Credits.add(a.profile.credits(brokenString(tail)))
+		tails = joinNames(a.profile.byline(a, tail), tails)
 		if last.Text = a.trimmed(last.Text[:at]); len(last.Text) == 0 {
 			blocks = blocks[:n-1]
 		}
@@ -213,23 +228,10 @@ func (a *assembly) blocksOf(rows []int) []Block {
 			blocks = append(blocks, Block{Kind: kind})
 		}
 		b := &blocks[len(blocks)-1]
-		b.Text = append(b.Text, a.joint(b.Text, i)...)
-		b.Text = append(b.Text, a.rows[i].glyphs...)
+		b.Text = a.profile.joinBody(a, b.Text, a.rows[i].glyphs)
 		was = is
 	}
 	return blocks
-}
-
-// joint gives what belongs between text and row i, joined to one paragraph: a space between two Latin words.
-func (a *assembly) joint(text Passage, i int) Passage {
-	if len(text) == 0 {
-		return nil
-	}
-	last, first := text[len(text)-1].char, a.rows[i].glyphs[0].char
-	if isLatin(last) && isLatin(first) {
-		return Passage{{' ', -1, 0}}
-	}
-	return nil
 }
 
 func brokenRows(rows []row, which []int) string {

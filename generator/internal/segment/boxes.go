@@ -11,22 +11,18 @@ import (
 // boxTitle is what a sidebar is called.
 var boxTitle = regexp.MustCompile(`^(?:数说|数读|图说|相关链接|新闻链接|链接|延伸阅读|新闻背景|背景|名词解释|小贴士|小知识|知多点|新闻多一点|编后|记者手记|短评)`)
 
-const (
-	// longestBox is the number of characters above which a piece is an article of its own.
-	longestBox = 400
-	// repeated is the share of a piece's text, in runs of six characters, that the article it belongs to has as well.
-	repeated = 0.25
-)
+// repeated is the share of a piece's text, in runs of some characters or words, that the article it belongs to has as well.
+const repeated = 0.25
 
 // placeBoxes turns pieces without a byline that repeat another article's text, or are titled as sidebars are, into boxes
 // of that article.
 func (a *assembly) placeBoxes() {
 	for i := range a.found {
 		f := &a.found[i]
-		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > longestBox || len(f.Body) == 0 || len(f.Boxes) > 0 {
+		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > a.profile.longestBox || len(f.Body) == 0 || len(f.Boxes) > 0 {
 			continue // an article, which may have boxes of its own
 		}
-		titled := boxTitle.MatchString(f.Title.String())
+		titled := a.profile.boxTitle.MatchString(f.Title.String())
 		host, share := a.hostOf(i)
 		switch {
 		case host >= 0 && (share >= repeated || titled && share > 0.05):
@@ -65,7 +61,7 @@ func (a *assembly) articleBefore(i int) int {
 // hostOf finds the article that shares most of the text of piece i, and how much.
 func (a *assembly) hostOf(i int) (host int, share float64) {
 	host = -1
-	runs := runsOf(a.found[i].text)
+	runs := a.profile.runs(a.found[i].text)
 	if len(runs) == 0 {
 		return host, 0
 	}
@@ -149,12 +145,12 @@ func (a *assembly) placeCaption(rows []int) {
 		a.leave(p, Stray)
 		return
 	}
-	at := tailOf(p)
+	at := a.profile.caption(p)
 	if at < 0 {
 		at = len(p)
 	}
-	photo := Photo{Caption: a.bodyText(a.trimmed(p[:at])), Credit: a.byline(p[at:])}
-	photo.Photographers = parseCredits(brokenString(p[at:])).Photographers
+	photo := Photo{Caption: a.bodyText(a.trimmed(p[:at])), Credit: a.profile.byline(a, p[at:])}
+	photo.Photographers = a.profile.credits(brokenString(p[at:])).Photographers
 	standsIn, best, share := 0, -1, 0.0
 	text := photo.Caption.String()
 	for j := range a.found {
@@ -163,11 +159,11 @@ func (a *assembly) placeCaption(rows []int) {
 			standsIn = j
 		}
 		near := f.firstRow() < rows[len(rows)-1]+12 && a.lastRow(f) > rows[0]-40
-		if s := sharedWith(text, f.text+f.Title.String()); near && s > share {
+		if s := a.profile.shared(text, f.text+a.profile.between+f.Title.String()); near && s > share {
 			best, share = j, s
 		}
 	}
-	own := sharedWith(text, a.found[standsIn].text+a.found[standsIn].Title.String())
+	own := a.profile.shared(text, a.found[standsIn].text+a.profile.between+a.found[standsIn].Title.String())
 	if best < 0 || share < own+0.15 {
 		best = standsIn
 	}

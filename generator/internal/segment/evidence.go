@@ -8,8 +8,11 @@ import (
 
 // evidence is what each row of a page says about its own role, before the reading weighs the rows against each other.
 type evidence struct {
-	w    *Weights
-	rows []row
+	w       *Weights
+	profile *profile
+	rows    []row
+	faces   []face // how Latin rows look
+	setting        // how a page of them is set
 	measures
 
 	previous []int // the last row before each that can be part of a body; -1 for none
@@ -23,8 +26,8 @@ type evidence struct {
 
 	seam []seamKind // what the row's last character and the next row's first make
 
-	pairs [][]pair         // of characters, of each row
-	where map[pair][]int32 // the rows that have a pair, rising
+	tokens [][]token         // the wording of each row
+	where  map[token][]int32 // the rows that have a token, rising
 
 	openings                  []openingKind
 	shifting                  float64   // how often the measure changes where an article opens
@@ -43,31 +46,36 @@ type evidence struct {
 	passed  []float64
 }
 
-func evidenceOf(rows []row, w *Weights) *evidence {
-	e := &evidence{w: w, rows: rows, headsAfter: 0.5}
+func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
+	e := &evidence{w: w, profile: by, rows: rows, headsAfter: by.headsAfter}
 	n := len(rows)
 	e.opens, e.byline, e.tail, e.likeSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
-	for i := range rows {
-		e.label[i] = isLabel(rows[i].text)
-		e.opens[i] = opensArticle(e.joined(i, 3))
-		if isOwnByline(rows[i].text) {
-			e.byline[i] = true
-			continue
-		}
-		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(rows[i].text) && rows[i].width < rows[i-1].width+1
-	}
-	for i := range rows {
-		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
-	}
-	e.findTransparent()
-	e.measures = measuresOf(rows, e.kind)
+	by.mark(e)
+	by.findTransparent(e)
+	e.measures = measuresOf(rows, e.kind, by.measure)
 	e.linkTextRows()
-	e.findPairs()
+	e.findTokens()
 	e.findShifting()
-	e.findFlow()
+	by.findFlow(e)
 	e.findOpenings()
 	e.findShared(e.seams())
 	return e
+}
+
+// mark finds ledes, bylines, tails and labels.
+func (e *evidence) mark() {
+	for i := range e.rows {
+		e.label[i] = isLabel(e.rows[i].text)
+		e.opens[i] = opensArticle(e.joined(i, 3))
+		if isOwnByline(e.rows[i].text) {
+			e.byline[i] = true
+			continue
+		}
+		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+1
+	}
+	for i := range e.rows {
+		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
+	}
 }
 
 // joined gives the text of row i and the rows after it, at most count in all.
@@ -78,6 +86,7 @@ func (e *evidence) joined(i, count int) string {
 	var b strings.Builder
 	for ; count > 0 && i < len(e.rows); i, count = i+1, count-1 {
 		b.WriteString(e.rows[i].text)
+		b.WriteString(e.profile.between)
 	}
 	return b.String()
 }
@@ -120,8 +129,8 @@ func (e *evidence) linkTextRows() {
 	}
 }
 
-// endsParagraph is the evidence that a paragraph ends with row i; 0 is the odds of any row.
-func (e *evidence) endsParagraph(i int) float64 {
+// hanEnds is the evidence that a paragraph ends with row i; 0 is the odds of any row.
+func (e *evidence) hanEnds(i int) float64 {
 	if i < 0 {
 		return e.w.EndShort
 	}
@@ -183,8 +192,8 @@ func (e *evidence) findFlow() {
 	}
 }
 
-// startsParagraph is the evidence that a paragraph starts with row i.
-func (e *evidence) startsParagraph(i int) float64 {
+// hanStarts is the evidence that a paragraph starts with row i.
+func (e *evidence) hanStarts(i int) float64 {
 	r := &e.rows[i]
 	if r.opensWithNever() {
 		return e.w.StartNever
@@ -211,8 +220,8 @@ func (r *row) opensWithNever() bool {
 // A setter may widen a paragraph by a character or two; farOver more than over tells a row of another setting.
 const farOver = 2
 
-// body is the evidence that row i is a row of a body, the first of a paragraph or a further one.
-func (e *evidence) body(i int, first bool) float64 {
+// hanBody is the evidence that row i is a row of a body, the first of a paragraph or a further one.
+func (e *evidence) hanBody(i int, first bool) float64 {
 	r := &e.rows[i]
 	measure := math.Max(e.before[i], e.after[i])
 	score := 0.0
@@ -241,8 +250,8 @@ func (e *evidence) body(i int, first bool) float64 {
 	return score
 }
 
-// head is the evidence that row i is a row of a headline, of either kind.
-func (e *evidence) head(i int) float64 {
+// hanHead is the evidence that row i is a row of a headline, of either kind.
+func (e *evidence) hanHead(i int) float64 {
 	r := &e.rows[i]
 	score := e.w.HeadOpen
 	last := r.chars[len(r.chars)-1]

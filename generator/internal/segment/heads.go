@@ -29,9 +29,9 @@ func divisionsOf(rows int) []division {
 // longestHead is the number of rows above which no headline is divided: all of it is title.
 const longestHead = 12
 
-// divideHead finds the best division of a headline's rows into kicker, title and deck: which rows are one line wrapped, and
+// hanDivide finds the best division of a headline's rows into kicker, title and deck: which rows are one line wrapped, and
 // which part is which. body is the text the headline belongs to; blanks tells how much an empty line means on this page, 0 to 1.
-func (e *evidence) divideHead(rows []int, body string, blanks float64) headline {
+func (e *evidence) hanDivide(rows []int, body string, blanks float64) headline {
 	if len(rows) == 0 || len(rows) > longestHead {
 		return headline{title: rows}
 	}
@@ -91,8 +91,8 @@ func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body 
 // danglingEnd is what a phrase does not end with: the line is wrapped behind it.
 var danglingEnd = regexp.MustCompile(`(?:[的和与及对将在为以让把被从向是等、]|年度|\d年)$`)
 
-// wrapped gives the odds that row b goes on with the line of row a.
-func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
+// hanWrapped gives the odds that row b goes on with the line of row a.
+func (e *evidence) hanWrapped(a, b int, body string, blanks float64) float64 {
 	x, y := &e.rows[a], &e.rows[b]
 	if y.opensDeck() {
 		return e.w.WrapDash
@@ -223,7 +223,10 @@ func (e *evidence) sizeGain(title, other []int) float64 {
 
 func (e *evidence) text(rows []int) string {
 	var b strings.Builder
-	for _, i := range rows {
+	for k, i := range rows {
+		if k > 0 {
+			b.WriteString(e.profile.between)
+		}
 		b.WriteString(e.rows[i].text)
 	}
 	return b.String()
@@ -237,7 +240,7 @@ func sharedWith(text, body string) float64 {
 	}
 	n := 0
 	for _, p := range pairs {
-		if strings.Contains(body, string(p[:])) {
+		if strings.Contains(body, string([]rune{rune(p >> 32), rune(p & math.MaxUint32)})) {
 			n++
 		}
 	}

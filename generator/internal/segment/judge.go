@@ -12,12 +12,13 @@ import (
 func (a *assembly) judge() {
 	z := a.sum()
 	shares := z.shares(a.roles)
+	damaged := a.profile.damaged(a.rows)
 	for i := range a.found {
 		f := &a.found[i]
 		if f.boxOf >= 0 {
 			continue
 		}
-		a.doubt(f)
+		a.doubt(f, damaged)
 		first, last := f.firstRow(), a.lastRow(f)
 		f.Confidence = mostSure * z.shareOf(a.roles, first, last)
 		if len(f.pieces.head) > 1 {
@@ -55,10 +56,10 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 
 // doubtCosts is what each doubt leaves of the confidence that the sums over readings don't see. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85,
+	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
 }
 
-func (a *assembly) doubt(f *found) {
+func (a *assembly) doubt(f *found, damaged bool) {
 	say := func(d Doubt, when bool) {
 		if when && !slices.Contains(f.Review, d) {
 			f.Review = append(f.Review, d)
@@ -68,10 +69,11 @@ func (a *assembly) doubt(f *found) {
 	say(HeadlineUnsure, len(f.Title) > 0 && a.headElsewhere(f))
 	say(RolesUnsure, len(f.pieces.head) > 1 && f.headline.share < doubtfulShare)
 	say(BylineUnsure, f.Credits.unsure)
+	say(TextDamaged, damaged)
 	say(StartUnsure, len(f.Dateline) == 0 && len(f.pieces.byline) == 0 && f.pieces.after)
 	if n := len(f.pieces.body); n > 0 {
 		last := f.pieces.body[n-1]
-		say(EndUnsure, !a.rows[last].endsSentence() && !a.tail[last])
+		say(EndUnsure, !a.endsSentence(last) && !a.tail[last])
 	} else {
 		say(EndUnsure, true)
 	}
@@ -101,6 +103,9 @@ func (a *assembly) reading() Reading {
 	}
 	r.Leftovers = a.left
 	for _, l := range r.Leftovers {
+		if l.Reason != Space && l.Reason != Overprint && l.Reason != Joint {
+			continue // one piece, in its order
+		}
 		slices.SortFunc(l.Text, func(x, y glyph) int { return cmp.Or(x.line-y.line, x.col-y.col) })
 	}
 	slices.SortStableFunc(r.Leftovers, func(x, y Leftover) int {

@@ -16,7 +16,7 @@ const measureReach = 9
 type measures struct{ before, after []float64 }
 
 // measuresOf measures the rows that can be a body's: what stands between them, furniture or a caption, is of no column.
-func measuresOf(rows []row, kind []transparentKind) measures {
+func measuresOf(rows []row, kind []transparentKind, measureOf func([]row) float64) measures {
 	var text []row
 	var at []int
 	for i := range rows {
@@ -32,8 +32,8 @@ func measuresOf(rows []row, kind []transparentKind) measures {
 	return m
 }
 
-// measureOf gives the width that most rows can have in common, the widest of several; at least two must have it.
-func measureOf(rows []row) float64 {
+// hanMeasure gives the width that most rows can have in common, the widest of several; at least two must have it.
+func hanMeasure(rows []row) float64 {
 	best, support := 0.0, 1
 	for _, r := range rows {
 		n := 0
@@ -52,8 +52,8 @@ func measureOf(rows []row) float64 {
 // squeezable are the marks that fill half a square and are set in a whole one.
 const squeezable = "，。、；：“”‘’（）《》「」『』【】！？·"
 
-// widths gives the bounds of the width of p in squares of the type. Latin letters and digits are half as wide.
-func widths(p Passage) (tight, loose float64) {
+// hanWidths gives the bounds of the width of p in squares of the type. Latin letters and digits are half as wide.
+func hanWidths(p Passage) (tight, loose float64) {
 	for _, g := range p {
 		switch {
 		case strings.ContainsRune(squeezable, g.char):

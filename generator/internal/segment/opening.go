@@ -76,7 +76,7 @@ const (
 // canBreakBefore tells whether a paragraph or headline can have ended above row i.
 func (e *evidence) canBreakBefore(i int) bool {
 	q := e.previous[i]
-	return q >= 0 && (e.rows[q].endsSentence() || e.tail[q] || e.rows[q].short(e.before[q]))
+	return q >= 0 && (e.endsSentence(q) || e.tail[q] || e.rows[q].short(e.before[q]))
 }
 
 // cohesionAt gives how much of what the rows from i on keep speaking of, the wording that more than one of them has, stands in
@@ -86,7 +86,7 @@ func (e *evidence) cohesionAt(i int) float64 {
 	above, below := part{max(0, end-rowsAbove), end}, part{i, i + rowsBelow}
 	var shared, all float64
 	for j := i; j < len(e.rows) && j < below.to; j = e.next[j] {
-		for _, p := range e.pairs[j] {
+		for _, p := range e.tokens[j] {
 			if !within(e.where[p], below, j) {
 				continue
 			}

@@ -38,9 +38,10 @@ func divide(roles []assigned) (articles []pieces, loose []int) {
 	return articles, loose
 }
 
-// habitOf gives the share of articles whose headline stands after the body, drawn towards one half when they are few.
-func habitOf(articles []pieces) float64 {
-	after, n := 1.0, 2.0
+// habitOf gives the share of articles whose headline stands after the body, drawn towards usual when they are few.
+func habitOf(articles []pieces, usual float64) float64 {
+	const few = 2
+	after, n := few*usual, float64(few)
 	for _, a := range articles {
 		if len(a.head) == 0 {
 			continue
@@ -55,14 +56,15 @@ func habitOf(articles []pieces) float64 {
 
 // readPage reads the rows three times: the bodies that a reading finds tell the next one which headline shares whose wording,
 // on which side of the bodies the page sets its headlines, and how an article's subheads look.
-func readPage(rows []row, w *Weights) (*evidence, []assigned) {
-	e := evidenceOf(rows, w)
+func readPage(rows []row, by *profile, w *Weights) (*evidence, []assigned) {
+	e := evidenceOf(rows, by, w)
 	roles := e.assign()
 	for range 2 {
 		articles, _ := divide(roles)
-		e.headsAfter = habitOf(articles)
+		e.headsAfter = habitOf(articles, by.headsAfter)
 		e.compareWithBodies(articles)
 		e.findAlike(articles, roles)
+		by.findLone(e, articles)
 		roles = e.assign()
 	}
 	return e, roles
@@ -99,12 +101,12 @@ func (e *evidence) findAlike(articles []pieces, roles []assigned) {
 	for _, a := range articles {
 		shapes := map[string]bool{}
 		for _, i := range a.body {
-			if s := shapeOf(e.rows[i].chars); roles[i].state.role() == subheadRow && s != plainShape {
+			if s := e.profile.shape(e, i); roles[i].state.role() == subheadRow && s != plainShape {
 				shapes[s] = true
 			}
 		}
 		for _, i := range a.body {
-			e.likeSubhead[i] = shapes[shapeOf(e.rows[i].chars)]
+			e.likeSubhead[i] = shapes[e.profile.shape(e, i)]
 		}
 	}
 }

@@ -165,6 +165,9 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	if e.echoed(i) {
 		em[subheadRow] += e.w.SubheadEcho
 	}
+	if len(e.lone) > 0 {
+		em[subheadRow] += e.w.SubheadLone * e.lone[i]
+	}
 	if e.likeSubhead[i] {
 		em[subheadRow] += e.w.SubheadAlike
 	}
@@ -205,7 +208,7 @@ type step struct {
 
 func (e *evidence) stepAt(i int) step {
 	s := step{w: e.w, end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
-		deck: e.rows[i].opensDeck(), block: e.rows[i].blankBefore, label: e.label[i]}
+		deck: e.profile.neverOpensHead(e, i), block: e.rows[i].blankBefore, label: e.label[i]}
 	if q := e.previous[i]; q >= 0 {
 		s.flow = e.flow(q)
 		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)

@@ -19,12 +19,13 @@ type row struct {
 	blankAfter  bool
 	overprinted bool
 	line        int // index of the line of the page
+	lead        int // blanks that stood before it on its line
 }
 
 // rowsOf gives the rows of page, and the characters that are in none of them.
-func rowsOf(page edition.Page) ([]row, []Leftover) {
+func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 	var rows []row
-	var spaces, overprint Passage
+	var spaces, overprint, dashes Passage
 	blank := true
 	for i, line := range page.Lines {
 		glyphs := glyphsOf(line.Text, i)
@@ -42,16 +43,25 @@ func rowsOf(page edition.Page) ([]row, []Leftover) {
 		}
 		trimmed, gaps := unspread(trimmed)
 		spaces = append(spaces, gaps...)
-		kept, doubled := undouble(trimmed)
+		kept, doubled := by.undouble(trimmed)
 		overprint = append(overprint, doubled...)
-		head, gap, rest := unglue(kept)
-		spaces = append(spaces, gap...)
-		for _, part := range []Passage{head, rest} {
+		head, gap, rest := by.unglue(kept)
+		for _, g := range gap {
+			if unicode.IsSpace(g.char) {
+				spaces = append(spaces, g)
+			} else {
+				dashes = append(dashes, g)
+			}
+		}
+		for k, part := range []Passage{head, rest} {
 			if len(part) == 0 {
 				continue
 			}
 			r := row{blankBefore: blank, line: i, size: line.Size, overprinted: len(doubled) > 0}
-			r.set(part)
+			r.set(part, by.widths)
+			if len(head) == 0 || k == 0 {
+				r.lead = before
+			}
 			rows = append(rows, r)
 			blank = false
 		}
@@ -66,10 +76,13 @@ func rowsOf(page edition.Page) ([]row, []Leftover) {
 	if len(overprint) > 0 {
 		left = append(left, Leftover{overprint, Overprint})
 	}
+	if len(dashes) > 0 {
+		left = append(left, Leftover{dashes, Joint})
+	}
 	return rows, left
 }
 
-func (r *row) set(glyphs Passage) {
+func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
 	r.glyphs = glyphs
 	r.text = glyphs.String()
 	r.chars = []rune(r.text)

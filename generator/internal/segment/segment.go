@@ -73,6 +73,7 @@ type Reason string
 const (
 	Space     Reason = "space"     // white space that the setting put between characters, not words
 	Overprint Reason = "overprint" // a glyph printed twice for weight
+	Joint     Reason = "joint"     // a hyphen that only divided a word over two lines, or the dash behind a run-in heading
 	Furniture Reason = "furniture" // what the page prints about itself
 	Jump      Reason = "jump"      // a pointer to or from another page
 	Notice    Reason = "notice"    // weather, lost property, advertisements
@@ -91,6 +92,7 @@ const (
 	StartUnsure    Doubt = "the article may begin elsewhere"
 	BylineUnsure   Doubt = "the names in the byline may be cut wrongly"
 	BoxUnsure      Doubt = "the box may belong elsewhere"
+	TextDamaged    Doubt = "the page is full of misread characters"
 	CaptionUnsure  Doubt = "the caption may belong to another article"
 )
 

@@ -113,6 +113,7 @@ func TestNothingLostOfMadePages(t *testing.T) {
 func FuzzNothingLost(f *testing.F) {
 	f.Add("标题\n本报讯（记者 张三）一。\n二。（李四 摄）\n")
 	f.Add("数数说说““双优化双优化””\n（\n）\n□ 记者 王五\n")
+	f.Add("THE DAILY NAME\nMonday, 4 May 1931\nA GREAT FIRE AT THE MILL.—John Smith of the co-\noperative mill ran for the twenty-\nfive men. —J. D.\nBy JANE DOE\n(Continued on Page 4)\nPhoto by John Roe\n")
 	f.Add("　\n\n　　一 边 引 进 氢\n第1版\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4000 {
@@ -137,7 +138,7 @@ func TestNoBoxIsLostInABox(t *testing.T) {
 		return f
 	}
 	const long = "河口镇新桥全长三百米宽十二米总投资八百万元去年动工今年建成通车两岸居民出行时间缩短半个小时群众拍手叫好"
-	a := assembly{evidence: &evidence{}, found: []found{
+	a := assembly{evidence: &evidence{profile: &chinese}, found: []found{
 		piece("小知识", "新桥", long[:60], ""),
 		piece("新桥数字", "", long[:90], ""),
 		piece("新桥通车", "", long, "（记者张明）"),

@@ -5,25 +5,27 @@ import "math"
 // A headline shares rare wording with its own body. Wording is taken in pairs of characters; a pair that every part of
 // the page has says nothing, one that a single part has says most.
 
-type pair [2]rune
+// token is a piece of wording as a number: a pair of characters, or a word.
+type token uint64
 
-func pairsOf(chars []rune) []pair {
-	var out []pair
+// pairsOf gives the pairs of characters of chars, marks aside.
+func pairsOf(chars []rune) []token {
+	var out []token
 	for i := 0; i+1 < len(chars); i++ {
 		a, b := chars[i], chars[i+1]
 		if (isHan(a) || isDigit(a) || isLatin(a)) && (isHan(b) || isDigit(b) || isLatin(b)) {
-			out = append(out, pair{a, b})
+			out = append(out, token(a)<<32|token(b))
 		}
 	}
 	return out
 }
 
-// findPairs notes which rows have which pairs of characters.
-func (e *evidence) findPairs() {
-	e.pairs, e.where = make([][]pair, len(e.rows)), map[pair][]int32{}
+// findTokens notes which rows have which wording.
+func (e *evidence) findTokens() {
+	e.tokens, e.where = make([][]token, len(e.rows)), map[token][]int32{}
 	for i := range e.rows {
-		e.pairs[i] = pairsOf(e.rows[i].chars)
-		for _, p := range e.pairs[i] {
+		e.tokens[i] = e.profile.tokens(e.rows[i].chars)
+		for _, p := range e.tokens[i] {
 			if rows := e.where[p]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
 				e.where[p] = append(rows, int32(i))
 			}
@@ -82,12 +84,12 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 		}
 	}
 	for i := range e.rows {
-		if len(e.rows[i].chars) > 45 {
+		if len(e.rows[i].chars) > e.profile.longestHead {
 			continue // no headline
 		}
 		before, after := beside(i)
 		var sum, inBefore, inAfter float64
-		for _, p := range e.pairs[i] {
+		for _, p := range e.tokens[i] {
 			w := rarity(e.where[p], partOf, len(parts))
 			sum += w
 			if within(e.where[p], before, i) {

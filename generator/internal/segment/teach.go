@@ -39,8 +39,8 @@ const drawn = 4
 // Teach compares the readings of page under w with the known one. It is false for a page whose known articles cannot be
 // found in its rows.
 func Teach(page edition.Page, known []Known, w *Weights, chance *rand.Rand) (Lesson, bool) {
-	rows, _ := rowsOf(page)
-	e, _ := readPage(rows, w)
+	rows, _ := rowsOf(page, &chinese)
+	e, _ := readPage(rows, &chinese, w)
 	truth, heads, ok := e.recognise(known)
 	every := make([]int, len(rows))
 	for i := range every {

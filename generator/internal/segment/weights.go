@@ -35,6 +35,12 @@ type Weights struct {
 
 	// Rows that belong to no body: furniture, notices, captions.
 	Furniture, Notice, NoticeMore, Caption, NotTransparent float64
+
+	// Of pages in Latin letters only.
+	EndFarShort, StartBlank, StartNoBlank, StartDateline                                float64
+	SubheadLone                                                                         float64
+	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
+	WrapUnstopped, WrapCase, WrapApart, WrapWider, WrapSize                             float64
 }
 
 // fitted are the weights the program reads with.
@@ -59,4 +65,27 @@ var fitted = Weights{
 	Kicker: -0.24, KickerOwnBlock: 1.75, KickerNumbered: 5.13, KickerShort: -0.09, KickerLabel: 2.84, KickerDash: -7.94, KickerHabit: -1.09, KickerTogether: -0.74, DeckDash: 4.76, KickerApart: 1.36, DeckShared: 0.53, Deck: -0.24, DeckOwnBlock: -1.78, DeckLonger: -0.55, HeadThreeParts: 0.25, Size: 6.06,
 
 	Furniture: 1.99, Notice: 5.27, NoticeMore: 2.06, Caption: 5.52, NotTransparent: -5.98,
+}
+
+// latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
+var latinWeights = Weights{
+	EndShort: 2.2, EndFull: -1.3, EndOpen: -3, EndCut: -5.5, Flows: 2.5, EndFarShort: 0.8,
+	StartIndent: 3, StartFull: -2.5, StartNever: -7, StartBlank: 2.5, StartNoBlank: -2, StartDateline: 1.5,
+
+	BodyFull: 0.2, BodyTooWide: -0.8, BodyFarTooWide: -3, BodyShortOpen: -2.5, BodyCapitals: -4,
+
+	HeadOpen: -1, HeadCapitals: 3.5, HeadTitled: 2, HeadPlain: -1.5, HeadSentence: -4.5, HeadInnerStop: -1.5, HeadComma: -4, HeadNever: -9, HeadLower: -0.5, HeadGoesOn: -1,
+	HeadTable: -4, HeadFarWide: 0.5, HeadWide: 0.5, HeadFull: -1.5, HeadUnlike: 0.3, HeadBlank: 0.7, HeadLong: -4, HeadTiny: -3, HeadMore: 0.3, HeadTorn: -0.8, DeckFirst: -3.5,
+	HeadShared: 2, HeadHabit: 2,
+
+	OpenLede: 1, OpenByline: 4, OpenPlain: -0.5, OpenNoHead: -9, OpenAfterHead: -3, OpenPointer: 3, PastPointer: -1, MissLede: -4,
+	Tail: 1.5, AfterTail: -3, MissTail: -3, NoHead: -5,
+
+	Subhead: -2.5, SubheadMore: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 2.5,
+
+	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
+
+	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4,
+
+	Furniture: 10, Notice: 7, NoticeMore: 6, Caption: 8, NotTransparent: -9,
 }

@@ -2,6 +2,8 @@ package subject
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -9,14 +11,18 @@ import (
 const nothing = ""
 
 // lexicon finds words in text, the longest first where several start at the same character, each character used once.
+//
+// Chinese has nothing between its words, Latin letters have: there a word is found only where it stands by itself, never Ham in
+// Hamlet. Headlines may be set in capitals, so a word with small letters is found in any case; one that is all capitals (US) only so.
 type lexicon struct {
-	targets []string // what words mean, in the order they were added
-	words   map[string]string
-	sizes   map[rune][]int // by first character: the lengths in bytes of the words that start with it, longest first
+	targets []string          // what words mean, in the order they were added
+	words   map[string]string // by the word in small letters
+	exact   map[string]bool   // words in small letters that count in capitals only
+	sizes   map[rune][]int    // by first character: the lengths in bytes of the words that start with it, longest first
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{words: map[string]string{}, sizes: map[rune][]int{}}
+	return &lexicon{words: map[string]string{}, exact: map[string]bool{}, sizes: map[rune][]int{}}
 }
 
 func (l *lexicon) add(word, target string) {
@@ -26,10 +32,12 @@ func (l *lexicon) add(word, target string) {
 	if word == "" {
 		return
 	}
+	capitals := isCapitals(word)
+	word = small(word)
 	if _, known := l.words[word]; known {
 		return // the first one given it keeps it
 	}
-	l.words[word] = target
+	l.words[word], l.exact[word] = target, capitals
 	first, _ := utf8.DecodeRuneInString(word)
 	sizes := append(l.sizes[first], len(word))
 	slices.SortFunc(sizes, func(a, b int) int { return b - a })
@@ -39,13 +47,15 @@ func (l *lexicon) add(word, target string) {
 // count tells how often text names each target.
 func (l *lexicon) count(text string) map[string]int {
 	found := map[string]int{}
-	for text != "" {
-		first, size := utf8.DecodeRuneInString(text)
+	lower := small(text)
+	for at := 0; at < len(text); {
+		first, size := utf8.DecodeRuneInString(lower[at:])
 		for _, n := range l.sizes[first] {
-			if n > len(text) {
+			if at+n > len(text) || !standsAlone(text, at, at+n) {
 				continue
 			}
-			if target, ok := l.words[text[:n]]; ok {
+			word := lower[at : at+n]
+			if target, ok := l.words[word]; ok && (!l.exact[word] || isCapitals(text[at:at+n])) {
 				if target != nothing {
 					found[target]++
 				}
@@ -53,7 +63,32 @@ func (l *lexicon) count(text string) map[string]int {
 				break
 			}
 		}
-		text = text[size:]
+		at += size
 	}
 	return found
 }
+
+// small gives text in small letters, each as many bytes long as it was.
+func small(text string) string {
+	return strings.Map(func(c rune) rune {
+		if lower := unicode.ToLower(c); utf8.RuneLen(lower) == utf8.RuneLen(c) {
+			return lower
+		}
+		return c
+	}, text)
+}
+
+func isCapitals(word string) bool {
+	return strings.ContainsFunc(word, unicode.IsUpper) && !strings.ContainsFunc(word, unicode.IsLower)
+}
+
+// standsAlone tells whether no Latin letter goes on beyond text[from:to], where it begins or ends with one.
+func standsAlone(text string, from, to int) bool {
+	first, _ := utf8.DecodeRuneInString(text[from:])
+	last, _ := utf8.DecodeLastRuneInString(text[:to])
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	return !(isLatin(first) && isLatin(before)) && !(isLatin(last) && isLatin(after))
+}
+
+func isLatin(c rune) bool { return unicode.Is(unicode.Latin, c) }

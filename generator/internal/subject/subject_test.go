@@ -52,6 +52,33 @@ func TestDistricts(t *testing.T) {
 	}
 }
 
+// In Latin letters a name is a word: never a part of one, and in any case, for headlines are set in capitals.
+func TestLatinNames(t *testing.T) {
+	f := NewFinder(&config.Config{
+		City:      config.District{Name: "Harrow County"},
+		Districts: []config.District{{Name: "Ham", Towns: []string{"Elm Grove"}}, {Name: "Port Meridian", Aliases: []string{"PM"}}},
+		Subjects:  []config.Subject{{Name: "Fires", Words: []string{"fire", "fires", "burned"}}},
+	})
+	cases := []struct {
+		headline, body string
+		districts      []string
+		tags           []string
+	}{
+		{"HAMLET AT THE THEATRE", "The firemen hammered; he fired, they said at 5 pm.", []string{"Harrow County"}, nil},
+		{"FIRE AT ELM GROVE", "The barn burned down.", []string{"Ham"}, []string{"Fires"}},
+		{"Mayor of PM resigns", "“Well, well,” he said. “Well, well,” and again: “Well, well.”", []string{"Port Meridian"}, nil},
+	}
+	for _, c := range cases {
+		text := Text{c.headline, []string{c.body}}
+		if diff := cmp.Diff(c.districts, f.Districts(text)); diff != "" {
+			t.Errorf("%s: districts, want -, got +:\n%s", c.headline, diff)
+		}
+		if diff := cmp.Diff(c.tags, f.Tags(text), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s: tags, want -, got +:\n%s", c.headline, diff)
+		}
+	}
+}
+
 func TestTags(t *testing.T) {
 	cases := []struct {
 		why      string

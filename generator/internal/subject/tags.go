@@ -40,7 +40,7 @@ func (f *Finder) Tags(t Text) []string {
 }
 
 // namedPattern is what a Chinese paper names: a campaign or slogan in “”, a work or document in 《》.
-var namedPattern = regexp.MustCompile(`“([^“”‘’《》，。！？、；：]{2,10})”|《([^《》“”，。！？、；：]{2,14})》`)
+var namedPattern = regexp.MustCompile(`“([^“”‘’《》，。！？、；：,.!?;:]{2,10})”|《([^《》“”，。！？、；：]{2,14})》`)
 
 // Names with more mentions than this in an article, the headline's counted as headlineWorth, are what it is about.
 const namedEnough = 4

@@ -1,0 +1,57 @@
+package segment
+
+// chinese is the profile of pages set in Chinese characters.
+var chinese = profile{
+	weights: &fitted,
+
+	widths: hanWidths, undouble: undouble, unglue: unglue, measure: hanMeasure,
+
+	mark: (*evidence).mark, findTransparent: (*evidence).findTransparent, findFlow: (*evidence).findFlow,
+	endsSentence:    func(e *evidence, i int) bool { return e.rows[i].endsSentence() },
+	endsParagraph:   (*evidence).hanEnds,
+	startsParagraph: (*evidence).hanStarts,
+	body:            (*evidence).hanBody,
+	head:            (*evidence).hanHead,
+	neverOpensHead:  func(e *evidence, i int) bool { return e.rows[i].opensDeck() },
+	tokens:          pairsOf,
+	shared:          sharedWith,
+	findLone:        func(*evidence, []pieces) {},
+	shape:           func(e *evidence, i int) string { return shapeOf(e.rows[i].chars) },
+	wrapped:         (*evidence).hanWrapped,
+	divide:          (*evidence).hanDivide,
+	headsAfter:      0.5,
+	longestHead:     45,
+
+	join:     func(_ *assembly, text, next Passage) Passage { return append(text, next...) },
+	joinBody: joinHan,
+	keepsSpace: func(before, after rune) bool { // those between Latin words; the setting put the rest
+		return (isLatin(before) || isDigit(before) || before == '.') && (isLatin(after) || isDigit(after)) && (isLatin(before) || isLatin(after))
+	},
+	headSpace:   func(before, after rune) bool { return !isDigit(before) && !isDigit(after) },
+	byline:      (*assembly).byline,
+	datelineRow: func(string) bool { return false },
+	takeLede:    takeLede,
+	tailOf:      tailOf,
+	credits:     parseCredits,
+	caption:     tailOf,
+	boxTitle:    boxTitle,
+	longestBox:  400,
+	runs:        runsOf,
+	damaged:     func([]row) bool { return false },
+}
+
+// joinHan joins two rows of a paragraph: Chinese has nothing between its words, and two Latin words a space. A soft hyphen at
+// the end of a row says that its word goes on.
+func joinHan(a *assembly, text, next Passage) Passage {
+	if len(text) > 0 {
+		last := text[len(text)-1]
+		switch {
+		case last.char == softHyphen:
+			a.leave(Passage{last}, Joint)
+			text = text[:len(text)-1]
+		case isLatin(last.char) && isLatin(next[0].char):
+			text = append(text, glyph{' ', -1, 0})
+		}
+	}
+	return append(text, next...)
+}

@@ -1,0 +1,301 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// What papers in Latin letters print of who wrote a piece and where: By JANE DOE, From Our Own Correspondent, Special to The
+// Times, LONDON, Jan. 7.—, WASHINGTON, Jan. 7 (AP) —, —J. D. An agency or a nameless correspondent is part of the byline as
+// printed, and names nobody.
+
+const (
+	monthNames = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC` +
+		`|Mär|Mai|Okt|Dez|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|ener|febr|marz|abr|may|jun|jul|agos|dic|genn|febb|magg|giug|lugl|sett|ott)[\p{L}]*\.?`
+	dayOfMonth = `(?:` + monthNames + `,? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?` + monthNames + `)(?:,? (?:de )?\d{4})?`
+	agencies   = `(?:AP|A\. ?P\.|UPI|UP|INS|PA|AAP|CP|AFP|DPA|dpa|EFE|ANSA|REUTERS?|Reuters?|Reuter|Xinhua|Bloomberg|TASS|(?:The )?(?:Associated|United|Canadian|Australian) Press(?: Association)?|Press Association|International News Service|[A-Z][a-z]+ News Service)`
+	capsPlace  = `[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
+	anyPlace   = `[A-ZÀ-Þ][\p{L}.'’-]+(?: (?:[A-ZÀ-Þ][\p{L}.'’-]*|am|an|der|sur|de|on|upon)){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
+	wire       = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{3,60}[\])]\.?`
+	hyphens    = `(?:—|–|―|--?|=)`
+)
+
+var (
+	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
+	latinDateline = regexp.MustCompile(`^(?:` + wire + `\s*)?(?:` + strings.Join([]string{
+		anyPlace + `[,.]? (?:` + dayOfMonth + `|` + weekdays + `)(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*|\s+)`,
+		anyPlace + `,? [\[(]` + agencies + `[\])]\.?(?:\s?` + hyphens + `\s*|\s+)`,
+		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*`,
+	}, "|") + `)`)
+
+	// wireOnly is a bracketed credit that opens a paragraph without a place.
+	wireOnly = regexp.MustCompile(`^` + wire + `\s*`)
+
+	// datelineRow is a dateline that has a row of its own.
+	datelineRow = regexp.MustCompile(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?|[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?)$`)
+
+	weekdayFirst = regexp.MustCompile(`^(?:` + weekdays + `)`)
+
+	// bodyOpens is what follows a dateline: a sentence.
+	bodyOpens = regexp.MustCompile(`^["“'‘„«]?(?:[A-ZÀ-Þ0-9$£][\p{Ll}'’\d]|[A-Z] \p{Ll}|[A-Z]\. |(?:[A-Z]{2,} ){1,3}\p{Ll})`)
+
+	// byWord opens a byline that names somebody.
+	byWord = regexp.MustCompile(`^(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Reporting by|Text:|Story by)[: ]\s*`)
+
+	// namelessByline is a byline's row that names nobody.
+	namelessByline = regexp.MustCompile(`(?i)^[\[(]?(?:` + strings.Join([]string{
+		`(?:by |from |par |von |de )?(?:a|an|our|the|its|notre|nos|unserem|unserer)(?: own| special| staff| london| paris| political| foreign| regular)*[ -](?:correspondents?|reporters?|writers?|representative|contributor|korrespondenten|berichterstatter|correspondant|envoyé spécial)[^.!?]{0,30}`,
+		`by (?:the )?` + agencies,
+		agencies,
+		`special (?:to|dispatch|cable|telegram|correspondence|wire|despatch)[^!?]{0,40}`,
+		`(?:correspondence|cable|wireless|telegraphed) (?:of|to) [^!?]{3,40}`,
+	}, "|") + `)\.?[\])]?\.?$`)
+
+	// job is what stands behind or below a name in a byline.
+	job = regexp.MustCompile(`(?i)\b(?:writers?|reporters?|correspondents?|editors?|staff|press|service|columnist|critic|bureau|special to|special for|contributors?|news|times|redaktion|envoyé)\b|@`)
+
+	// latinTailPattern is what closes a body: a bracket with an agency or a name, or a dash with initials or a source.
+	latinTailPattern = regexp.MustCompile(`(?:^|[.!?”"’'\s]\s*)((?:—|–|―|--|- ) ?(?:(?:[A-Z]\. ?){1,4}|` + agencies + `\.?|[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|of|the|and|de|van|von|der)){0,4}\.?)|[(\[](?:` + agencies + `|(?:Reporting|Additional reporting|Writing|Editing) by [^()]{4,120})[)\]]\.?)$`)
+
+	// photoCredit closes a caption.
+	photoCredit = regexp.MustCompile(`(?:[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})\.?$`)
+
+	particle = wordSet("de da di du del der den la le van von zu y of dos das ten ter")
+	suffix   = regexp.MustCompile(`^(?:Jr|Sr|JR|SR|II|III|IV|M\.D|Ph\.D)\.?$`)
+	nameWord = regexp.MustCompile(`^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.(?:\p{Lu}\.)*)$`)
+	noName   = wordSet("the our own special correspondent reporter staff writer editor press times news telegraph cable mail bureau service a an from to for and herald post tribune who what how when why associated united")
+)
+
+// markLatin finds datelines, bylines and tails, and how the rows look.
+func (e *evidence) markLatin() {
+	e.faces = make([]face, len(e.rows))
+	for i := range e.rows {
+		e.faces[i] = faceOf(&e.rows[i])
+	}
+	e.learnSetting()
+	for i := range e.rows {
+		text := e.rows[i].text
+		e.byline[i] = isLatinByline(text) || isDatelineRow(text) ||
+			i > 0 && e.byline[i-1] && !isDatelineRow(e.rows[i-1].text) && goesOnAsByline(text, &e.faces[i])
+		if !e.byline[i] {
+			e.opens[i] = latinDatelineEnd(e.joined(i, 3)) > 0
+		}
+	}
+	for i := range e.rows {
+		e.tail[i] = !e.byline[i] && e.endsWithLatinTail(i)
+	}
+}
+
+// longestByline is the number of characters of the longest row of a byline.
+const longestByline = 70
+
+func isLatinByline(text string) bool {
+	if length(text) > longestByline {
+		return false
+	}
+	if namelessByline.MatchString(text) {
+		return true
+	}
+	loc := byWord.FindStringIndex(text)
+	if loc == nil {
+		return false
+	}
+	names, rest := namesOf(text[loc[1]:])
+	return len(names) > 0 && (rest == "" || job.MatchString(rest)) || job.MatchString(text) && len(strings.Fields(text)) <= 6 && !strings.HasSuffix(text, ".")
+}
+
+// goesOnAsByline tells whether a row below a byline is the rest of it: a job, a paper, an address, more names.
+func goesOnAsByline(text string, f *face) bool {
+	if length(text) > longestByline || f.words > 7 || f.stops && !strings.HasSuffix(text, "Times.") {
+		return false
+	}
+	if strings.HasPrefix(strings.ToLower(text), "and ") {
+		names, rest := namesOf(text[len("and "):])
+		return len(names) > 0 && rest == ""
+	}
+	return job.MatchString(text) && (f.titled || f.capitals || strings.Contains(text, "@") || f.words <= 3)
+}
+
+func isDatelineRow(text string) bool {
+	return datelineRow.MatchString(text) && !weekdayFirst.MatchString(text)
+}
+
+// latinDatelineEnd gives the length in bytes of the dateline that opens text; 0 when none does.
+func latinDatelineEnd(text string) int {
+	loc := latinDateline.FindStringIndex(text)
+	if weekdayFirst.MatchString(text) {
+		return 0 // the paper's day
+	}
+	if loc == nil {
+		if loc = wireOnly.FindStringIndex(text); loc == nil {
+			return 0
+		}
+	}
+	if rest := text[loc[1]:]; rest == "" || bodyOpens.MatchString(rest) {
+		return loc[1]
+	}
+	return 0
+}
+
+// takeLatinLede takes the dateline from the start of a first paragraph.
+func takeLatinLede(p Passage) (lede, Passage) {
+	text := p.String()
+	n := length(text[:latinDatelineEnd(text)])
+	if n == 0 || n == len(p) {
+		return lede{}, p
+	}
+	return lede{dateline: p[:n]}, p[n:]
+}
+
+// endsWithLatinTail tells whether row i closes a body with names behind its last sentence.
+func (e *evidence) endsWithLatinTail(i int) bool {
+	at := latinTail(e.rows[i].glyphs)
+	if at < 0 || e.opens[i] || i+1 < len(e.rows) && e.faces[i+1].lower {
+		return false
+	}
+	if at == 0 {
+		return i > 0 && (e.faces[i-1].stops || e.tail[i-1]) && e.faces[i].words <= 8
+	}
+	// Behind a sentence on its row, a dash and a capital may as well go on below: —The Captain.
+	tail := e.rows[i].glyphs[at:].String()
+	return surely.MatchString(tail) && stopsLatin(strings.TrimSpace(e.rows[i].glyphs[:at].String()))
+}
+
+// surely is what closes a body even behind a sentence on its row: initials, an agency, a bracket, a source with a stop.
+var surely = regexp.MustCompile(`^(?:.{1,3}(?:[A-Z]\. ?){1,4}|.{1,3}` + agencies + `\.?|[(\[].*|.{1,2}[A-Z][^ ]+ [^a-z].*\.)$`)
+
+// latinTail gives where the names begin that close p; -1 when none do.
+func latinTail(p Passage) int {
+	text := p.String()
+	loc := latinTailPattern.FindStringSubmatchIndex(text)
+	if loc == nil {
+		return -1
+	}
+	before := strings.TrimSpace(text[:loc[2]])
+	if before != "" && !stopsLatin(before) {
+		return -1
+	}
+	return length(text[:loc[2]])
+}
+
+// latinCaption gives where the credit of a caption begins; -1 when it has none.
+func latinCaption(p Passage) int {
+	text := p.String()
+	loc := photoCredit.FindStringIndex(text)
+	if loc == nil {
+		return -1
+	}
+	return length(text[:loc[0]])
+}
+
+// parseLatinCredits reads the names in a byline as printed. Names set in capitals are given as names are written.
+func parseLatinCredits(text string) Credits {
+	var c Credits
+	text = strings.ReplaceAll(text, "\n", ", ") // a row has whole names
+	text = strings.Join(strings.Fields(text), " ")
+	text = strings.Trim(text, "()[] ")
+	if photo := photoWord.FindStringIndex(text); photo != nil || strings.Contains(text, "/") {
+		if photo != nil {
+			text = text[photo[1]:]
+		}
+		person, _, _ := strings.Cut(text, "/")
+		c.Photographers, _ = namesOf(person)
+		return c
+	}
+	text = strings.TrimLeft(text, "—–―- ")
+	if loc := byWord.FindStringIndex(text); loc != nil {
+		text = text[loc[1]:]
+	} else if initials.MatchString(text) {
+		c.Reporters = []string{text}
+		return c
+	} else if namelessByline.MatchString(text) {
+		return c
+	}
+	c.Reporters, _ = namesOf(text)
+	return c
+}
+
+// photoWord opens the credit of a picture.
+var photoWord = regexp.MustCompile(`^(?i:photos?|photographs?|pictures?|fotos?)(?:\s?:| by)\s*`)
+
+var initials = regexp.MustCompile(`^(?:[A-Z]\. ?){2,4}$`)
+
+// listBreak divides the names of a byline.
+var listBreak = regexp.MustCompile(`\s*(?:[,;&]|\s(?i:and|und|et|y|e)\s)\s*(?:(?i:and|und|et)\s+)?`)
+
+// namesOf gives the names that text opens with, and what stands behind them.
+func namesOf(text string) (names []string, rest string) {
+	for _, part := range listBreak.Split(text, -1) {
+		part = strings.TrimSpace(part)
+		switch {
+		case rest != "":
+			rest += ", " + part
+		case len(names) > 0 && suffix.MatchString(part):
+			names[len(names)-1] += ", " + part
+		case part == "":
+		default:
+			name, behind := nameOf(part)
+			if len(names) > 0 && behind != "" {
+				name, behind = "", part // a job: Local Government Reporter
+			}
+			if name != "" {
+				names = append(names, name)
+			}
+			rest = behind
+		}
+	}
+	return names, rest
+}
+
+// nameOf gives the name that part opens with, when it opens with one, and what stands behind it: Jane Doe of The Times.
+func nameOf(part string) (name, behind string) {
+	words := strings.Fields(strings.TrimRight(part, "."))
+	n := 0
+	for n < len(words) {
+		w := words[n]
+		lower := strings.ToLower(w)
+		if noName[lower] || lower == "of" && n > 0 || !nameWord.MatchString(w) && !particle[lower] || job.MatchString(w) {
+			break
+		}
+		n++
+	}
+	const fewest, most = 2, 5
+	if n < fewest || n > most || len([]rune(words[n-1])) < 2 || !unicode.IsUpper([]rune(words[0])[0]) || strings.HasPrefix(words[0], "O.") {
+		return "", part
+	}
+	return written(words[:n]), strings.Join(words[n:], " ")
+}
+
+// written gives a name as names are written, should it be set in capitals.
+func written(words []string) string {
+	name := strings.Join(words, " ")
+	for _, w := range words {
+		if !suffix.MatchString(w) && !particle[w] && !allCapitals(strings.Replace(w, "Mc", "MC", 1)) {
+			return name
+		}
+	}
+	for k, w := range words {
+		words[k] = writtenWord(w, k > 0)
+	}
+	return strings.Join(words, " ")
+}
+
+func writtenWord(w string, inner bool) string {
+	if strings.Contains(w, ".") || suffix.MatchString(w) {
+		return w // initials
+	}
+	lower := strings.ToLower(w)
+	if inner && particle[lower] {
+		return lower
+	}
+	out := []rune(lower)
+	up := true
+	for i, c := range out {
+		if up {
+			out[i] = unicode.ToUpper(c)
+		}
+		up = strings.ContainsRune("-'’", c) || i == 1 && lower[:2] == "mc"
+	}
+	return string(out)
+}

@@ -1,0 +1,368 @@
+package segment
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// setting is how a page of Latin letters sets its paragraphs and headlines, learned from the page itself.
+type setting struct {
+	indents     bool      // paragraphs open with kept blanks
+	blankBreaks float64   // how surely an empty line ends something, 0 to 1
+	blankHabit  float64   // the share of paragraphs' ends that have one behind them
+	stacked     bool      // headlines are set in capitals
+	stopped     bool      // headlines are closed by full stops
+	lone        []float64 // how much row i stands alone where headlines do not, 0 to 1
+	tabular     []bool    // row i stands among many short ones: a table, a list
+}
+
+// learnSetting learns the page's setting from its rows.
+func (e *evidence) learnSetting() {
+	e.learnIndents()
+	e.learnBlanks()
+	capitals, stopped := 0, 0
+	for i := range e.faces {
+		if f := &e.faces[i]; f.capitals && f.words >= 2 && f.letters >= 8 {
+			capitals++
+			if f.stops {
+				stopped++
+			}
+		}
+	}
+	e.stacked = capitals >= 3 && capitals*40 > len(e.rows)
+	e.stopped = capitals >= 3 && stopped*2 > capitals
+	e.findTables()
+	e.lone = make([]float64, len(e.rows))
+}
+
+// indent bounds, in blanks: more is a centred line.
+const (
+	leastIndent = 1
+	mostIndent  = 8
+)
+
+// indented tells whether row i stands a few blanks to the right of the rows about it.
+func (e *evidence) indented(i int) bool {
+	base := math.MaxInt
+	for j := max(0, i-3); j < min(len(e.rows), i+4); j++ {
+		if j != i {
+			base = min(base, e.rows[j].lead)
+		}
+	}
+	by := e.rows[i].lead - base
+	return base != math.MaxInt && by >= leastIndent && by <= mostIndent
+}
+
+// learnIndents finds whether blanks before a row open paragraphs here: then hardly a row that opens in the middle of a sentence
+// has them.
+func (e *evidence) learnIndents() {
+	opening, inside := 0, 0
+	for i := 1; i < len(e.rows); i++ {
+		switch {
+		case !e.indented(i) || e.faces[i].capitals:
+		case e.faces[i].lower || !e.faces[i-1].stops && e.faces[i-1].open:
+			inside++
+		default:
+			opening++
+		}
+	}
+	e.indents = opening >= 4 && opening > 4*inside
+}
+
+// learnBlanks finds what an empty line means here: nothing where many stand in the middle of sentences.
+func (e *evidence) learnBlanks() {
+	blanks, torn, ends, endBlanks := 0, 0, 0, 0
+	for i := 1; i < len(e.rows); i++ {
+		above, f := &e.faces[i-1], &e.faces[i]
+		if e.rows[i].blankBefore {
+			blanks++
+			if f.lower || above.hyphen || above.open && !above.capitals {
+				torn++
+			}
+		}
+		if above.stops && !f.lower && !above.capitals && e.rows[i-1].width < 0.8*e.rows[max(0, i-2)].width {
+			ends++
+			if e.rows[i].blankBefore {
+				endBlanks++
+			}
+		}
+	}
+	e.blankBreaks, e.blankHabit = 0.5, 0
+	if blanks > 2 {
+		e.blankBreaks = math.Max(0, 1-6*float64(torn)/float64(blanks))
+	}
+	if ends >= 4 {
+		e.blankHabit = float64(endBlanks) / float64(ends) * e.blankBreaks
+	}
+}
+
+// findTables marks runs of short rows that end no sentence.
+func (e *evidence) findTables() {
+	const fewest = 7
+	e.tabular = make([]bool, len(e.rows))
+	from := 0
+	for i := 0; i <= len(e.rows); i++ {
+		if i < len(e.rows) && !e.faces[i].stops && !e.faces[i].capitals && e.rows[i].width < 45 && (e.faces[i].digits > 0 || e.faces[i].words <= 2) {
+			continue
+		}
+		if i-from >= fewest {
+			for j := from; j < i; j++ {
+				e.tabular[j] = true
+			}
+		}
+		from = i + 1
+	}
+}
+
+const (
+	latinShort = 0.86 // of the measure, below which a row is short
+	latinLast  = 0.6  // below which it is so by more than chance
+	latinOver  = 1.12 // above which it is too wide for the column
+
+	lostIndent = 3 // letters by which a paragraph's first row may be narrower
+)
+
+// latinEnds is the evidence that a paragraph ends with row i.
+func (e *evidence) latinEnds(i int) float64 {
+	if i < 0 {
+		return e.w.EndShort
+	}
+	f, width, measure := &e.faces[i], e.rows[i].width, e.before[i]
+	short := measure > 0 && width < latinShort*measure
+	score := e.w.EndCut
+	switch {
+	case e.tail[i]:
+		score = e.w.EndShort
+	case f.stops && short:
+		score = e.w.EndShort
+		if width < latinLast*measure {
+			score += e.w.EndFarShort
+		}
+	case f.stops:
+		score = e.w.EndFull
+	case short && !f.open:
+		score = e.w.EndOpen
+	}
+	if j := e.next[i]; j < len(e.rows) && e.rows[j].opensWithNever() {
+		score += e.w.StartNever
+	}
+	return score - e.flow(i)
+}
+
+// latinStarts is the evidence that a paragraph starts with row i.
+func (e *evidence) latinStarts(i int) float64 {
+	r, f := &e.rows[i], &e.faces[i]
+	if r.opensWithNever() || f.lower {
+		return e.w.StartNever
+	}
+	score := 0.0
+	if e.indents {
+		if e.indented(i) {
+			score += e.w.StartIndent
+		} else {
+			score += e.w.StartFull
+		}
+	}
+	if r.blankBefore {
+		score += e.w.StartBlank * e.blankBreaks
+	} else if q := e.previous[i]; q >= 0 && (e.faces[q].stops || !e.rows[q].short(e.before[q])) {
+		score += e.w.StartNoBlank * e.blankHabit // below a headline there may be none
+	}
+	if e.opens[i] {
+		score += e.w.StartDateline
+	}
+	return score
+}
+
+// latinBody is the evidence that row i is a row of a body, the first of a paragraph or a further one.
+func (e *evidence) latinBody(i int, first bool) float64 {
+	r, f := &e.rows[i], &e.faces[i]
+	measure := math.Max(e.before[i], e.after[i])
+	score, least := 0.0, latinShort*measure
+	if first {
+		least -= lostIndent
+	}
+	switch {
+	case measure == 0:
+	case r.width > 2*latinOver*measure:
+		score += e.w.BodyFarTooWide
+	case r.width > latinOver*measure:
+		score += e.w.BodyTooWide
+	case r.width >= least:
+		score += e.w.BodyFull
+	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i):
+		score += e.w.BodyShortOpen
+	}
+	if f.capitals && f.letters >= 5 && !e.opens[i] {
+		score += e.w.BodyCapitals
+	}
+	if e.tail[i] {
+		score += e.w.MissTail
+	}
+	if e.opens[i] && !(first && e.previous[i] >= 0 && e.byline[e.previous[i]]) || e.byline[i] {
+		score += e.w.MissLede
+	}
+	return score
+}
+
+// goesOn tells whether the row below row i is the rest of its sentence by its small letter.
+func (e *evidence) goesOn(i int) bool {
+	j := e.next[i]
+	return j < len(e.rows) && e.faces[j].lower
+}
+
+// latinHead is the evidence that row i is a row of a headline.
+func (e *evidence) latinHead(i int) float64 {
+	r, f := &e.rows[i], &e.faces[i]
+	score := e.w.HeadOpen
+	switch {
+	case f.capitals && f.letters >= 5:
+		score += e.w.HeadCapitals
+	case f.titled:
+		score += e.w.HeadTitled
+	case e.stacked && !e.restOfLine(i):
+		score += e.w.HeadPlain // this page's headlines are all capitals, or titled
+	}
+	if f.stops && !f.capitals {
+		score += e.stopInHead(i)
+	}
+	if f.hyphen || strings.HasSuffix(r.text, ",") && !f.titled && !f.capitals {
+		score += e.w.HeadComma
+	}
+	if inner := innerStops(r.chars); inner > 0 && !f.capitals && !f.titled {
+		score += e.w.HeadInnerStop * float64(inner)
+	}
+	if r.opensWithNever() {
+		score += e.w.HeadNever
+	}
+	if f.lower {
+		score += e.w.HeadLower
+	}
+	near := e.nearMeasure(i)
+	switch {
+	case near == 0:
+	case r.width > 2*latinOver*near:
+		score += e.w.HeadFarWide
+	case r.width > latinOver*near:
+		score += e.w.HeadWide
+	case r.width >= latinShort*near:
+		score += e.w.HeadFull
+	default:
+		score += e.w.HeadUnlike
+	}
+	return score + e.latinHeadPlace(i)
+}
+
+// stopInHead weighs a full stop at the end of a headline's row: a sentence of a body has it; so has a deck of an old paper.
+func (e *evidence) stopInHead(i int) float64 {
+	if e.stopped && (e.faces[i].titled || e.restOfLine(i)) {
+		return 0
+	}
+	return e.w.HeadSentence
+}
+
+// restOfLine tells whether row i can be the few words that were left of a headline's line above it.
+func (e *evidence) restOfLine(i int) bool {
+	return i > 0 && e.faces[i].words <= 4 && e.faces[i-1].titled && !e.faces[i-1].stops
+}
+
+// latinHeadPlace weighs what stands about a headline's row, and what it is made of.
+func (e *evidence) latinHeadPlace(i int) float64 {
+	r, f := &e.rows[i], &e.faces[i]
+	score := 0.0
+	if r.blankBefore {
+		score += e.w.HeadBlank * e.blankBreaks
+	}
+	if r.blankAfter {
+		score += e.w.HeadBlank * e.blankBreaks
+	}
+	if len(r.chars) > 90 {
+		score += e.w.HeadLong
+	}
+	if f.letters < 3 {
+		score += e.w.HeadTiny
+	}
+	if e.tabular[i] || f.digits > 0 && f.digits*2 > f.letters {
+		score += e.w.HeadTable
+	}
+	if e.goesOn(i) && !f.capitals {
+		score += e.w.HeadGoesOn
+	}
+	if !balancedLatin(r.text) {
+		score += e.w.HeadTorn
+	}
+	if e.opens[i] || e.byline[i] || e.tail[i] {
+		score += e.w.MissLede
+	}
+	return score
+}
+
+// innerStops counts the sentences that end within the row.
+func innerStops(chars []rune) int {
+	n := 0
+	for i := 2; i+2 < len(chars); i++ {
+		if strings.ContainsRune(".!?;", chars[i]) && chars[i+1] == ' ' && unicode.IsLower(chars[i-1]) && unicode.IsLower(chars[i-2]) {
+			n++
+		}
+	}
+	return n
+}
+
+// balancedLatin tells whether the quotation marks and brackets of text have their fellows.
+func balancedLatin(text string) bool {
+	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "(") == strings.Count(text, ")") && strings.Count(text, `"`)%2 == 0
+}
+
+// opensLatinDeck tells whether row i can be a headline's row but hardly its first: one that opens with a small letter, and where
+// headlines are set in capitals, one that is not.
+func (e *evidence) opensLatinDeck(i int) bool {
+	return e.faces[i].lower || e.stacked && !e.faces[i].capitals
+}
+
+// narrowLine is the share of the measure below which a line was not set in a headline's type.
+const narrowLine = 0.66
+
+// findLone marks the short rows that stand alone between bodies, as far as the page's headlines do not: those have a second row, a
+// byline or a dateline.
+func (e *evidence) findLone(articles []pieces) {
+	headed, full := 1.0, 1.0
+	for _, a := range articles {
+		if len(a.head) == 0 || len(a.body) == 0 {
+			continue
+		}
+		headed++
+		if len(a.head) > 1 || len(a.byline) > 0 || e.opens[a.body[0]] {
+			full++
+		}
+	}
+	clear(e.lone)
+	for i := range e.rows {
+		q, j := e.previous[i], e.next[i]
+		if q < 0 || j >= len(e.rows) || e.rows[i].width > narrowLine*e.nearMeasure(i) || e.opens[j] || e.byline[j] {
+			continue
+		}
+		if e.faces[q].stops && !e.faces[i].stops && !e.faces[q].capitals && !e.faces[j].capitals && e.rows[j].width > latinShort*e.nearMeasure(i) {
+			e.lone[i] = full / headed
+		}
+	}
+}
+
+// latinShape gives how row i is set: its case, and its stop.
+func (e *evidence) latinShape(i int) string {
+	f := &e.faces[i]
+	if f.words > 6 {
+		return plainShape
+	}
+	shape := ""
+	switch {
+	case f.capitals:
+		shape = "capitals"
+	case f.titled || f.words == 1 && !f.lower:
+		shape = "titled"
+	}
+	if f.stops {
+		return shape + "."
+	}
+	return shape
+}

@@ -1,0 +1,172 @@
+package segment
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// face is how a row of Latin letters looks.
+type face struct {
+	capitals bool   // all its letters are capitals
+	titled   bool   // its long words open with capitals: the way of headlines, and of names
+	stops    bool   // a sentence ends with it
+	open     bool   // it ends with what goes on: a comma, a dash, a word such as "the"
+	hyphen   bool   // it ends with a hyphen, in a word most likely
+	lower    bool   // it opens with a small letter
+	first    string // its first and last word, as words go
+	last     string
+	words    int
+	letters  int
+	digits   int
+}
+
+func faceOf(r *row) face {
+	var f face
+	upper, long, longUpper := 0, 0, 0
+	for _, w := range strings.Fields(r.text) {
+		chars := []rune(strings.TrimFunc(w, notLetterOrDigit))
+		if len(chars) == 0 {
+			continue
+		}
+		f.words++
+		if len(chars) >= 4 && unicode.IsLetter(chars[0]) {
+			long++
+			if unicode.IsUpper(chars[0]) {
+				longUpper++
+			}
+		}
+		for _, c := range chars {
+			switch {
+			case unicode.IsUpper(c):
+				f.letters, upper = f.letters+1, upper+1
+			case unicode.IsLetter(c):
+				f.letters++
+			case isDigit(c):
+				f.digits++
+			}
+		}
+	}
+	// One letter in eight may be misread.
+	f.capitals = f.letters >= 3 && upper*8 >= f.letters*7
+	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*5 >= long*4 && unicode.IsUpper(firstLetter(r.chars))
+	f.stops = stopsLatin(r.text)
+	f.hyphen = endsWithHyphen(r.chars)
+	f.open = f.hyphen || openEnd.MatchString(r.text)
+	f.lower = unicode.IsLower(firstLetter(r.chars)) && !bracketed(r.chars)
+	if fields := strings.Fields(r.text); len(fields) > 0 {
+		f.first, f.last = fields[0], fields[len(fields)-1]
+	}
+	return f
+}
+
+func notLetterOrDigit(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }
+
+// firstLetter gives the first letter or digit of chars that marks alone stand before.
+func firstLetter(chars []rune) rune {
+	for _, c := range chars {
+		if !notLetterOrDigit(c) {
+			return c
+		}
+	}
+	return 0
+}
+
+func bracketed(chars []rune) bool { return len(chars) > 0 && (chars[0] == '(' || chars[0] == '[') }
+
+// openEnd is what no sentence and no headline ends with.
+var openEnd = regexp.MustCompile(`(?:[,;—–&-]|(?:^|\s)(?i:a|an|and|at|by|for|from|in|into|is|of|on|or|the|their|to|was|were|with|his|her|its|that|than|as|but|der|die|das|den|dem|des|und|von|vom|zu|zur|im|mit|für|auf|le|la|les|de|du|des|et|à|au|aux|en|el|los|las|del|y|il|di|e))$`)
+
+// abbreviation is a word whose full stop ends no sentence.
+var abbreviation = regexp.MustCompile(`(?:^|[\s(“"—-])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Capt|Maj|Lieut|Lt|Sergt|Sgt|Rev|Hon|Messrs|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Nos|vs|Mme|Mlle|Herr|Nr|Sr|Sra|[A-Z])\.$`)
+
+const latinClosers = "”’\"')]»›"
+
+func stopsLatin(text string) bool {
+	t := strings.TrimRight(text, latinClosers)
+	if t == "" {
+		return false
+	}
+	return strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?") || strings.HasSuffix(t, "…") || strings.HasSuffix(t, ".") && !abbreviation.MatchString(t)
+}
+
+// latinWidths measures p in letters of middling width: a row of a column has as many, however its words are.
+func latinWidths(p Passage) (tight, loose float64) {
+	width := 0.0
+	for _, g := range p {
+		width += latinWidth(g.char)
+	}
+	return width, width
+}
+
+// latinWidth is the width of c in the common book faces, where a lower-case letter is 1 on average.
+func latinWidth(c rune) float64 {
+	switch {
+	case strings.ContainsRune("iljt.,;:'’‘!|()[]-", c):
+		return 0.65
+	case strings.ContainsRune("fr ", c):
+		return 0.75
+	case strings.ContainsRune("mw—…MW", c):
+		return 1.6
+	case unicode.IsUpper(c), wide(c):
+		return 1.4
+	}
+	return 1.05
+}
+
+// latinMeasure gives the width that most rows have in common, the widest of several: words leave the rows of a column ragged by
+// a few letters, and the setter's spaces even that out in print only.
+func latinMeasure(rows []row) float64 {
+	const narrower, wider = 0.86, 1.05
+	best, support := 0.0, 1
+	for _, r := range rows {
+		n := 0
+		for _, s := range rows {
+			if s.width >= narrower*r.width && s.width <= wider*r.width {
+				n++
+			}
+		}
+		if n > support || n == support && n > 1 && r.width > best {
+			best, support = r.width, n
+		}
+	}
+	return best
+}
+
+// undoubleLatin takes apart a row of letters that was printed twice. Figures and rules repeat themselves of their own.
+func undoubleLatin(p Passage) (kept, doubled Passage) {
+	letters := 0
+	for _, g := range p {
+		if unicode.IsLetter(g.char) {
+			letters++
+		}
+	}
+	if letters < 8 {
+		return p, nil
+	}
+	return undouble(p)
+}
+
+// runInHeading is a short heading on the line of its text: ACCIDENT AT THE MILL.—John Smith … A place before a dash looks alike,
+// so a heading has a small word in it, or ends with what no place does.
+var runInHeading = regexp.MustCompile(`^((?:[A-Z][\p{L}'’-]*|\d+)(?:[ ,]+(?:[A-Z][\p{L}'’-]*|\d+|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,7}\.) ?[—–-]{1,2} ?[“"]?[A-Z][\p{L}'’]*[ ,][^A-Z]`)
+
+// headingWord is what a heading has and a place has not.
+var headingWord = regexp.MustCompile(`(?i)(?:^|\s)(?:a|an|and|at|by|for|from|in|on|or|to|with)\s|^(?:the|a|an)\s`)
+
+// unglueLatin parts a run-in heading from its text.
+func unglueLatin(p Passage) (head, gap, rest Passage) {
+	text := p.String()
+	m := runInHeading.FindStringSubmatchIndex(text)
+	if m == nil || !headingWord.MatchString(text[:m[3]]) {
+		return nil, nil, p
+	}
+	n := length(text[:m[3]])
+	to := n
+	for to < len(p) && (unicode.IsSpace(p[to].char) || isDash(p[to].char) || p[to].char == '-') {
+		to++
+	}
+	return p[:n], p[n:to], p[to:]
+}
+
+func isDash(c rune) bool { return c == '—' || c == '–' || c == '―' }

@@ -1,0 +1,249 @@
+package segment
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"backissue/generator/internal/edition"
+)
+
+// latinTruth is what a page in testdata/latin holds.
+type latinTruth struct {
+	Articles []struct {
+		Title, Kicker, Deck  string
+		Reporters            []string
+		Paragraphs, Subheads []string
+	}
+}
+
+func latinPage(t testing.TB, name string) (string, latinTruth) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "latin", name+".txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile(filepath.Join("testdata", "latin", name+".truth.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var truth latinTruth
+	if err := json.Unmarshal(file, &truth); err != nil {
+		t.Fatal(err)
+	}
+	return string(text), truth
+}
+
+// latinScore counts what a reading got right.
+type latinScore struct{ bodies, heads, bylines, paragraphs, truths, found, breaks int }
+
+// scoreLatin compares a reading with the truth; same tells whether two texts are alike enough.
+func scoreLatin(r Reading, truth latinTruth, same func(a, b string) bool) latinScore {
+	var s latinScore
+	s.found, s.truths = len(r.Articles), len(truth.Articles)
+	for _, want := range truth.Articles {
+		s.breaks += len(want.Paragraphs)
+		for _, got := range r.Articles {
+			var paragraphs []string
+			for _, b := range got.Body {
+				if b.Kind == edition.Paragraph {
+					paragraphs = append(paragraphs, b.Text.String())
+				}
+			}
+			if !same(strings.Join(want.Paragraphs, " "), strings.Join(paragraphs, " ")) {
+				continue
+			}
+			s.bodies++
+			if same(want.Title, got.Title.String()) && same(want.Kicker, got.Kicker.String()) && same(want.Deck, got.Deck.String()) {
+				s.heads++
+			}
+			if strings.Join(want.Reporters, ";") == strings.Join(got.Credits.Reporters, ";") {
+				s.bylines++
+			}
+			for _, p := range want.Paragraphs {
+				for _, q := range paragraphs {
+					if same(p, q) {
+						s.paragraphs++
+						break
+					}
+				}
+			}
+			break
+		}
+	}
+	return s
+}
+
+func equal(a, b string) bool { return a == b }
+
+// Pages that differ in their habits are read whole: every body, headline and byline, to the letter and the space. Where a
+// paragraph's last row is full and its first has lost its indent, nothing tells the two apart; hence the share of paragraphs.
+func TestLatinPages(t *testing.T) {
+	cases := []struct {
+		page       string
+		paragraphs float64 // the share that must be found, at least
+	}{
+		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7}, {"trove", 0.8}, {"tabloid", 0.8},
+	}
+	for _, c := range cases {
+		text, truth := latinPage(t, c.page)
+		page := pageOf(text)
+		checkNothingLost(t, page)
+		s := scoreLatin(Read(page), truth, equal)
+		if s.bodies < s.truths-1 || s.heads < s.bodies || s.bylines < s.bodies || s.found != s.truths {
+			t.Errorf("%s: of %d articles %d found, %d bodies, %d headlines, %d bylines right", c.page, s.truths, s.found, s.bodies, s.heads, s.bylines)
+		}
+		if got := float64(s.paragraphs) / float64(s.breaks); got < c.paragraphs {
+			t.Errorf("%s: %.2f of the paragraphs found, want %.2f", c.page, got, c.paragraphs)
+		}
+	}
+}
+
+// A hyphen at a line's end stays or goes by what the page has elsewhere, and what goes is listed.
+func TestHyphens(t *testing.T) {
+	const known = "The ferry-boat and the railroad company of the Anglo-Saxon quarter met to-day in the hall of the town.\n"
+	cases := []struct{ printed, want string }{
+		{"the ferry-\nboat sank", "the ferry-boat sank"},
+		{"two ferry-\nboats sank", "two ferry-boats sank"},
+		{"the rail-\nroad paid", "the railroad paid"},
+		{"the infor-\nmation came", "the information came"},
+		{"the infor¬\nmation came", "the information came"},
+		{"the infor\u00AD\nmation came", "the information came"},
+		{"the Franco-\nPrussian war", "the Franco-Prussian war"},
+		{"some twenty-\nfive men", "some twenty-five men"},
+		{"his mother-in-\nlaw came", "his mother-in-law came"},
+		{"until to-\nmorrow morning", "until to-morrow morning"},
+		{"he said—\nand left", "he said—and left"},
+		{"he said\nand left", "he said and left"},
+	}
+	for _, c := range cases {
+		page := pageOf(known + "It was then said in the town, when the news was out, that " + c.printed + " of the last week of all.\n")
+		checkNothingLost(t, page)
+		var text strings.Builder
+		for _, a := range Read(page).Articles {
+			text.WriteString(a.Title.String() + " " + a.Deck.String())
+			for _, b := range a.Body {
+				text.WriteString(" " + b.Text.String())
+			}
+		}
+		if !strings.Contains(text.String(), c.want) {
+			t.Errorf("%q: got %q", c.printed, text.String())
+		}
+	}
+}
+
+// Names are cut from bylines of many forms; agencies and nameless correspondents name nobody.
+func TestLatinBylines(t *testing.T) {
+	cases := map[string]string{
+		"By JANE DOE": "Jane Doe", "BY JANE DOE": "Jane Doe", "By Jane Doe and John Roe": "Jane Doe;John Roe",
+		"By JANE DOE, Staff Writer": "Jane Doe", "By Jane Doe, John Roe and Ann Poe\nStaff Writers": "Jane Doe;John Roe;Ann Poe",
+		"By J. R. McALLISTER Jr.": "J. R. McAllister Jr", "By Ludwig van Beethoven": "Ludwig van Beethoven", "By MARY O’BRIEN-SMITH": "Mary O’Brien-Smith",
+		"Von Karin Vogel": "Karin Vogel", "Par Jean Dupont et Luc Martin": "Jean Dupont;Luc Martin", "—J. D.": "J. D.",
+		"From Our Own Correspondent": "", "(From a Special Correspondent)": "", "Special to The Times": "", "By The Associated Press": "", "REUTERS": "", "(AP)": "",
+		"By a Staff Reporter": "",
+	}
+	for printed, want := range cases {
+		first, _, _ := strings.Cut(printed, "\n")
+		if !strings.HasPrefix(printed, "—") && printed != "(AP)" && !isLatinByline(first) {
+			t.Errorf("%q is not taken for a byline", first)
+		}
+		if got := strings.Join(parseLatinCredits(printed).Reporters, ";"); got != want {
+			t.Errorf("%q: got %q, want %q", printed, got, want)
+		}
+	}
+	for _, text := range []string{"By the Sea", "By now the men had gone home to their dinners", "From the Far West", "Special Sale To-day"} {
+		if isLatinByline(text) {
+			t.Errorf("%q is taken for a byline", text)
+		}
+	}
+	datelines := []string{"LONDON, Jan. 7.—The", "WASHINGTON, Jan. 7 (AP) — The", "PARIS — The", "[By Telegraph] LONDON, Jan. 7.—The", "ST. LOUIS, Mo., Jan. 6.—The", "Nürnberg (dpa) – Die", "SYDNEY, Tuesday. The", "PARIS, 2 octobre. — Le"}
+	for _, text := range datelines {
+		if latinDatelineEnd(text+" news came late.") == 0 {
+			t.Errorf("%q has no dateline", text)
+		}
+	}
+	for _, text := range []string{"The mayor said on Jan. 7 that", "WAR DECLARED — ALL QUIET", "Saturday, January 7, 1893"} {
+		if latinDatelineEnd(text) > 0 {
+			t.Errorf("%q has a dateline", text)
+		}
+	}
+}
+
+// noise does to text what the recognition of a worn page does: letters misread, hyphens and stops lost, specks between words,
+// words broken in two, a speck of a line now and then, blanks before lines.
+func noise(text string, seed uint64, share float64) string {
+	draw := rand.New(rand.NewPCG(seed, 11))
+	misread := map[rune]string{'e': "c", 'c': "e", 'h': "b", 'n': "u", 'u': "n", 'l': "1", 'i': "j", 'o': "0", 'm': "rn", 'a': "n", 't': "l", 'r': "i", 's': "a", '.': ",", ',': ".", 'H': "II", 'E': "F", 'O': "0", 'I': "l"}
+	specks := []string{" .", " •", "'", " |", " ~", "^", " i", " *"}
+	var out strings.Builder
+	for _, line := range strings.Split(text, "\n") {
+		if draw.Float64() < share/2 {
+			out.WriteString([]string{"- ' .", "; i", "|", ". ,- ."}[draw.IntN(4)] + "\n")
+		}
+		if draw.Float64() < share {
+			out.WriteString(strings.Repeat(" ", 1+draw.IntN(3)))
+		}
+		for _, c := range line {
+			switch {
+			case draw.Float64() >= share:
+				out.WriteRune(c)
+			case misread[c] != "":
+				out.WriteString(misread[c])
+			case c == ' ':
+				out.WriteString(specks[draw.IntN(len(specks))] + " ")
+			case unicode.IsLetter(c) && draw.IntN(3) == 0:
+				out.WriteRune(c)
+				out.WriteByte(' ')
+			default:
+				out.WriteRune(c)
+			}
+		}
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+// alike tells whether most of the words of two texts are the same, in whatever order.
+func alike(a, b string) bool {
+	if a == "" || b == "" {
+		return a == b
+	}
+	return min(sharedWords(a, b), sharedWords(b, a)) > 0.5
+}
+
+// A page of the eighteen-nineties as recognition programs give it: its articles are found by and large, what is doubtful is said
+// to be, and nothing is lost.
+func TestNoisyPage(t *testing.T) {
+	text, truth := latinPage(t, "stacked")
+	bodies, truths := 0, 0
+	for seed := range uint64(20) {
+		page := pageOf(noise(text, seed, 0.04))
+		checkNothingLost(t, page)
+		r := Read(page)
+		s := scoreLatin(r, truth, alike)
+		bodies, truths = bodies+s.bodies, truths+s.truths
+		if s.found > 2*s.truths {
+			t.Errorf("seed %d: the page falls into %d articles, not %d", seed, s.found, s.truths)
+		}
+		for _, a := range r.Articles {
+			if a.Confidence >= 0.9 {
+				t.Errorf("seed %d: %q is called sure: %.2f", seed, a.Title, a.Confidence)
+			}
+		}
+	}
+	if float64(bodies) < 0.8*float64(truths) {
+		t.Errorf("%d of %d articles are there by and large", bodies, truths)
+	}
+}
+
+func BenchmarkReadLatin(b *testing.B) {
+	text, _ := latinPage(b, "stacked")
+	page := pageOf(text)
+	for b.Loop() {
+		Read(page)
+	}
+}

@@ -1,0 +1,95 @@
+package segment
+
+import (
+	"unicode"
+
+	"backissue/generator/internal/edition"
+)
+
+// profile is what the reading of a page owes to its script. One reading serves all pages: roles, the search for the best
+// sequence of them, confidence, assembly. What a row's width, a paragraph's end, a headline, a byline look like differs, and
+// every difference is one of these.
+type profile struct {
+	weights *Weights
+
+	// Rows.
+	widths   func(Passage) (tight, loose float64)
+	undouble func(Passage) (kept, doubled Passage)
+	unglue   func(Passage) (head, gap, rest Passage)
+	measure  func([]row) float64 // the column's, that most of the rows have; 0 when they have none in common
+
+	// Evidence.
+	mark            func(*evidence)                                                  // which rows open an article, are a byline, close a body
+	findTransparent func(*evidence)                                                  // which rows belong to no body
+	findFlow        func(*evidence)                                                  // which line breaks cut what belongs together
+	endsSentence    func(*evidence, int) bool                                        // row i ends as the last row of a paragraph may
+	endsParagraph   func(*evidence, int) float64                                     // a paragraph ends with row i
+	startsParagraph func(*evidence, int) float64                                     // one starts with row i
+	body            func(*evidence, int, bool) float64                               // row i is a body's, the first of a paragraph or not
+	head            func(*evidence, int) float64                                     // row i is a headline's
+	neverOpensHead  func(*evidence, int) bool                                        // row i may be a headline's row, not its first
+	tokens          func([]rune) []token                                             // the wording of a text, in pieces
+	shared          func(text, body string) float64                                  // the share of text's wording that body has
+	findLone        func(*evidence, []pieces)                                        // which rows stand alone as a subhead does, judged by the articles found
+	shape           func(*evidence, int) string                                      // how row i is set; an article's subheads are set alike
+	wrapped         func(e *evidence, a, b int, body string, blanks float64) float64 // row b of a headline goes on with row a's line
+	divide          func(e *evidence, rows []int, body string, blanks float64) headline
+	headsAfter      float64 // the habit a page is thought to have before it is read
+	longestHead     int     // characters a headline's row has at most
+
+	// Assembly.
+	join        func(a *assembly, text, next Passage) Passage // the two as one text, of a headline or a byline
+	joinBody    func(a *assembly, text, next Passage) Passage // the same, of a paragraph
+	between     string                                        // what stands between two rows of it
+	keepsSpace  func(before, after rune) bool                 // a space between the two is printed text
+	headSpace   func(before, after rune) bool                 // the same, in a headline
+	byline      func(*assembly, Passage) Passage              // a byline as printed
+	datelineRow func(text string) bool                        // a row between headline and body is a dateline
+	takeLede    func(Passage) (lede, Passage)
+	tailOf      func(Passage) int // where the names that close a text begin; -1 when none do
+	credits     func(text string) Credits
+	caption     func(Passage) int // where a caption's credit begins; -1 when it has none
+	boxTitle    interface{ MatchString(string) bool }
+	longestBox  int // characters above which a piece is an article of its own
+	runs        func(text string) []string
+	damaged     func([]row) bool // the page is full of misread characters
+}
+
+// profileOf gives the profile of the script that most of the page is set in. A page of Chinese with an article in English on it is
+// read as Chinese.
+func profileOf(page edition.Page) *profile {
+	han, letters := 0, 0
+	for _, l := range page.Lines {
+		for _, c := range l.Text {
+			switch {
+			case isHan(c):
+				han++
+			case unicode.Is(unicode.Latin, c):
+				letters++
+			}
+		}
+	}
+	const lettersToOne = 8 // a character of Chinese says about as much as four letters, and the page is to be mostly Latin
+	if letters >= fewestLetters && letters > lettersToOne*han {
+		return &latin
+	}
+	return &chinese
+}
+
+// fewestLetters is how many letters make a text: a page of less is as likely the furniture of a picture.
+const fewestLetters = 40
+
+func (e *evidence) endsParagraph(i int) float64   { return e.profile.endsParagraph(e, i) }
+func (e *evidence) startsParagraph(i int) float64 { return e.profile.startsParagraph(e, i) }
+
+func (e *evidence) body(i int, first bool) float64 { return e.profile.body(e, i, first) }
+func (e *evidence) head(i int) float64             { return e.profile.head(e, i) }
+func (e *evidence) endsSentence(i int) bool        { return e.profile.endsSentence(e, i) }
+
+func (e *evidence) wrapped(a, b int, body string, blanks float64) float64 {
+	return e.profile.wrapped(e, a, b, body, blanks)
+}
+
+func (e *evidence) divideHead(rows []int, body string, blanks float64) headline {
+	return e.profile.divide(e, rows, body, blanks)
+}
