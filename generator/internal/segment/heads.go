@@ -275,7 +275,7 @@ func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
 	if n > 0 {
 		e.blocksApart = float64(apart) / float64(n)
 	}
-	e.headMeasure = measureOf(broken)
+	e.headMeasure = e.profile.measure(broken)
 }
 
 // meaningOfBlanks tells how much an empty line means on the page, from 0 to 1: nothing where many stand inside paragraphs.
