@@ -35,6 +35,7 @@ type evidence struct {
 	cohesion                  []float64 // how much of the wording of the text from a row on the text before it has
 	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
 	likeSubhead               []bool    // the row is shaped as a subhead of its article is
+	soleSubhead               []bool    // it would be the only subhead of its article
 	kickersApart              bool      // the page sets its kickers off by an empty line
 	headMeasure               float64   // the width at which it breaks its headlines' lines; 0 when they break at different ones
 	blocksApart               float64   // the share of its headlines that have an empty line on both sides
@@ -49,7 +50,7 @@ type evidence struct {
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	e := &evidence{w: w, profile: by, rows: rows, headsAfter: by.headsAfter}
 	n := len(rows)
-	e.opens, e.byline, e.tail, e.likeSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
+	e.opens, e.byline, e.tail, e.likeSubhead, e.soleSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	by.mark(e)
 	by.findTransparent(e)
 	e.measures = measuresOf(rows, e.kind, by.measure)

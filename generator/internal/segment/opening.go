@@ -9,8 +9,11 @@ import (
 // that the text below a break speaks of other things than the text above it.
 
 var (
-	// newsPattern is what a report's first sentence holds: when it was, who said so, what was held or opened.
-	newsPattern = regexp.MustCompile(`今天|昨天|昨日|今日|日前|近日|连日来|近期|今年以来|去年以来|\d日|本月|上周|本周|周末|记者从|记者在|获悉|了解到|据.{2,12}(?:报道|消息|通报)|发布|公布|召开|举行|开幕|闭幕|揭牌|启动|开工|印发`)
+	// reportPattern is what hardly any sentence but a report's first holds: today with its date, where the reporter had it from.
+	reportPattern = regexp.MustCompile(`(?:今|昨)[天日](?:上午|下午|晚)?[（(]|记者(?:今天|昨天|昨日|日前|近日)?(?:[（(].{2,8}[）)])?(?:从|在).{2,16}|获悉|了解到|^据.{2,12}报道|新闻发布会`)
+
+	// newsPattern is what many first sentences hold, and some others: when it was, what was held or opened.
+	newsPattern = regexp.MustCompile(`今天|昨天|昨日|今日|日前|近日|连日来|近期|今年以来|去年以来|\d日|本月|上周|本周|周末|据.{2,12}(?:消息|通报)|发布|公布|召开|举行|开幕|闭幕|揭牌|启动|开工|印发`)
 
 	// followsPattern opens a paragraph that goes on from the one before it.
 	followsPattern = regexp.MustCompile(`^(?:目前|其中|此外|同时|与此同时|另外|下一步|据介绍|据了解|据悉|接下来|随后|不仅如此|对此|为此|因此|但|而|他|她|该|这|除此|具体|在此基础上|截至|下一阶段|活动中|会上|活动现场|当天|近年来)`)
@@ -24,7 +27,8 @@ type openingKind uint8
 
 const (
 	plainOpening     openingKind = iota
-	newsOpening                  // as reports open
+	newsOpening                  // as many reports open, and some other paragraphs
+	reportOpening                // as only reports open
 	followingOpening             // as only a further paragraph opens
 )
 
@@ -34,6 +38,8 @@ func (e *evidence) opening(i int) float64 {
 	switch e.openings[i] {
 	case newsOpening:
 		score += e.w.OpenNews
+	case reportOpening:
+		score += e.w.OpenReport
 	case followingOpening:
 		score += e.w.OpenFollows
 	}
@@ -58,6 +64,8 @@ func openingOf(text string) openingKind {
 	switch {
 	case followsPattern.MatchString(text):
 		return followingOpening
+	case reportPattern.MatchString(text):
+		return reportOpening
 	case newsPattern.MatchString(text):
 		return newsOpening
 	}

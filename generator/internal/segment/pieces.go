@@ -109,6 +109,28 @@ func (e *evidence) findAlike(articles []pieces, roles []assigned) {
 			e.likeSubhead[i] = shapes[e.profile.shape(e, i)]
 		}
 	}
+	e.findSole(articles, roles)
+}
+
+// findSole marks the rows that would be the only subhead of their article, or of the one above for a headline's row: an article
+// that has any mostly has several.
+func (e *evidence) findSole(articles []pieces, roles []assigned) {
+	above := 0
+	for _, a := range articles {
+		own := 0
+		for _, i := range a.body {
+			if roles[i].state.role() == subheadRow {
+				own++
+			}
+		}
+		for _, i := range a.head {
+			e.soleSubhead[i] = above+own == 0
+		}
+		for _, i := range a.body {
+			e.soleSubhead[i] = own == 0 || own == 1 && roles[i].state.role() == subheadRow
+		}
+		above = own
+	}
 }
 
 // plainShape is the shape of a row without any mark, which says nothing.

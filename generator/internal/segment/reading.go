@@ -143,6 +143,9 @@ const sharedByChance = 0.3
 
 const impossible = -100
 
+// usualSubhead is the width that few subheads of Chinese pages exceed.
+const usualSubhead = 8
+
 // emissions gives the evidence of row i for each role.
 func (e *evidence) emissions(i int) [roleCount]float64 {
 	var em [roleCount]float64
@@ -167,6 +170,10 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	}
 	if len(e.lone) > 0 {
 		em[subheadRow] += e.w.SubheadLone * e.lone[i]
+	}
+	em[subheadRow] += e.w.SubheadLong * math.Min(1, math.Max(0, r.width-usualSubhead)/usualSubhead)
+	if e.soleSubhead[i] {
+		em[subheadRow] += e.w.SubheadSole
 	}
 	if e.likeSubhead[i] {
 		em[subheadRow] += e.w.SubheadAlike

@@ -18,12 +18,12 @@ type Weights struct {
 	HeadShared, HeadHabit float64
 
 	// Where an article opens.
-	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, PastPointer, MissLede, OpenNews, OpenFollows, OpenCohesion float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, PastPointer, MissLede, OpenNews, OpenReport, OpenFollows, OpenCohesion float64
 	// Where it ends.
 	Tail, AfterTail, MissTail, NoHead float64
 
 	// A subhead.
-	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho float64
+	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
 	OverprintBefore, OverprintAfter, OverprintMore float64
@@ -45,47 +45,47 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.6, EndFull: -0.32, EndOpen: -3.64, EndCut: -7.18, Flows: 3.1, FlowsNot: -0.18,
-	StartIndent: 2.05, StartFull: -0.72, StartNever: -9.94,
+	EndShort: 2.63, EndFull: -0.33, EndOpen: -3.77, EndCut: -7.3, Flows: 2.94, FlowsNot: -0.31,
+	StartIndent: 2.06, StartFull: -0.72, StartNever: -9.94,
 
-	BodyFull: 0.62, BodyTooWide: -1.99, BodyFarTooWide: -2.84, BodyShortOpen: -2.99,
+	BodyFull: 0.47, BodyTooWide: -2.21, BodyFarTooWide: -3.16, BodyShortOpen: -3.08,
 
-	HeadOpen: -1.43, HeadSentence: -6.03, HeadExclaims: -0.53, HeadInnerStop: -6.59, HeadComma: -3.6, HeadUnlike: -1.32, HeadFull: -0.61, HeadWide: 0.51, HeadFarWide: -1.61,
-	HeadBlank: 0.61, HeadLong: -4.51, HeadNever: -7.56, HeadTiny: 1.51, HeadMore: 1.64, HeadIndent: -1.42, HeadClosed: 0.99, HeadTorn: -0.55, HeadDeck: 4.17, DeckFirst: -5.88, HeadBlock: -1.44, HeadLabel: 2.77, LabelLater: -1.85, HeadMoreBlock: -2.43, HeadMoreBreak: 0.15,
-	HeadShared: 4.68, HeadHabit: 0.52,
+	HeadOpen: -1.44, HeadSentence: -6.15, HeadExclaims: -0.42, HeadInnerStop: -6.63, HeadComma: -3.83, HeadUnlike: -1.48, HeadFull: -0.61, HeadWide: 0.35, HeadFarWide: -2.09,
+	HeadBlank: 0.58, HeadLong: -4.35, HeadNever: -7.29, HeadTiny: 1.39, HeadMore: 1.66, HeadIndent: -1.35, HeadClosed: 1.18, HeadTorn: -0.68, HeadDeck: 4.42, DeckFirst: -5.9, HeadBlock: -1.49, HeadLabel: 2.71, LabelLater: -1.87, HeadMoreBlock: -2.41, HeadMoreBreak: 0.14,
+	HeadShared: 4.85, HeadHabit: 0.47,
 
-	OpenLede: 4.02, OpenByline: -0.08, OpenPlain: -4.19, OpenNoHead: -3, OpenAfterHead: -3.72, OpenShift: 1.35, OpenSame: -1, OpenPointer: 3.76, PastPointer: -4.42, MissLede: -0.89, OpenNews: 0.04, OpenFollows: -1.21, OpenCohesion: -6.76,
-	Tail: 4.86, AfterTail: -7.62, MissTail: -6.09, NoHead: -4.23,
+	OpenLede: 3.81, OpenByline: -0.13, OpenPlain: -4.26, OpenNoHead: -3.04, OpenAfterHead: -3.88, OpenShift: 1.24, OpenSame: -0.97, OpenPointer: 3.58, PastPointer: -4.95, MissLede: -0.97, OpenNews: -0.49, OpenReport: 1.08, OpenFollows: -1.31, OpenCohesion: -6.43,
+	Tail: 5.13, AfterTail: -7.43, MissTail: -6.21, NoHead: -4.11,
 
-	Subhead: -0.64, SubheadMore: -1.25, SubheadWide: -5.34, SubheadFirst: -6.71, SubheadShift: -0.21, SubheadComma: 1.38, SubheadAlike: 1.07, SubheadShared: 0.76, SubheadEcho: 4.86,
+	Subhead: 0.06, SubheadMore: -0.93, SubheadWide: -5.2, SubheadFirst: -6.78, SubheadShift: -0.09, SubheadComma: 2.04, SubheadAlike: 1.06, SubheadShared: 0.87, SubheadEcho: 5.02, SubheadLong: -1.46, SubheadSole: -0.87,
 
-	OverprintBefore: -1.64, OverprintAfter: 1.93, OverprintMore: -3.55,
+	OverprintBefore: -1.31, OverprintAfter: 1.91, OverprintMore: -3.5,
 
-	Wrap: -0.81, WrapBlank: -1.6, WrapTorn: 1.57, WrapStopped: 2.26, WrapDangling: 0.68, WrapPhrase: 1.33, WrapWord: 1.05, WrapPair: 0.78, WrapNumber: 2.32, WrapRest: 0.11, WrapTiny: 1.71, WrapKnown: 0.56, WrapFuller: -0.02, WrapFull: -0.09, WrapAtMeasure: 0.1, WrapDeliberate: -0.13, WrapEqual: 0.62, WrapPhraseBreak: -0.38, WrapDash: -5.32,
-	Kicker: -0.24, KickerOwnBlock: 1.75, KickerNumbered: 5.13, KickerShort: -0.09, KickerLabel: 2.84, KickerDash: -7.94, KickerHabit: -1.09, KickerTogether: -0.74, DeckDash: 4.76, KickerApart: 1.36, DeckShared: 0.53, Deck: -0.24, DeckOwnBlock: -1.78, DeckLonger: -0.55, HeadThreeParts: 0.25, Size: 6.06,
+	Wrap: -0.84, WrapBlank: -1.83, WrapTorn: 0.87, WrapStopped: 2.55, WrapDangling: 0.62, WrapPhrase: 1.21, WrapWord: 1.06, WrapPair: 0.36, WrapNumber: 2.13, WrapRest: 0.12, WrapTiny: 1.6, WrapKnown: 0.67, WrapFuller: 0.06, WrapFull: -0.06, WrapAtMeasure: 0.08, WrapDeliberate: -0, WrapEqual: 0.57, WrapPhraseBreak: -0.39, WrapDash: -4.86,
+	Kicker: -0.22, KickerOwnBlock: 1.84, KickerNumbered: 5.14, KickerShort: -0.1, KickerLabel: 2.81, KickerDash: -7.94, KickerHabit: -1.12, KickerTogether: -0.68, DeckDash: 4.52, KickerApart: 1.3, DeckShared: 0.46, Deck: -0.22, DeckOwnBlock: -1.79, DeckLonger: -0.54, HeadThreeParts: 0.36, Size: 6.06,
 
-	Furniture: 1.99, Notice: 5.27, NoticeMore: 2.06, Caption: 5.52, NotTransparent: -5.98,
+	Furniture: 1.83, Notice: 5.03, NoticeMore: 2.1, Caption: 5.55, NotTransparent: -6.1,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
 var latinWeights = Weights{
-	EndShort: 2.2, EndFull: -1.3, EndOpen: -3, EndCut: -5.5, Flows: 2.5, EndFarShort: 0.8,
-	StartIndent: 3, StartFull: -2.5, StartNever: -7, StartBlank: 2.5, StartNoBlank: -2, StartDateline: 1.5,
+	EndShort: 2.63, EndFull: -0.33, EndOpen: -3.77, EndCut: -7.3, Flows: 2.94, EndFarShort: 0,
+	StartIndent: 2.06, StartFull: -0.72, StartNever: -9.94, StartBlank: 0, StartNoBlank: 0, StartDateline: 0,
 
-	BodyFull: 0.2, BodyTooWide: -0.8, BodyFarTooWide: -3, BodyShortOpen: -2.5, BodyCapitals: -4,
+	BodyFull: 0.47, BodyTooWide: -2.21, BodyFarTooWide: -3.16, BodyShortOpen: -3.08, BodyCapitals: 0,
 
-	HeadOpen: -1, HeadCapitals: 3.5, HeadTitled: 2, HeadPlain: -1.5, HeadSentence: -4.5, HeadInnerStop: -1.5, HeadComma: -4, HeadNever: -9, HeadLower: -0.5, HeadGoesOn: -1,
-	HeadTable: -4, HeadFarWide: 0.5, HeadWide: 0.5, HeadFull: -1.5, HeadUnlike: 0.3, HeadBlank: 0.7, HeadLong: -4, HeadTiny: -3, HeadMore: 0.3, HeadTorn: -0.8, DeckFirst: -3.5,
-	HeadShared: 2, HeadHabit: 2,
+	HeadOpen: -1.44, HeadCapitals: 0, HeadTitled: 0, HeadPlain: 0, HeadSentence: -6.15, HeadInnerStop: -6.63, HeadComma: -3.83, HeadNever: -7.29, HeadLower: 0, HeadGoesOn: 0,
+	HeadTable: 0, HeadFarWide: -2.09, HeadWide: 0.35, HeadFull: -0.61, HeadUnlike: -1.48, HeadBlank: 0.58, HeadLong: -4.35, HeadTiny: 1.39, HeadMore: 1.66, HeadTorn: -0.68, DeckFirst: -5.9,
+	HeadShared: 4.85, HeadHabit: 0.47,
 
-	OpenLede: 1, OpenByline: 4, OpenPlain: -0.5, OpenNoHead: -9, OpenAfterHead: -3, OpenPointer: 3, PastPointer: -1, MissLede: -4,
-	Tail: 1.5, AfterTail: -3, MissTail: -3, NoHead: -5,
+	OpenLede: 3.81, OpenByline: -0.13, OpenPlain: -4.26, OpenNoHead: -3.04, OpenAfterHead: -3.88, OpenPointer: 3.58, PastPointer: -4.95, MissLede: -0.97,
+	Tail: 5.13, AfterTail: -7.43, MissTail: -6.21, NoHead: -4.11,
 
-	Subhead: -2.5, SubheadMore: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 2.5,
+	Subhead: 0.06, SubheadMore: -0.93, SubheadWide: -5.2, SubheadFirst: -6.78, SubheadAlike: 1.06, SubheadShared: 0.87, SubheadLone: 0,
 
-	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
+	OverprintBefore: -1.31, OverprintAfter: 1.91, OverprintMore: -3.5,
 
-	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4,
+	Wrap: -0.84, WrapBlank: -1.83, WrapDangling: 0.62, WrapStopped: 2.55, WrapUnstopped: 0, WrapCase: 0, WrapApart: 0, WrapTorn: 0.87, WrapPhrase: 1.21, WrapFuller: 0.06, WrapWider: 0, WrapSize: 0,
 
-	Furniture: 10, Notice: 7, NoticeMore: 6, Caption: 8, NotTransparent: -9,
+	Furniture: 1.83, Notice: 5.03, NoticeMore: 2.1, Caption: 5.55, NotTransparent: -6.1,
 }
