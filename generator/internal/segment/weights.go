@@ -7,7 +7,7 @@ type Weights struct {
 	// Where a paragraph ends: the row before a break.
 	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot float64
 	// Where one starts: the row after a break.
-	StartIndent, StartFull, StartNever float64
+	StartIndent, StartFull, StartNever, StartMark float64
 
 	// Rows of a body.
 	BodyFull, BodyTooWide, BodyFarTooWide, BodyShortOpen float64
@@ -18,7 +18,7 @@ type Weights struct {
 	HeadShared, HeadHabit float64
 
 	// Where an article opens.
-	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, PastPointer, MissLede, OpenNews, OpenFollows, OpenCohesion float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, OpenNews, OpenFollows, OpenCohesion float64
 	// Where it ends.
 	Tail, AfterTail, MissTail, NoHead float64
 
@@ -41,6 +41,9 @@ type Weights struct {
 	SubheadLone                                                                         float64
 	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
 	WrapUnstopped, WrapCase, WrapApart, WrapWider, WrapSize                             float64
+
+	// A sidebar's label on a row of its own is a heading, and none that stands after its text.
+	LabelAlone float64
 }
 
 // fitted are the weights the program reads with.
@@ -65,6 +68,9 @@ var fitted = Weights{
 	Kicker: -0.24, KickerOwnBlock: 1.75, KickerNumbered: 5.13, KickerShort: -0.09, KickerLabel: 2.84, KickerDash: -7.94, KickerHabit: -1.09, KickerTogether: -0.74, DeckDash: 4.76, KickerApart: 1.36, DeckShared: 0.53, Deck: -0.24, DeckOwnBlock: -1.78, DeckLonger: -0.55, HeadThreeParts: 0.25, Size: 6.06,
 
 	Furniture: 1.99, Notice: 5.27, NoticeMore: 2.06, Caption: 5.52, NotTransparent: -5.98,
+
+	OpenComesFrom: 2.5, JumpUnderHead: -4,
+	StartMark: 4, LabelAlone: -8,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
@@ -88,4 +94,6 @@ var latinWeights = Weights{
 	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4,
 
 	Furniture: 10, Notice: 7, NoticeMore: 6, Caption: 8, NotTransparent: -9,
+
+	OpenComesFrom: 1, JumpUnderHead: -3,
 }
