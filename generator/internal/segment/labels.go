@@ -37,7 +37,9 @@ var (
 func isBoxLabel(text string) bool { return labelRow.MatchString(text) || labelBefore.MatchString(text) }
 
 // isLabelAlone tells whether a row is the label of a sidebar or the name of a column, and nothing else.
-func isLabelAlone(text string) bool { return labelRow.MatchString(text) || columnPattern.MatchString(text) }
+func isLabelAlone(text string) bool {
+	return labelRow.MatchString(text) || columnPattern.MatchString(text)
+}
 
 // labelLength gives how many characters of text are the label of a sidebar: all of one that stands alone, those before the text otherwise; 0
 // for none.
