@@ -38,6 +38,10 @@ func isBoxLabel(text string) bool { return labelRow.MatchString(text) || labelBe
 
 // isLabelAlone tells whether a row is the label of a sidebar or the name of a column, and nothing else.
 func isLabelAlone(text string) bool {
+	const longestLabelRow = 40 // characters, dashes and all
+	if len(text) > longestLabelRow*len("栏") {
+		return false
+	}
 	return labelRow.MatchString(text) || columnPattern.MatchString(text)
 }
 
@@ -176,10 +180,11 @@ func (e *evidence) findLabels() {
 	column := false
 	for i := range e.rows {
 		r := &e.rows[i]
-		isColumn := columnPattern.MatchString(r.text)
+		label := isLabelAlone(r.text)
+		isColumn := label && columnPattern.MatchString(r.text)
 		heads := i+1 < len(e.rows) && !r.endsSentence() && r.width+2 < e.rows[i+1].width
 		above := i > 0 && (isLabelAlone(e.rows[i-1].text) || column && e.rows[i-1].endsSentence())
-		e.alone[i] = isColumn || labelRow.MatchString(r.text) || heads && (labelBefore.MatchString(r.text) || above && !leadPattern.MatchString(r.text))
+		e.alone[i] = label || heads && (labelBefore.MatchString(r.text) || above && !leadPattern.MatchString(r.text))
 		column = isColumn || column && !opensArticle(r.text)
 		lead := column && leadPattern.MatchString(r.text) && i > 0 && (e.alone[i-1] || e.rows[i-1].endsSentence())
 		e.marked[i] = !e.alone[i] && (lead || labelBefore.MatchString(r.text) || strings.ContainsRune("▲■●◆★☆", r.chars[0]) && len(r.chars) > 1)

@@ -1,6 +1,9 @@
 package segment
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // Notices are what somebody had printed, and no report: weather, lost property, calls for tenders, deaths. A report may be about one
 // (市政府发布公告), so a row is a notice's title only when it is nothing but that, and no lede follows it.
@@ -29,11 +32,12 @@ var (
 
 // opensNotice tells whether row i opens a notice.
 func (e *evidence) opensNotice(i int) bool {
+	const longestTitle = 40
 	text := e.rows[i].text
-	if noticePattern.MatchString(text) || weatherPattern.MatchString(text) {
+	if noticePattern.MatchString(text) || strings.ContainsAny(text, "℃°级") && weatherPattern.MatchString(text) {
 		return !e.headsLede(i)
 	}
-	return noticeTitle.MatchString(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
+	return len(e.rows[i].chars) <= longestTitle && strings.ContainsAny(text, "告明事示正歉知章") && noticeTitle.MatchString(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
 }
 
 // inNotice tells whether the row above row i belongs to a notice.
