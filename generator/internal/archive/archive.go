@@ -39,6 +39,9 @@ type Article struct {
 
 	Aliases   []string
 	Withdrawn bool // it keeps its address and is in no list
+
+	To, From      edition.Part // the parts that it says it goes on in and comes from
+	Before, After *Article     // the parts that it is joined with, set by Edition.JoinParts; nil for none
 }
 
 // Edition is one day's paper with its articles.
@@ -87,6 +90,7 @@ func Assemble(cfg *config.Config, editions []*Edition) (*Archive, []Clash) {
 				article.Edition = e
 			}
 		}
+		e.gatherParts()
 	}
 	a := &Archive{Editions: editions, Years: yearsOf(editions)}
 	clashes := a.makeLists(cfg)
@@ -104,9 +108,10 @@ func (e *Edition) Articles() []*Article {
 	return all
 }
 
-// Shown gives the articles in reading order without those withdrawn.
+// Shown gives the articles that lists show, in reading order: without those withdrawn, and without continuations, which are shown with their
+// beginnings.
 func Shown(articles []*Article) []*Article {
-	return slices.DeleteFunc(slices.Clone(articles), func(a *Article) bool { return a.Withdrawn })
+	return slices.DeleteFunc(slices.Clone(articles), func(a *Article) bool { return a.Withdrawn || a.Before != nil })
 }
 
 // Newest gives up to n articles for feeds: newest edition first, inside an edition in reading order.

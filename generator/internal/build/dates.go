@@ -87,7 +87,7 @@ const (
 // runsOver tells whether an article is more than the home sheet has room for.
 func runsOver(file *content.File) bool {
 	a := &file.Article
-	return len(a.Photos) > 0 || a.Continued != nil || len(a.Corrections) > 0 || printedLines(content.Blocks(file.Markdown)) > openingLines
+	return len(a.Photos) > 0 || a.Continued != nil && a.Continued.To.Page > 0 || len(a.Corrections) > 0 || printedLines(content.Blocks(file.Markdown)) > openingLines
 }
 
 func printedLines(blocks []edition.Block) int {

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -121,7 +120,6 @@ func eachOf[T any](items []T, do func(i int, item T) error) error {
 
 func (i *issue) makeArticles() error {
 	all := i.edition.Articles()
-	shown := archive.Shown(all)
 	return eachOf(all, func(_ int, a *archive.Article) error {
 		if a.Withdrawn {
 			return i.makeWithdrawn(a)
@@ -131,16 +129,20 @@ func (i *issue) makeArticles() error {
 		if err != nil {
 			return err
 		}
+		if err := i.addParts(&story, a, address); err != nil {
+			return err
+		}
 		sheet := i.sheet(render.Article, address, a.Title)
 		sheet.Description = a.Summary
+		sheet.Canonical = render.Absolute(i.config.Base, a.Beginning().Address())
 		view := render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
-		at := slices.Index(shown, a)
-		if at > 0 {
-			entry := i.entry(shown[at-1])
+		previous, next := nextTo(a, all)
+		if previous != nil {
+			entry := i.entry(previous)
 			view.Previous = &entry
 		}
-		if at < len(shown)-1 {
-			entry := i.entry(shown[at+1])
+		if next != nil {
+			entry := i.entry(next)
 			view.Next = &entry
 		}
 		return i.put(render.Article, address, view)
@@ -210,20 +212,9 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 		}
 		story.Photos = append(story.Photos, shown)
 	}
-	if c := from.Continued; c != nil {
-		story.ContinuedTo, story.ContinuedFrom = i.part(c.To), i.part(c.From)
-	}
+	story.ContinuedTo, story.ContinuedFrom = i.otherPart(a.After, a.To), i.otherPart(a.Before, a.From)
+	story.Continuation = a.Before != nil
 	return story, nil
-}
-
-// part links another part of an article that runs over pages. A withdrawn part is not named.
-func (i *issue) part(name string) *render.Link {
-	for _, a := range i.edition.Articles() {
-		if !a.Withdrawn && edition.ArticleName(a.Page, a.Order) == name {
-			return &render.Link{Name: a.Title, Address: a.Address()}
-		}
-	}
-	return nil
 }
 
 func photoAddress(key edition.Key, file string) string { return key.Path() + "/" + file }

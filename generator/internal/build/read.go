@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 	"unique"
@@ -71,6 +72,9 @@ func (p *publication) readEdition(folder content.Folder) (*archive.Edition, erro
 		if article != nil {
 			addArticle(e, article)
 		}
+	}
+	for _, m := range e.JoinParts() {
+		problems = append(problems, p.misjoinProblem(m))
 	}
 	return e, problems.Err()
 }
@@ -145,10 +149,10 @@ func (p *publication) checkArticle(folder content.Folder, file *content.File) so
 		}
 	}
 	if c := file.Article.Continued; c != nil {
-		for _, part := range []string{c.To, c.From} {
-			if part != "" && !slices.Contains(folder.Articles, part+".md") {
-				problems = append(problems, p.problemAt(file.Name, "continued", part, fmt.Sprintf("there is no article %q in this edition", part),
-					"name the other part's file without .md"))
+		for _, part := range []edition.Part{c.To, c.From} {
+			if part.IsArticle() && !slices.Contains(folder.Articles, part.String()+".md") {
+				problems = append(problems, p.problemAt(file.Name, "continued", part.String(), fmt.Sprintf("there is no article %q in this edition", part),
+					"name the other part's file without .md, or its page alone when it is not in the archive: "+strconv.Itoa(part.Page)))
 			}
 		}
 	}
@@ -188,6 +192,9 @@ func listData(file *content.File) *archive.Article {
 	}
 	if !kept.Withdrawn {
 		kept.Summary = summary(content.Blocks(file.Markdown))
+	}
+	if c := a.Continued; c != nil {
+		kept.To, kept.From = c.To, c.From
 	}
 	if a.Series != nil {
 		kept.Series, kept.SeriesNumber = same(a.Series.Name), a.Series.Number

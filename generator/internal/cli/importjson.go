@@ -29,6 +29,7 @@ type articleJSON struct {
 	Correspondents []string    `json:"correspondents"`
 	Photographers  []string    `json:"photographers"`
 	Series         *seriesJSON `json:"series,omitempty"`
+	Continued      *partsJSON  `json:"continued,omitempty"`
 	Districts      []string    `json:"districts"`
 	Tags           []string    `json:"tags"`
 	Paragraphs     []string    `json:"paragraphs"`
@@ -38,6 +39,13 @@ type articleJSON struct {
 	Lines          [][2]int    `json:"lines"`
 	Confidence     float64     `json:"confidence"`
 	Review         []string    `json:"review"`
+}
+
+// partsJSON says on which printed pages an article goes on and where it comes from, as front matter has it: "3", or 03-01 when the article
+// there is known.
+type partsJSON struct {
+	To   string `json:"to,omitempty"`
+	From string `json:"from,omitempty"`
 }
 
 type seriesJSON struct {
@@ -112,6 +120,9 @@ func jsonOf(a *edition.Article) articleJSON {
 	}
 	if a.Series != nil {
 		out.Series = &seriesJSON{a.Series.Name, a.Series.Number}
+	}
+	if c := a.Continued; c != nil {
+		out.Continued = &partsJSON{c.To.String(), c.From.String()}
 	}
 	for _, b := range a.Body {
 		switch b.Kind {

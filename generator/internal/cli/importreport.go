@@ -100,6 +100,9 @@ func (r *importReport) imported(o intake.Outcome) {
 	if r.alone {
 		r.pageSummary(o)
 	}
+	for _, name := range done.Amended {
+		r.say.result("content/%s/%s.md: imported before, and now joined with its other part", o.Key.Path(), name)
+	}
 	for _, f := range done.Stale {
 		r.say.result("content/%s/%s: from an earlier import; this reading has no such article. Its address is public, so it stays: withdraw it if it is wrong", o.Key.Path(), f)
 	}

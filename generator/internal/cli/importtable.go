@@ -64,6 +64,13 @@ func printArticle(w io.Writer, a *edition.Article, done intake.Action, whole boo
 	if !whole {
 		return
 	}
+	if c := a.Continued; c != nil {
+		for _, line := range []string{partWords("goes on in", c.To), partWords("comes from", c.From)} {
+			if line != "" {
+				printRow(w, []string{"", "", "  " + line})
+			}
+		}
+	}
 	for _, b := range a.Body {
 		if b.Kind == edition.Box {
 			printRow(w, []string{"", "", "  box: " + b.Text})
@@ -72,6 +79,17 @@ func printArticle(w io.Writer, a *edition.Article, done intake.Action, whole boo
 	for _, ph := range a.Photos {
 		printRow(w, []string{"", "", "  photo: " + ph.Caption})
 	}
+}
+
+// partWords says where another part of an article is.
+func partWords(verb string, p edition.Part) string {
+	switch {
+	case p.Page == 0:
+		return ""
+	case p.IsArticle():
+		return verb + " " + p.String()
+	}
+	return fmt.Sprintf("%s page %d, not found there", verb, p.Page)
 }
 
 func printRow(w io.Writer, cells []string) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -75,7 +76,7 @@ func readPlace(m *fields.Mapping, file *File) {
 	a := &file.Article
 	a.Date = m.Date("date")
 	a.Page = m.RequiredNumber("page", 1, edition.MostPages, "write the printed page's number: page: 1")
-	a.Order = m.RequiredNumber("order", 1, mostArticles, "write the article's place on its page: order: 1")
+	a.Order = m.RequiredNumber("order", 1, MostArticles, "write the article's place on its page: order: 1")
 	key, page, order, ok := articlePlace(file.Name)
 	if !ok {
 		m.Report("title", "an article cannot have this path", "name it content/YYYY/MM/DD/PP-NN.md, such as content/2023/01/08/01-02.md for page 1, article 2")
@@ -94,8 +95,8 @@ func readPlace(m *fields.Mapping, file *File) {
 	}
 }
 
-// mostArticles is more than any page prints.
-const mostArticles = 999
+// MostArticles is the highest number of an article on its page, more than any page prints.
+const MostArticles = 999
 
 func readPeople(m *fields.Mapping, a *edition.Article) {
 	a.Dateline = m.Text("dateline")
@@ -147,9 +148,7 @@ func readLines(m *fields.Mapping) []edition.LineRange {
 // readHistory reads what became of the article: where it was, where it goes on, what was set right.
 func readHistory(m *fields.Mapping, a *edition.Article) {
 	if c := m.Group("continued", "{to: 03-02}"); c != nil {
-		a.Continued = &edition.Continued{To: c.Text("to"), From: c.Text("from")}
-		checkArticleName(c, "to", a.Continued.To)
-		checkArticleName(c, "from", a.Continued.From)
+		a.Continued = &edition.Continued{To: readPart(c, "to", a), From: readPart(c, "from", a)}
 		c.RefuseOthers()
 	}
 	a.Aliases = m.Names("aliases")
@@ -168,10 +167,26 @@ func readHistory(m *fields.Mapping, a *edition.Article) {
 	}
 }
 
-func checkArticleName(m *fields.Mapping, name, value string) {
-	if _, _, ok := parseArticleName(value); value != "" && !ok {
-		m.Report(name, fmt.Sprintf("%q is not the name of an article", value), "write page and order as the file's name has them: 03-02")
+// readPart reads where another part of the article is: 03-02 for an article, 3 for a page that is not in the archive.
+func readPart(m *fields.Mapping, name string, a *edition.Article) edition.Part {
+	value := m.Text(name)
+	if value == "" {
+		return edition.Part{}
 	}
+	page, order, ok := parseArticleName(value)
+	if n, err := strconv.Atoi(value); !ok && err == nil {
+		page, ok = n, n > 0 && n <= edition.MostPages
+	}
+	switch {
+	case !ok:
+		m.Report(name, fmt.Sprintf("%q is not the name of an article", value),
+			"write page and order as the file's name has them, 03-02; or the page's number alone, 3, when that page is not in the archive")
+	case order > 0 && page == a.Page && order == a.Order:
+		m.Report(name, "the article is said to go on in itself", "name the other part's file, such as 03-02")
+	default:
+		return edition.Part{Page: page, Order: order}
+	}
+	return edition.Part{}
 }
 
 func checkInFolder(m *fields.Mapping, name, value string) {

@@ -111,8 +111,8 @@ func composeSource(b *strings.Builder, a *edition.Article) {
 func composeHistory(b *strings.Builder, a *edition.Article) {
 	if c := a.Continued; c != nil {
 		var g group
-		g.text("to", c.To)
-		g.text("from", c.From)
+		g.part("to", c.To)
+		g.part("from", c.From)
 		plainField(b, "continued", g.String())
 	}
 	listField(b, "aliases", a.Aliases)

@@ -46,6 +46,12 @@ func (g *group) text(name, text string) {
 	}
 }
 
+func (g *group) part(name string, p edition.Part) {
+	if p.Page > 0 {
+		g.plain(name, p.String())
+	}
+}
+
 func (g *group) lines(name string, runs edition.LineRanges) { g.text(name, runs.String()) }
 
 func (g *group) String() string { return "{" + strings.Join(g.parts, ", ") + "}" }

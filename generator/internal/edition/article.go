@@ -102,8 +102,29 @@ func (runs LineRanges) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// Continued joins the parts of an article that runs over pages. Each holds the path of an article file's name: 03-02.
-type Continued struct{ To, From string }
+// Continued joins the parts of an article that runs over pages: each names the file of the next or the one before.
+type Continued struct{ To, From Part }
+
+// Part is another part of an article that runs over pages: an article of the same edition, or, when that is not in the archive, just
+// the printed page it stands on.
+type Part struct {
+	Page  int // 0 for no part
+	Order int // 0 when only the page is known
+}
+
+// String gives the name of the part's file without its ending, 03-02, or the page's number, 3; empty for no part.
+func (p Part) String() string {
+	switch {
+	case p.Page == 0:
+		return ""
+	case p.Order == 0:
+		return strconv.Itoa(p.Page)
+	}
+	return ArticleName(p.Page, p.Order)
+}
+
+// IsArticle tells whether the part is known as an article, and not by its page alone.
+func (p Part) IsArticle() bool { return p.Order > 0 }
 
 // Correction is a dated note on what was set right after publication.
 type Correction struct {

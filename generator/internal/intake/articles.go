@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -41,8 +42,17 @@ func (r *Reader) article(page edition.Page, found *segment.Article) edition.Arti
 		}
 	}
 	a.Districts, a.Tags = r.finder.Districts(text), r.finder.Tags(text)
+	if c := (edition.Continued{To: r.partOf(found.ContinuedTo), From: r.partOf(found.ContinuedFrom)}); c != (edition.Continued{}) {
+		a.Continued = &c
+	}
+	if found.Item > 1 {
+		a.Kicker = found.Column // printed above the first item of the column, it holds for all
+	}
+	if a.Title == "" && found.Item > 0 {
+		a.Title = fmt.Sprintf("%s · %d", strings.Trim(found.Column, "【】[]（）()▲■●◆★☆□—⸺─-· 　"), found.Item)
+	}
 	if a.Title == "" {
-		a.Title = r.untitled
+		a.Title = r.untitledFrom(r.partOf(found.ContinuedFrom))
 	}
 	a.Source.Lines = linesOf(page, passagesOf(found))
 	return a

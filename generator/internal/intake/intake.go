@@ -41,6 +41,7 @@ type Reading struct {
 type Reader struct {
 	finder   *subject.Finder
 	untitled string
+	english  bool   // the words that the import writes are
 	paper    string // its name, which a page prints too
 	paths    []*config.PathPattern
 	sections sections
@@ -48,11 +49,11 @@ type Reader struct {
 
 // NewReader makes a reader with c's districts and subjects.
 func NewReader(c *config.Config) *Reader {
-	untitled := "（无题）"
-	if c.Language == "en" {
+	untitled, english := "（无题）", c.Language == "en"
+	if english {
 		untitled = "(untitled)"
 	}
-	return &Reader{finder: subject.NewFinder(c), untitled: untitled, paper: c.Name, paths: pathPatterns(c), sections: c.Import.Sections}
+	return &Reader{finder: subject.NewFinder(c), untitled: untitled, english: english, paper: c.Name, paths: pathPatterns(c), sections: c.Import.Sections}
 }
 
 // Read reads the page in file, whose name is shown in problems. The articles have no date, page or order yet.
@@ -80,6 +81,9 @@ func (r *Reading) at(p Place) []edition.Article {
 	for i, a := range r.Articles {
 		a.Date, a.Page, a.Order = p.Key.Date, p.Page, i+1
 		a.Source.File = sourceFile(p.Page)
+		if c := a.Continued; c != nil && (c.To.Page == p.Page || c.From.Page == p.Page) {
+			a.Continued = nil // a pointer to its own page joins nothing
+		}
 		articles[i] = a
 	}
 	return articles

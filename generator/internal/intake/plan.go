@@ -113,19 +113,67 @@ func importedDigest(r *edition.PageRecord, name string) string {
 	return ""
 }
 
+// standing is how an article's file stands to what an import wrote.
+type standing uint8
+
+const (
+	noFile       standing = iota // there is none, and no import wrote one
+	importedFile                 // it is as an import wrote it
+	editedFile                   // a person changed it or wrote it
+	deletedFile                  // an import wrote it, and it is not there any more
+)
+
+// standing tells how the file of that name stands, and gives the digest on record.
+func (p *plan) standing(name string) (standing, string) {
+	recorded := ""
+	for i := range p.record.Pages {
+		if d := importedDigest(&p.record.Pages[i], name); d != "" {
+			recorded = d
+		}
+	}
+	there, err := os.ReadFile(filepath.Join(p.folder, name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && recorded == "":
+		return noFile, ""
+	case errors.Is(err, fs.ErrNotExist):
+		return deletedFile, recorded
+	case err == nil && digest(there) == recorded:
+		return importedFile, recorded
+	}
+	return editedFile, recorded
+}
+
+// amend plans another text for a file that is as an import wrote it.
+func (p *plan) amend(name string, text []byte) {
+	for i := range p.record.Pages {
+		for k := range p.record.Pages[i].Imported {
+			if f := &p.record.Pages[i].Imported[k]; f.File == name {
+				f.SHA256 = digest(text)
+				p.write(name, text)
+			}
+		}
+	}
+}
+
+// refusal is the problem of a page that would take the place of another, or nil.
+func (p *plan) refusal(d *pageDraft, o *Options) error {
+	was := p.page(d.place.Page)
+	if was == nil || was.SHA256 == "" || was.SHA256 == digest(d.received) || o.Replace {
+		return nil
+	}
+	return source.NewProblem(source.Position{File: d.file.Name}, nil,
+		fmt.Sprintf("page %d of %s was imported from another file (%s)", was.Number, p.key.Path(), path.Join(shown(p.key), was.File)),
+		"if this is another page, say which: --page N; if it is a better text of the same page, --replace takes it")
+}
+
 // add decides what happens to a page's files, and puts the page into the edition's record.
 func (p *plan) add(d *pageDraft, o *Options) (*Imported, error) {
 	was := p.page(d.place.Page)
-	if was != nil && was.SHA256 != "" && was.SHA256 != d.record.SHA256 && !o.Replace {
-		return nil, source.NewProblem(source.Position{File: d.file.Name}, nil,
-			fmt.Sprintf("page %d of %s was imported from another file (%s)", was.Number, p.key.Path(), path.Join(shown(p.key), was.File)),
-			"if this is another page, say which: --page N; if it is a better text of the same page, --replace takes it")
-	}
 	is := d.record
 	if was != nil && was.Name != "" {
 		is.Name = was.Name // an editor may have given it another
 	}
-	done := &Imported{Place: d.place, Articles: d.articles, Leftovers: d.reading.Leftovers}
+	done := &Imported{Place: d.place, Articles: d.articles, Leftovers: d.reading.Leftovers, Amended: d.amended}
 	for i := range d.articles {
 		if err := p.decide(articleFile(&d.articles[i]), d.texts[i].text, was, &is, done, o); err != nil {
 			return nil, err

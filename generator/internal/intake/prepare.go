@@ -69,6 +69,19 @@ func (run *run) prepare(ctx context.Context, d dated) prepared {
 	refuseClashes(pages)
 	slices.SortStableFunc(pages, func(a, b pageWork) int { return a.number() - b.number() })
 	out := prepared{plan: p}
+	var drafts []*pageDraft
+	for i := range pages {
+		w := &pages[i]
+		if w.err == nil && w.draft != nil {
+			w.err = p.refusal(w.draft, &run.Options)
+		}
+		if w.err == nil && w.draft != nil {
+			drafts = append(drafts, w.draft)
+		}
+	}
+	if err := run.joinPages(p, drafts, &run.Options); err != nil {
+		return failed(d, err)
+	}
 	for _, w := range pages {
 		outcome := Outcome{Name: w.file.Name, Key: d.key, Skipped: w.skipped, Err: w.err}
 		if w.err == nil && w.draft != nil {

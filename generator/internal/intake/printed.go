@@ -54,7 +54,7 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 		return spot{start.Line + 1, start.From + utf8.RuneCountInString(text[:match[0]]) + 1}
 	}
 	name := func(s string) {
-		if p.Name == "" && s != paper && !weekday.MatchString(s) {
+		if p.Name == "" && s != paper && !noName.MatchString(segment.Simplified(s)) {
 			p.Name = s
 		}
 	}
@@ -84,7 +84,7 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 			name(text[m[6]:m[7]])
 		}
 	}
-	if m := issueNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
+	if m := issueNumber.FindStringSubmatch(segment.Simplified(text)); m != nil && p.Number == "" {
 		p.Number = m[1]
 	}
 	if m := latinNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
@@ -95,7 +95,8 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 	}
 }
 
-var weekday = regexp.MustCompile(`^(?:星期|农历)`)
+// noName is what stands where a page's name might: the day of the week, or the name of a paper.
+var noName = regexp.MustCompile(`^(?:星期|农历)|(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)$`)
 
 func number(digits string) int {
 	n, _ := strconv.Atoi(digits)

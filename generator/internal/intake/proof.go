@@ -14,13 +14,15 @@ import (
 
 // draft is a file as it is to be written, with its path in the archive.
 type draft struct {
-	name string
-	text []byte
+	name  string
+	text  []byte
+	title string // an article's
 }
 
 // prove shows that nothing was lost and nothing was made up: the spans of all articles and leftovers cover every
 // character of the page exactly once, and each part, read back from the files as they are to be written, holds the
-// characters of its spans in their order. White space is no character, full-width digits are digits, and a dash is a dash.
+// characters of its spans in their order; only a headline that the page does not print has a
+// stand-in. White space is no character, full-width digits are digits, and a dash is a dash.
 //
 // It trusts neither the segmenter's text nor the composer: what it compares is the page as received and the bytes to be
 // written. An error is a defect of the program, never the editor's.
@@ -29,10 +31,17 @@ func prove(page edition.Page, found segment.Reading, articles []draft, record dr
 	if len(articles) != len(found.Articles) {
 		return fmt.Errorf("%d articles were found and %d are to be written", len(found.Articles), len(articles))
 	}
+	column := "" // the name of the column of briefs, above the first of its items
 	for i := range found.Articles {
 		texts, err := textsOf(articles[i])
 		if err != nil {
 			return fmt.Errorf("article %d, read back: %w", i+1, err)
+		}
+		if err := takeStandIns(&found.Articles[i], texts, articles[i].title, column); err != nil {
+			return fmt.Errorf("article %d: %w", i+1, err)
+		}
+		if found.Articles[i].Item == 1 {
+			column = texts[kickerPart]
 		}
 		if err := cover.compare(passagesOf(&found.Articles[i]), texts); err != nil {
 			return fmt.Errorf("article %d: %w", i+1, err)
@@ -78,6 +87,31 @@ func textsOf(d draft) ([]string, error) {
 	return out, nil
 }
 
+// The places of the kicker and the title in what textsOf gives.
+const (
+	kickerPart = 0
+	titlePart  = 1
+)
+
+// takeStandIns takes out of an article's texts what stands for parts of its headline that the page does not print there: for the title what was
+// meant, and the name of the column of briefs, as it is above the first item, for the others' kickers. No other text may be where none is printed.
+func takeStandIns(found *segment.Article, texts []string, meant, column string) error {
+	if found.Item > 1 && len(found.Kicker) == 0 {
+		if folded(texts[kickerPart]) != folded(column) {
+			return fmt.Errorf("%q is to be written for the column %q", texts[kickerPart], column)
+		}
+		texts[kickerPart] = ""
+	}
+	if len(found.Title) > 0 {
+		return nil
+	}
+	if texts[titlePart] != meant {
+		return fmt.Errorf("%q is to be written for a headline that is not printed, and %q is meant", texts[titlePart], meant)
+	}
+	texts[titlePart] = ""
+	return nil
+}
+
 // coverage counts how often each character of a page was placed.
 type coverage struct {
 	lines [][]rune
@@ -106,9 +140,6 @@ func (c *coverage) compare(passages []segment.Passage, texts []string) error {
 				c.times[s.Line][col]++
 				printed.WriteRune(c.lines[s.Line][col])
 			}
-		}
-		if len(p) == 0 {
-			continue // a headline that the page does not print has a stand-in
 		}
 		if was, is := folded(printed.String()), folded(texts[i]); was != is {
 			return fmt.Errorf("the page prints %q and %q is to be written", was, is)

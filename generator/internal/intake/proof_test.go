@@ -6,6 +6,7 @@ import (
 
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/segment"
 )
 
 // Whatever goes wrong between reading and writing, the proof must notice. Each case breaks one thing of the first
@@ -31,11 +32,11 @@ func firstImport(t *testing.T) *broken {
 	}
 	b := &broken{reading: r}
 	for _, a := range r.at(place) {
-		b.drafts = append(b.drafts, draft{"content/2023/01/08/" + articleFile(&a), content.ComposeArticle(&a)})
+		b.drafts = append(b.drafts, draft{"content/2023/01/08/" + articleFile(&a), content.ComposeArticle(&a), a.Title})
 	}
 	page := edition.PageRecord{Number: 1, File: sourceFile(1), Format: "text", Encoding: r.Encoding, SHA256: digest(file), Leftovers: r.Leftovers}
 	e := edition.Edition{Key: place.Key, DateSource: place.DateSource, Pages: []edition.PageRecord{page}}
-	b.record = draft{"content/2023/01/08/edition.yaml", content.ComposeEdition(&e)}
+	b.record = draft{name: "content/2023/01/08/edition.yaml", text: content.ComposeEdition(&e)}
 	return b
 }
 
@@ -71,6 +72,7 @@ func TestProofNoticesEveryLoss(t *testing.T) {
 			b.replace(t, 0, "在“实”字上助企纾困，更在“暖”字上用情服务。\n\n", "")
 		},
 		"a sentence made up": func(t *testing.T, b *broken) { b.replace(t, 0, "高地和乐土！", "高地和乐土！好。") },
+		"a kicker made up":   func(t *testing.T, b *broken) { b.replace(t, 2, "title: ", "kicker: 好消息\ntitle: ") },
 		"a leftover lost": func(t *testing.T, b *broken) {
 			b.record.text = []byte(strings.Replace(string(b.record.text), "数说", "数", 1))
 		},
@@ -91,6 +93,23 @@ func TestProofNoticesEveryLoss(t *testing.T) {
 				t.Error("the proof did not notice")
 			}
 		})
+	}
+}
+
+// What stands for a headline that the page does not print is the one text that is not printed, and must be the one that was meant.
+func TestProofOfAStandIn(t *testing.T) {
+	b := firstImport(t)
+	a := &b.reading.found.Articles[2]
+	b.reading.found.Leftovers = append(b.reading.found.Leftovers, segment.Leftover{Text: a.Title, Reason: segment.Stray})
+	b.record.text = append(b.record.text, "      - {text: "+a.Title.String()+", reason: unplaced}\n"...)
+	b.replace(t, 2, "title: "+a.Title.String(), "title: （上接第1版）")
+	a.Title, b.drafts[2].title = nil, "（上接第1版）"
+	if err := b.prove(); err != nil {
+		t.Fatal(err)
+	}
+	b.replace(t, 2, "title: （上接第1版）", "title: 另一个标题")
+	if b.prove() == nil {
+		t.Error("the proof did not notice another title")
 	}
 }
 

@@ -202,10 +202,18 @@ type Story struct {
 	SourceLines    string        // 1-19, 21-30
 	Confidence     float64       // 0 when a person wrote the file
 	Corrections    []Correction
-	ContinuedTo    *Link // the parts of an article that runs over pages
-	ContinuedFrom  *Link
-	More           bool   // of the home sheet's lead: it is too long to stand there whole
-	Withdrawn      string // why; then there is no Body, and Entry has no words of the article
+	ContinuedTo    *Part   // where an article that runs over pages goes on, unless that is among Parts
+	ContinuedFrom  *Part   // where it comes from
+	Continuation   bool    // it comes from an article that is there, whose sheet shows the whole
+	Parts          []Story // on the article's own sheet: what follows on other pages, in order
+	More           bool    // of the home sheet's lead: it is too long to stand there whole
+	Withdrawn      string  // why; then there is no Body, and Entry has no words of the article
+}
+
+// Part says where another part of an article that runs over pages stands.
+type Part struct {
+	Page int   // as printed
+	Link *Link // nil when the archive does not have it
 }
 
 // Photo is a picture printed with an article.

@@ -20,11 +20,13 @@ func Read(page edition.Page) Reading {
 		heads[i] = p.head
 	}
 	e.findHeadHabits(heads, a.blanks)
+	articles = a.splitBriefs(articles)
 	for _, p := range articles {
 		a.add(p)
 	}
 	a.placeLoose(loose)
 	a.placeBoxes()
+	a.placeJumps()
 	a.judge()
 	return a.reading()
 }
@@ -51,9 +53,9 @@ type found struct {
 // firstRow gives the first of the article's rows, -1 when it has none.
 func (f *found) firstRow() int {
 	first := -1
-	for _, rows := range [][]int{f.pieces.head, f.pieces.byline, f.pieces.body} {
-		if len(rows) > 0 && (first < 0 || rows[0] < first) {
-			first = rows[0]
+	for _, i := range f.pieces.rows() {
+		if first < 0 || i < first {
+			first = i
 		}
 	}
 	return first
@@ -68,7 +70,13 @@ func (a *assembly) add(p pieces) {
 	a.buildBody(&f)
 	f.text = a.text(p.body)
 	f.headline = a.divideHead(p.head, f.text, a.blanks)
-	f.Kicker, f.Title, f.Deck = a.headText(f.headline.kicker), a.headText(f.headline.title), a.headText(f.headline.deck)
+	f.Kicker, f.Deck = a.headText(f.headline.kicker), a.headText(f.headline.deck)
+	if len(p.head) > 0 {
+		f.Title = a.headText(f.headline.title)
+	}
+	if p.item > 0 {
+		a.nameColumn(&f)
+	}
 	f.Series = seriesOf(f.Kicker.String())
 	a.found = append(a.found, f)
 }
@@ -135,7 +143,8 @@ func (a *assembly) leave(p Passage, why Reason) {
 
 // buildBody makes the paragraphs and subheads of f and takes the dateline, byline and tail from them.
 func (a *assembly) buildBody(f *found) {
-	blocks := a.blocksOf(f.pieces.body)
+	blocks := a.openItem(f, a.takeNote(f, a.blocksOf(f.pieces.body)))
+	blocks = a.takeBoxes(f, blocks)
 	if len(blocks) == 0 {
 		return
 	}
@@ -223,6 +232,7 @@ func (a *assembly) blocksOf(rows []int) []Block {
 		}
 		starts := k == 0 || is == ledeRow || is == firstRow || (is == subheadRow) != (was == subheadRow) ||
 			is == tailRow && (was == tailRow || a.endsParagraph(rows[k-1])+a.startsParagraph(i) > 0) ||
+			is == subheadRow && isLabelAlone(a.rows[rows[k-1]].text) ||
 			is == subheadRow && a.wrapped(rows[k-1], i, "", a.blanks) < 0 && a.rows[i].blankBefore && a.blanks > 0.5
 		if starts {
 			blocks = append(blocks, Block{Kind: kind})
@@ -237,7 +247,7 @@ func (a *assembly) blocksOf(rows []int) []Block {
 func brokenRows(rows []row, which []int) string {
 	parts := make([]string, len(which))
 	for k, i := range which {
-		parts[k] = rows[i].text
+		parts[k] = rows[i].glyphs.String()
 	}
 	return strings.Join(parts, "\n")
 }

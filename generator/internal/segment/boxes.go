@@ -8,23 +8,29 @@ import (
 	"backissue/generator/internal/edition"
 )
 
-// boxTitle is what a sidebar is called.
-var boxTitle = regexp.MustCompile(`^(?:数说|数读|图说|相关链接|新闻链接|链接|延伸阅读|新闻背景|背景|名词解释|小贴士|小知识|知多点|新闻多一点|编后|记者手记|短评)`)
-
-// repeated is the share of a piece's text, in runs of some characters or words, that the article it belongs to has as well.
-const repeated = 0.25
+const (
+	// longestLabelled is the number of characters above which a piece is an article of its own although its label says that it is a sidebar.
+	longestLabelled = 1500
+	// repeated is the share of a piece's text, in runs of some characters or words, that the article it belongs to has as well.
+	repeated = 0.25
+)
 
 // placeBoxes turns pieces without a byline that repeat another article's text, or are titled as sidebars are, into boxes
 // of that article.
 func (a *assembly) placeBoxes() {
 	for i := range a.found {
 		f := &a.found[i]
-		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > a.profile.longestBox || len(f.Body) == 0 || len(f.Boxes) > 0 {
+		if f.Item > 0 {
+			continue
+		}
+		titled := f.isLabelled(a.profile)
+		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > a.profile.longestBox && !titled || length(f.text) > longestLabelled || len(f.Body) == 0 || len(f.Boxes) > 0 {
 			continue // an article, which may have boxes of its own
 		}
-		titled := a.profile.boxTitle.MatchString(f.Title.String())
 		host, share := a.hostOf(i)
 		switch {
+		case labelLength(f.Title.String())+labelLength(f.Kicker.String()) > 0 && a.articleBefore(i) >= 0 && share < repeated:
+			host = a.articleBefore(i)
 		case host >= 0 && (share >= repeated || titled && share > 0.05):
 		case titled && a.articleBefore(i) >= 0:
 			host, f.Review = a.articleBefore(i), append(f.Review, BoxUnsure)
@@ -39,9 +45,13 @@ func (a *assembly) placeBoxes() {
 	}
 }
 
-// boxOf makes a piece a box. A kicker and deck, should it have any, open the body, so that nothing is lost.
+// boxOf makes a piece a box. A label above its title stays with that; a kicker and deck, should it have any, open the body, so that nothing
+// is lost.
 func boxOf(f *found) Box {
 	b := Box{Title: f.Title}
+	if labelLength(f.Kicker.String()) > 0 {
+		b.Title, f.Kicker = joinNames(f.Kicker, f.Title), nil
+	}
 	for _, p := range []Passage{f.Kicker, f.Deck} {
 		if len(p) > 0 {
 			b.Body = append(b.Body, Block{edition.Subhead, p})
@@ -114,6 +124,8 @@ func (a *assembly) placeLoose(rows []int) {
 			a.leave(a.glyphs(group), Furniture)
 		case jumpRow:
 			a.leave(a.glyphs(group), Jump)
+		case noteRow:
+			a.placeNote(group)
 		case noticeRow, noticeMoreRow:
 			a.leave(a.glyphs(group), Notice)
 		default:
@@ -125,8 +137,8 @@ func (a *assembly) placeLoose(rows []int) {
 // sameKind tells whether row j goes on with what row i began: a caption or a notice, not furniture, whose rows stand alone.
 func (a *assembly) sameKind(i, j int) bool {
 	switch a.kind[j] {
-	case captionRow:
-		return a.kind[i] == captionRow
+	case captionRow, noteRow:
+		return a.kind[i] == a.kind[j]
 	case noticeMoreRow:
 		return a.kind[i] == noticeRow || a.kind[i] == noticeMoreRow
 	}
@@ -152,18 +164,18 @@ func (a *assembly) placeCaption(rows []int) {
 	photo := Photo{Caption: a.bodyText(a.trimmed(p[:at])), Credit: a.profile.byline(a, p[at:])}
 	photo.Photographers = a.profile.credits(brokenString(p[at:])).Photographers
 	standsIn, best, share := 0, -1, 0.0
-	text := photo.Caption.String()
+	text := Simplified(photo.Caption.String())
 	for j := range a.found {
 		f := &a.found[j]
 		if f.firstRow() >= 0 && f.firstRow() < rows[0] {
 			standsIn = j
 		}
 		near := f.firstRow() < rows[len(rows)-1]+12 && a.lastRow(f) > rows[0]-40
-		if s := a.profile.shared(text, f.text+a.profile.between+f.Title.String()); near && s > share {
+		if s := a.profile.shared(text, f.text+a.profile.between+Simplified(f.Title.String())); near && s > share {
 			best, share = j, s
 		}
 	}
-	own := a.profile.shared(text, a.found[standsIn].text+a.profile.between+a.found[standsIn].Title.String())
+	own := a.profile.shared(text, a.found[standsIn].text+a.profile.between+Simplified(a.found[standsIn].Title.String()))
 	if best < 0 || share < own+0.15 {
 		best = standsIn
 	}

@@ -4,9 +4,9 @@ package segment
 var chinese = profile{
 	weights: &fitted,
 
-	widths: hanWidths, undouble: undouble, unglue: unglue, measure: hanMeasure,
+	widths: hanWidths, undouble: undouble, unglue: unglue, unhitch: unhitch, measure: hanMeasure,
 
-	mark: (*evidence).mark, findTransparent: (*evidence).findTransparent, findFlow: (*evidence).findFlow,
+	mark: (*evidence).mark, findTransparent: (*evidence).findTransparent, findFlow: (*evidence).findFlow, jump: jumpOf,
 	endsSentence:    func(e *evidence, i int) bool { return e.rows[i].endsSentence() },
 	endsParagraph:   (*evidence).hanEnds,
 	startsParagraph: (*evidence).hanStarts,

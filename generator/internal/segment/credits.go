@@ -93,7 +93,7 @@ func parseCredits(text string) Credits {
 		}
 		pending = nil
 	}
-	rest := strings.Trim(mendRoles(text), "（）()□■◎●○◆▲△☆★ 　\n")
+	rest := withoutReport(strings.Trim(mendRoles(text), "（）()【】〔〕□■◎●○◆▲△☆★ 　\n"))
 	for rest != "" {
 		i, word := nextRole(rest)
 		names, unsure := cutNames(stripQualifier(rest[:i]))
@@ -116,8 +116,19 @@ func parseCredits(text string) Credits {
 	return c
 }
 
+// withoutReport gives a byline without the place and the word that close it and name nobody.
+func withoutReport(text string) string {
+	folded := Simplified(text)
+	at := reportPattern.FindStringIndex(folded)
+	if at == nil || strings.HasSuffix(folded, "摄影报道") || strings.HasSuffix(folded, "图文报道") {
+		return text
+	}
+	return text[:at[0]]
+}
+
 // nextRole finds the first role word of text: where it starts, and its index in roleWords; -1 when there is none.
 func nextRole(text string) (at, word int) {
+	text = Simplified(text)
 	at, word = len(text), -1
 	for k, w := range roleWords {
 		if i := strings.Index(text, w.word); i >= 0 && i < at {
@@ -133,8 +144,8 @@ func stripQualifier(text string) string {
 	for changed := true; changed; {
 		changed = false
 		for _, q := range qualifiers {
-			if strings.HasSuffix(t, q) {
-				t, changed = strings.TrimRight(strings.TrimSuffix(t, q), " 　\n"), true
+			if strings.HasSuffix(Simplified(t), q) {
+				t, changed = strings.TrimRight(t[:len(t)-len(q)], " 　\n"), true
 			}
 		}
 	}
@@ -144,7 +155,7 @@ func stripQualifier(text string) string {
 		_, size := utf8.DecodeRuneInString(t[cut:])
 		last = t[cut+size:]
 	}
-	if strings.HasPrefix(last, "驻") || strings.HasSuffix(last, "报") || strings.HasSuffix(last, "社") || strings.HasSuffix(last, "网") || strings.HasSuffix(last, "台") {
+	if last := Simplified(last); strings.HasPrefix(last, "驻") || strings.HasSuffix(last, "报") || strings.HasSuffix(last, "社") || strings.HasSuffix(last, "网") || strings.HasSuffix(last, "台") {
 		t = strings.TrimSuffix(t, last)
 	}
 	return t
@@ -202,7 +213,7 @@ func cutByLine(before, after string) bool {
 	switch {
 	case length(before) == 1 || length(after) == 1:
 		return true
-	case slices.Contains(compoundSurnames, before):
+	case slices.Contains(compoundSurnames, Simplified(before)):
 		return true
 	}
 	return !startsWithSurname(after) && length(before)+length(after) <= 4
@@ -217,7 +228,7 @@ func divideNames(token string) (names []string, guessed bool) {
 	if len(chars) < longestName || strings.ContainsAny(token, "·•.") || !allHan(chars) {
 		return []string{token}, false
 	}
-	if len(chars) == longestName && slices.Contains(compoundSurnames, string(chars[:2])) {
+	if len(chars) == longestName && slices.Contains(compoundSurnames, Simplified(string(chars[:2]))) {
 		return []string{token}, false
 	}
 	// best[i] is the cheapest way to divide chars[i:], as the length of its first name, and next[i] the cost of the second cheapest;
@@ -250,6 +261,7 @@ const clearCut = 2
 
 // nameCost tells how little name looks like one: by its length, and by how common the surname is that it starts with.
 func nameCost(name []rune) float64 {
+	name = []rune(Simplified(string(name)))
 	compound := len(name) >= 3 && slices.Contains(compoundSurnames, string(name[:2]))
 	if compound {
 		return 1
@@ -275,6 +287,7 @@ func allHan(chars []rune) bool {
 }
 
 func startsWithSurname(name string) bool {
+	name = Simplified(name)
 	for _, c := range compoundSurnames {
 		if strings.HasPrefix(name, c) {
 			return true

@@ -22,6 +22,9 @@ type evidence struct {
 	byline []bool // it is a byline, or the rest of one
 	tail   []bool // the bracket that closes a body ends here
 
+	alone  []bool // it is the name of a column of briefs, or the label of a sidebar, perhaps with its title
+	marked []bool // an item of a column or a sidebar begins with it
+
 	kind []transparentKind // why the row belongs to no body
 
 	seam []seamKind // what the row's last character and the next row's first make
@@ -50,6 +53,7 @@ type evidence struct {
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	e := &evidence{w: w, profile: by, rows: rows, headsAfter: by.headsAfter}
 	n := len(rows)
+	e.findLabels()
 	e.opens, e.byline, e.tail, e.likeSubhead, e.soleSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	by.mark(e)
 	by.findTransparent(e)
@@ -66,9 +70,9 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 // mark finds ledes, bylines, tails and labels.
 func (e *evidence) mark() {
 	for i := range e.rows {
-		e.label[i] = isLabel(e.rows[i].text)
+		e.label[i] = isLabel(e.rows[i].text) && !isBoxLabel(e.rows[i].text)
 		e.opens[i] = opensArticle(e.joined(i, 3))
-		if isOwnByline(e.rows[i].text) {
+		if isOwnByline(e.rows[i].text) && !e.alone[i] {
 			e.byline[i] = true
 			continue
 		}
@@ -198,6 +202,9 @@ func (e *evidence) hanStarts(i int) float64 {
 	r := &e.rows[i]
 	if r.opensWithNever() {
 		return e.w.StartNever
+	}
+	if e.marked[i] {
+		return e.w.StartMark
 	}
 	measure := 0.0
 	if j := e.next[i]; j < len(e.rows) {
@@ -395,16 +402,6 @@ func (e *evidence) echoed(i int) bool {
 
 // figurePattern is a figure that stands alone as the heading of what it counts: 94%, 3.5万.
 var figurePattern = regexp.MustCompile(`^[\d.,]+[%％‰]?\p{Han}{0,2}$`)
-
-// pointerBetween tells whether a pointer to or from another page stands between rows q and i.
-func (e *evidence) pointerBetween(q, i int) bool {
-	for k := q + 1; k < i; k++ {
-		if e.kind[k] == jumpRow {
-			return true
-		}
-	}
-	return false
-}
 
 func countHan(chars []rune) int {
 	n := 0

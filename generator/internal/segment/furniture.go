@@ -15,22 +15,32 @@ const (
 	noticeMoreRow
 	captionRow
 	jumpRow
+	noteRow // an editor's note
 )
+
+// roleOfStaff are the offices that a page names its makers by, and where they write to.
+const roleOfStaff = `责任编辑|责编|本版编辑|编辑|编审|美编|美术编辑|版式设计|版式|校对|校检|检校|一读|二读|三读|初审|初校|终校|终审|审读|组版|组稿|排版|制图|视觉设计|视觉|图片编辑|图编`
 
 var (
 	// furniturePattern is what a page prints about itself.
-	furniturePattern = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	furniturePattern = regexp.MustCompile(`^[▲▼■●◆□]?(?:` + strings.Join([]string{
 		`第?[0-9A-Za-z]{1,4}版.{0,12}`,
+		`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
 		`[A-Z]?\d{1,3}`,
-		`(?:责任编辑|责编|编辑|美编|版式|校对|主编|值班|电子信箱|邮箱|社址|地址|零售价|邮编|印刷)[：:].{0,80}`,
-		`.{0,12}国内统一(?:连续出版物|刊)号.{0,60}`,
-		`.{0,20}总第\s*\d+\s*期.{0,40}`,
-		`(?:[^。，]{0,8}\s)?(?:19|20)\d\d(?:\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[.\-/]\d{1,2}[.\-/]\d{1,2})[^。，]{0,24}`,
-		`(?:农历|星期[一二三四五六日天]).{0,20}`,
+		`(?:` + roleOfStaff + `|主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
+		`(?:(?:本版|今日|本期)?(?:` + roleOfStaff + `)[\s　/]+(?:\p{Han}[\s　]?\p{Han}{1,2}(?:[\s　、]+|$)){1,3}){1,4}`,
+		`(?:https?://|www\.)[!-~]{3,60}`,
+		`.{0,12}(?:国内统一(?:连续出版物|刊)号|国内刊号|统一刊号|国际标准刊号).{0,60}`,
+		`.{0,24}(?:邮发代号|国外代号|广告经营许可证|CN\d\d-\d{4}).{0,60}`,
+		`.{0,20}总第[\s　]*\d+[\s　]*期.{0,40}`,
+		`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
+		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
+		`(?:[^。，]{0,8}[\s　])?(?:19|20)\d\d(?:[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日|[.\-/]\d{1,2}[.\-/]\d{1,2})[^。，]{0,24}`,
+		`(?:公元)?[一二〇零○九][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[^。，]{0,24}`,
+		`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
+		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`,
+		`(?:中共)?\p{Han}{2,12}(?:委|委宣传部|报社|报业集团|传媒集团|报业传媒集团|日报社)(?:机关报|主管主办|主管|主办|出版)(?:[\s　].{0,24})?`,
 	}, "|") + `)$`)
-
-	// noticePattern opens a notice, an advertisement or the weather.
-	noticePattern = regexp.MustCompile(`^(?:遗失声明|遗失启事|今日天气|天气预报|广告热线|招聘启事|招租启事|拍卖公告|注销公告|.{0,8}声明作废|便民信息|分类广告)`)
 
 	// contactPattern is a row of telephone numbers and addresses of the paper.
 	contactPattern = regexp.MustCompile(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`)
@@ -39,6 +49,9 @@ var (
 
 	// pictured is what opens a caption and nothing else, whether a credit closes it or not.
 	pictured = regexp.MustCompile(`^[▲▼◀▶←→↑↓]?(?:图为|(?:上|下|左|右|大|小)图(?:为|：|:))`)
+
+	// nameplatePattern is the name of a paper, which stands alone at a page's edge.
+	nameplatePattern = regexp.MustCompile(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
 )
 
 // findTransparent marks the rows that belong to no body.
@@ -48,17 +61,20 @@ func (e *evidence) findTransparent() {
 	for i := range e.rows {
 		r := &e.rows[i]
 		switch {
-		case jumpPattern.MatchString(r.text):
+		case jumpPattern.MatchString(r.text) && len(r.chars) < 60:
 			e.kind[i] = jumpRow
+		case e.inNotice(i) && noticeDay.MatchString(r.text):
+			e.kind[i] = noticeMoreRow
 		case !strings.ContainsAny(r.text, "。！？") && furniturePattern.MatchString(r.text), contactPattern.MatchString(r.text) && len(r.chars) < 60:
 			e.kind[i] = furnitureRow
-		case noticePattern.MatchString(r.text):
+		case e.opensNotice(i):
 			e.kind[i] = noticeRow
-		case i > 0 && (e.kind[i-1] == noticeRow || e.kind[i-1] == noticeMoreRow) && !r.blankBefore && !e.opens[i] && !e.byline[i]:
+		case e.inNotice(i) && e.goesOnWithNotice(i):
 			e.kind[i] = noticeMoreRow
 		}
 	}
 	e.markSectionNames()
+	e.findNotes()
 	for i := range e.rows {
 		if from := e.captionEndingAt(i); from >= 0 {
 			e.markCaption(from, i)
@@ -106,11 +122,18 @@ func (e *evidence) creditBelow(i int) bool {
 	return false
 }
 
-// markSectionNames marks a page's name (综合新闻), which stands alone beside the page's other furniture at its top or end.
+// markSectionNames marks the paper's name, and the page's (综合新闻), which stands alone beside the page's other furniture at its top or end.
 func (e *evidence) markSectionNames() {
 	const edge, longestSectionName = 5, 6
 	for i := range e.rows {
-		if e.kind[i] != opaque || len(e.rows[i].chars) > longestSectionName || i >= edge && i < len(e.rows)-edge {
+		if e.kind[i] != opaque || i >= edge && i < len(e.rows)-edge {
+			continue
+		}
+		if nameplatePattern.MatchString(e.rows[i].text) {
+			e.kind[i] = furnitureRow
+			continue
+		}
+		if len(e.rows[i].chars) > longestSectionName {
 			continue
 		}
 		if i > 0 && e.kind[i-1] == furnitureRow || i+1 < len(e.rows) && e.kind[i+1] == furnitureRow {

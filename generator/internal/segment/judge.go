@@ -20,7 +20,12 @@ func (a *assembly) judge() {
 		}
 		a.doubt(f, damaged)
 		first, last := f.firstRow(), a.lastRow(f)
-		f.Confidence = mostSure * z.shareOf(a.roles, first, last)
+		f.Confidence = mostSure
+		if span := f.pieces.span; span != [2]int{} { // the piece that was cut was read as one
+			f.Confidence *= z.shareOf(a.roles, span[0], span[1])
+		} else {
+			f.Confidence *= z.shareOf(a.roles, first, last)
+		}
 		if len(f.pieces.head) > 1 {
 			f.Confidence *= f.headline.share
 		}
@@ -65,15 +70,15 @@ func (a *assembly) doubt(f *found, damaged bool) {
 			f.Review = append(f.Review, d)
 		}
 	}
-	say(NoHeadline, len(f.Title) == 0)
-	say(HeadlineUnsure, len(f.Title) > 0 && a.headElsewhere(f))
+	say(NoHeadline, len(f.Title) == 0 && f.ContinuedFrom.Page == 0 && f.Item == 0)
+	say(HeadlineUnsure, len(f.pieces.head) > 0 && a.headElsewhere(f))
 	say(RolesUnsure, len(f.pieces.head) > 1 && f.headline.share < doubtfulShare)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
-	say(StartUnsure, len(f.Dateline) == 0 && len(f.pieces.byline) == 0 && f.pieces.after)
+	say(StartUnsure, f.ContinuedFrom.Page == 0 && len(f.Dateline) == 0 && len(f.pieces.byline) == 0 && f.pieces.after)
 	if n := len(f.pieces.body); n > 0 {
 		last := f.pieces.body[n-1]
-		say(EndUnsure, !a.endsSentence(last) && !a.tail[last])
+		say(EndUnsure, f.ContinuedTo.Page == 0 && !a.endsSentence(last) && !a.tail[last])
 	} else {
 		say(EndUnsure, true)
 	}

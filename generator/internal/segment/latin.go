@@ -8,9 +8,9 @@ import "regexp"
 var latin = profile{
 	weights: &latinWeights,
 
-	widths: latinWidths, undouble: undoubleLatin, unglue: unglueLatin, measure: latinMeasure,
+	widths: latinWidths, undouble: undoubleLatin, unglue: unglueLatin, unhitch: func(p Passage) []Passage { return []Passage{p} }, measure: latinMeasure,
 
-	mark: (*evidence).markLatin, findTransparent: (*evidence).findTransparentLatin, findFlow: (*evidence).findFlowLatin,
+	mark: (*evidence).markLatin, findTransparent: (*evidence).findTransparentLatin, findFlow: (*evidence).findFlowLatin, jump: latinJumpOf,
 	endsSentence:    func(e *evidence, i int) bool { return e.faces[i].stops },
 	endsParagraph:   (*evidence).latinEnds,
 	startsParagraph: (*evidence).latinStarts,

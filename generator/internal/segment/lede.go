@@ -14,19 +14,19 @@ type lede struct {
 var (
 	// datelinePattern is 本报讯, 晨报讯, 新华社北京1月7日电, 据新华社电, 本报北京5月8日讯 at the start of a paragraph. What follows is
 	// checked by its last group: a space, a bracket, or nothing; or a date in the dateline itself, which no sentence opens with.
-	datelinePattern = regexp.MustCompile(`^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|(?:\p{Han}{0,7})\d{1,2}月\d{1,2}日(?:讯|电|消息))`)
+	datelinePattern = regexp.MustCompile(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|(?:\p{Han}{0,7})\d{1,2}月\d{1,2}日(?:讯|电|消息))`)
 
 	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
-	creditPattern = regexp.MustCompile(`^[（(][^（()）。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）。]{0,70}[）)]`)
+	creditPattern = regexp.MustCompile(`^[（(【〔][^（()）【】〔〕。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）【】〔〕。]{0,70}[）)】〕]`)
+
+	// reportPattern is the place and the word that close a byline of some papers: 记者陈大文／台北报导. It names nobody.
+	reportPattern = regexp.MustCompile(`(?:[／/][\s　]*\p{Han}{2,6})?(?:综合|专题)?(?:报道|报导|专电|电)$`)
 
 	// ownRowPattern is a byline on rows of its own: □ 记者 X Y, ■本报记者 X, 本报记者　吴　君.
 	ownRowPattern = regexp.MustCompile(`^(?:[□■◎●○◆▲△☆★]\s*(?:\p{Han}{2,10}(?:社|报|网|台))?(?:驻\p{Han}{2,8})?(?:本报)?(?:融媒体|全媒体)?(?:首席|见习|特约|实习)?(?:记者|通讯员|评论员|观察员|实习生|撰稿人|报道员)?|(?:本报|新华社)(?:融媒体|全媒体)?(?:驻\p{Han}{2,8})?(?:首席|见习|特约)?(?:记者|评论员)|(?:记者|通讯员)[\s:：])[\s:：]*`)
 
 	// tailPattern is a bracket that closes a row.
 	tailPattern = regexp.MustCompile(`[（(]([^（()）。，]{2,60})[）)]$`)
-
-	// jumpPattern is a pointer to another page, bracketed or on a row of its own.
-	jumpPattern = regexp.MustCompile(`^[（(]?(?:下转|上接|紧转|转|接|紧接|详见)第?\s*[0-9０-９A-Za-z一二三四五六七八九十]{1,4}\s*版[^。]{0,12}[）)]?$`)
 )
 
 // opensArticle tells how surely text, the start of a row and of what follows it, opens an article: 0 for not.
@@ -36,7 +36,7 @@ func opensArticle(text string) bool {
 		return creditPattern.MatchString(text)
 	}
 	rest := text[loc[1]:]
-	if rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
+	if strings.HasSuffix(text[:loc[1]], "】") || rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
 		return true
 	}
 	dateline := text[:loc[1]]
@@ -46,15 +46,15 @@ func opensArticle(text string) bool {
 // takeLede takes the dateline and byline from the start of a first paragraph.
 func takeLede(p Passage) (lede, Passage) {
 	var l lede
-	if opensArticle(p.String()) {
-		if loc := datelinePattern.FindStringIndex(p.String()); loc != nil {
-			n := length(p.String()[:loc[1]])
+	if text := Simplified(p.String()); opensArticle(text) {
+		if loc := datelinePattern.FindStringIndex(text); loc != nil {
+			n := length(text[:loc[1]])
 			l.dateline, p = p[:n], p[n:]
 		}
 	}
 	rest := trimSpace(p)
-	if loc := creditPattern.FindStringIndex(rest.String()); loc != nil {
-		n := length(rest.String()[:loc[1]])
+	if text := Simplified(rest.String()); creditPattern.MatchString(text) {
+		n := length(creditPattern.FindString(text))
 		l.byline, rest = rest[:n], rest[n:]
 		p = rest
 	}
@@ -123,7 +123,7 @@ func tailOf(p Passage) int {
 	if loc == nil {
 		return -1
 	}
-	inside := text[loc[2]:loc[3]]
+	inside := Simplified(text[loc[2]:loc[3]])
 	if !isCredit(inside) {
 		return -1
 	}

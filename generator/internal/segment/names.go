@@ -19,7 +19,7 @@ func (a *assembly) byline(p Passage) Passage {
 
 // divides tells whether the line broken between before and after divided two names, or a name and a role, rather than cut one.
 func divides(before, after Passage) bool {
-	left, right := lastWord(before.String()), firstWord(after.String())
+	left, right := lastWord(Simplified(before.String())), firstWord(Simplified(after.String()))
 	switch {
 	case left == "" || right == "":
 		return false
@@ -62,6 +62,7 @@ func firstWord(s string) string {
 
 // cutsRole tells whether a role word was cut between before and after: 通 讯员.
 func cutsRole(before, after string) bool {
+	before, after = Simplified(before), Simplified(after)
 	for _, w := range roleWords {
 		chars := []rune(w.word)
 		for k := 1; k < len(chars); k++ {

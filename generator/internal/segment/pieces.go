@@ -1,12 +1,21 @@
 package segment
 
+import "slices"
+
 // pieces is one article as rows: the indexes of the rows of each of its parts, in the page's order.
 type pieces struct {
 	head   []int
 	byline []int
 	body   []int // with tails and subheads
 	after  bool  // the headline stands after the body
+
+	column []int  // of an item of a column of briefs: the rows of the column's name
+	item   int    // its number there, from 1; 0 for an article that is in none
+	span   [2]int // the first and last row of the whole column
 }
+
+// rows gives all rows of the article.
+func (p *pieces) rows() []int { return slices.Concat(p.head, p.byline, p.body) }
 
 // divide turns a reading's roles into articles, and gives the rows that belong to none.
 func divide(roles []assigned) (articles []pieces, loose []int) {

@@ -16,11 +16,13 @@ type profile struct {
 	widths   func(Passage) (tight, loose float64)
 	undouble func(Passage) (kept, doubled Passage)
 	unglue   func(Passage) (head, gap, rest Passage)
-	measure  func([]row) float64 // the column's, that most of the rows have; 0 when they have none in common
+	unhitch  func(Passage) []Passage // a pointer to another page, off the text that it closes or opens
+	measure  func([]row) float64     // the column's, that most of the rows have; 0 when they have none in common
 
 	// Evidence.
 	mark            func(*evidence)                                                  // which rows open an article, are a byline, close a body
 	findTransparent func(*evidence)                                                  // which rows belong to no body
+	jump            func(text string) (jumpKind, Pointer)                            // a row as a pointer to another page
 	findFlow        func(*evidence)                                                  // which line breaks cut what belongs together
 	endsSentence    func(*evidence, int) bool                                        // row i ends as the last row of a paragraph may
 	endsParagraph   func(*evidence, int) float64                                     // a paragraph ends with row i

@@ -31,6 +31,7 @@ const (
 	headless rowRole = iota // none yet: it must come after the body
 	headed                  // one, before the body
 	closed                  // one, after the body; or there is no article yet
+	carried                 // none on this page, and none need follow: the article comes from another page
 	contextCount
 )
 
@@ -60,7 +61,7 @@ var before = statesBefore()
 
 func statesBefore() [stateCount][]state {
 	var out [stateCount][]state
-	nothing := &step{w: new(Weights)}
+	nothing := &step{w: new(Weights), jump: comesFrom} // which makes carried articles possible
 	for s := range stateCount {
 		if s.role() == pageStart {
 			continue
@@ -128,7 +129,7 @@ func (e *evidence) transparentScore(i int) float64 {
 	switch e.kind[i] {
 	case furnitureRow, jumpRow:
 		return e.w.Furniture
-	case noticeRow:
+	case noticeRow, noteRow:
 		return e.w.Notice
 	case noticeMoreRow:
 		return e.w.NoticeMore
@@ -178,6 +179,10 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 	if e.likeSubhead[i] {
 		em[subheadRow] += e.w.SubheadAlike
 	}
+	if e.alone[i] {
+		em[headAfter] += e.w.LabelAlone
+		first, more = first+e.w.LabelAlone, more+e.w.LabelAlone
+	}
 	em[firstRow], em[moreRow] = first, more
 	em[ledeRow] = first
 	if e.opens[i] {
@@ -206,21 +211,26 @@ type step struct {
 	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
 	byline, opens    bool    // row i is a byline; a lede stands at its start
 	shift            shiftKind
-	deck, block      bool    // row i opens with a deck's dash; it opens a block of its own
-	phrases          float64 // the odds that a phrase ends above row i and another begins with it
-	label            bool    // row i is the name of a column or campaign
-	afterOverprint   bool    // the row before was printed twice
-	continued        bool    // a pointer to or from another page stands between the two
+	deck, block      bool     // row i opens with a deck's dash; it opens a block of its own, or the pointer above it does
+	phrases          float64  // the odds that a phrase ends above row i and another begins with it
+	label            bool     // row i is the name of a column or campaign
+	afterOverprint   bool     // the row before was printed twice
+	jump             jumpKind // the pointer to or from another page that stands between the two
 }
 
 func (e *evidence) stepAt(i int) step {
 	s := step{w: e.w, end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
-		deck: e.profile.neverOpensHead(e, i), block: e.rows[i].blankBefore, label: e.label[i]}
+		deck: e.profile.neverOpensHead(e, i), block: e.rows[i].blankBefore, label: e.label[i], jump: e.jumpBetween(e.previous[i], i)}
 	if q := e.previous[i]; q >= 0 {
 		s.flow = e.flow(q)
 		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)
 		s.afterOverprint = e.rows[q].overprinted
-		s.continued = e.pointerBetween(q, i)
+	}
+	if s.jump == comesFrom {
+		s.block = e.rows[e.previous[i]+1].blankBefore
+	}
+	if s.jump == leadsOn { // the article ends here, on this page: in the middle of a sentence as often as not
+		s.end, s.flow = math.Max(s.end, e.w.EndShort), math.Min(s.flow, 0)
 	}
 	s.open, s.plainOpen = e.w.OpenNoHead, e.w.OpenPlain+s.start
 	s.shift = e.shiftAt(i)
@@ -232,6 +242,9 @@ func (e *evidence) stepAt(i int) step {
 	}
 	if s.opens {
 		s.open, s.plainOpen = e.w.OpenLede, e.w.OpenLede
+	}
+	if s.jump == comesFrom {
+		s.plainOpen = math.Max(s.plainOpen, e.w.OpenComesFrom)
 	}
 	return s
 }
@@ -250,7 +263,7 @@ func (t *step) score(p, s state) float64 {
 
 // pastPointer weighs a row behind a pointer to another page that goes on with the same body.
 func (t *step) pastPointer(is rowRole) float64 {
-	if t.continued && (is.inBody() || is == subheadRow) && is != ledeRow {
+	if t.jump != noJump && (is.inBody() || is == subheadRow) && is != ledeRow {
 		return t.w.PastPointer
 	}
 	return 0
@@ -309,7 +322,7 @@ func (t *step) within(p, s state) float64 {
 			return t.moreOfHead() + t.w.OverprintMore
 		case was == headAfter:
 			return t.moreOfHead()
-		case was.inBody() && p.context() == headless:
+		case was.inBody() && (p.context() == headless || p.context() == carried):
 			return t.end + t.firstOfHead()
 		}
 	}
@@ -345,6 +358,9 @@ func (t *step) newArticle(p, s state) float64 {
 		}
 	case was == headAfter:
 		score = -t.flow
+		if t.jump == comesFrom && !t.block {
+			score += t.w.JumpUnderHead
+		}
 	case was == pageStart:
 	default:
 		return impossible
@@ -359,12 +375,15 @@ func (t *step) newArticle(p, s state) float64 {
 			return score
 		}
 	case ledeRow:
-		if s.context() == headless {
+		switch {
+		case s.context() == carried && t.jump == comesFrom && !t.opens: // a continuation has no lede of its own
+			return score + t.w.OpenComesFrom
+		case s.context() == headless:
 			open := t.open
 			if !t.opens && (p.role() == headAfter || p.role() == pageStart) {
 				open = t.w.OpenAfterHead + t.start
 			}
-			if t.continued {
+			if t.jump != noJump {
 				open += t.w.OpenPointer
 			}
 			return score + open

@@ -10,7 +10,7 @@ import (
 // row is a line of the page that prints something, without the white space at its ends and without overprinted glyphs.
 type row struct {
 	glyphs      Passage
-	text        string  // of glyphs, digits half-width
+	text        string  // of glyphs, digits half-width, characters simplified where patterns know them
 	chars       []rune  // of text
 	tight       float64 // its least width in squares of the type (em), punctuation squeezed
 	width       float64 // its greatest
@@ -53,15 +53,19 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 				dashes = append(dashes, g)
 			}
 		}
-		for k, part := range []Passage{head, rest} {
-			if len(part) == 0 {
+		first := true
+		for _, part := range append([]Passage{head}, by.unhitch(rest)...) {
+			text := trimSpace(part)
+			spaces = append(spaces, around(part, text)...)
+			if len(text) == 0 {
 				continue
 			}
 			r := row{blankBefore: blank, line: i, size: line.Size, overprinted: len(doubled) > 0}
-			r.set(part, by.widths)
-			if len(head) == 0 || k == 0 {
+			r.set(text, by.widths)
+			if first {
 				r.lead = before
 			}
+			first = false
 			rows = append(rows, r)
 			blank = false
 		}
@@ -84,7 +88,7 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 
 func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
 	r.glyphs = glyphs
-	r.text = glyphs.String()
+	r.text = Simplified(glyphs.String())
 	r.chars = []rune(r.text)
 	r.tight, r.width = widths(glyphs)
 }
@@ -105,6 +109,15 @@ func trimSpace(p Passage) Passage {
 		p = p[:len(p)-1]
 	}
 	return p
+}
+
+// around gives what of all is not in part, which is all without its ends.
+func around(all, part Passage) Passage {
+	before := 0
+	for before < len(all) && (len(part) == 0 || all[before] != part[0]) {
+		before++
+	}
+	return append(append(Passage{}, all[:before]...), all[before+len(part):]...)
 }
 
 // unspread takes the spaces out of a row that was set wide to fill its column: ⼀ 边 引 进. A row is one when nearly every

@@ -38,6 +38,13 @@ type Article struct {
 	Boxes               []Box
 	Photos              []Photo
 
+	ContinuedTo, ContinuedFrom Pointer // where the jumps in or beside the article lead; a jump itself is a Leftover
+
+	// Of an item of a column of briefs (短讯): the column's name, which is the Kicker of its first item and holds for all, and the item's
+	// number, from 1.
+	Column string
+	Item   int
+
 	Confidence float64 // from 0 to 1
 	Review     []Doubt // what is doubtful, for a person to look at
 }

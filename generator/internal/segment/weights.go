@@ -7,7 +7,7 @@ type Weights struct {
 	// Where a paragraph ends: the row before a break.
 	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot float64
 	// Where one starts: the row after a break.
-	StartIndent, StartFull, StartNever float64
+	StartIndent, StartFull, StartNever, StartMark float64
 
 	// Rows of a body.
 	BodyFull, BodyTooWide, BodyFarTooWide, BodyShortOpen float64
@@ -18,7 +18,7 @@ type Weights struct {
 	HeadShared, HeadHabit float64
 
 	// Where an article opens.
-	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, PastPointer, MissLede, OpenNews, OpenReport, OpenFollows, OpenCohesion float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, OpenNews, OpenReport, OpenFollows, OpenCohesion float64
 	// Where it ends.
 	Tail, AfterTail, MissTail, NoHead float64
 
@@ -41,6 +41,9 @@ type Weights struct {
 	SubheadLone                                                                         float64
 	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
 	WrapUnstopped, WrapCase, WrapApart, WrapWider, WrapSize                             float64
+
+	// A sidebar's label on a row of its own is a heading, and none that stands after its text.
+	LabelAlone float64
 }
 
 // fitted are the weights the program reads with.
@@ -65,27 +68,32 @@ var fitted = Weights{
 	Kicker: -0.22, KickerOwnBlock: 1.84, KickerNumbered: 5.14, KickerShort: -0.1, KickerLabel: 2.81, KickerDash: -7.94, KickerHabit: -1.12, KickerTogether: -0.68, DeckDash: 4.52, KickerApart: 1.3, DeckShared: 0.46, Deck: -0.22, DeckOwnBlock: -1.79, DeckLonger: -0.54, HeadThreeParts: 0.36, Size: 6.06,
 
 	Furniture: 1.83, Notice: 5.03, NoticeMore: 2.1, Caption: 5.55, NotTransparent: -6.1,
+
+	OpenComesFrom: 2.5, JumpUnderHead: -4,
+	StartMark: 4, LabelAlone: -8,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
 var latinWeights = Weights{
-	EndShort: 2.63, EndFull: -0.33, EndOpen: -3.77, EndCut: -7.3, Flows: 2.94, EndFarShort: 0,
-	StartIndent: 2.06, StartFull: -0.72, StartNever: -9.94, StartBlank: 0, StartNoBlank: 0, StartDateline: 0,
+	EndShort: 2.2, EndFull: -1.3, EndOpen: -3, EndCut: -5.5, Flows: 2.5, EndFarShort: 0.8,
+	StartIndent: 3, StartFull: -2.5, StartNever: -7, StartBlank: 2.5, StartNoBlank: -2, StartDateline: 1.5,
 
-	BodyFull: 0.47, BodyTooWide: -2.21, BodyFarTooWide: -3.16, BodyShortOpen: -3.08, BodyCapitals: 0,
+	BodyFull: 0.2, BodyTooWide: -0.8, BodyFarTooWide: -3, BodyShortOpen: -2.5, BodyCapitals: -4,
 
-	HeadOpen: -1.44, HeadCapitals: 0, HeadTitled: 0, HeadPlain: 0, HeadSentence: -6.15, HeadInnerStop: -6.63, HeadComma: -3.83, HeadNever: -7.29, HeadLower: 0, HeadGoesOn: 0,
-	HeadTable: 0, HeadFarWide: -2.09, HeadWide: 0.35, HeadFull: -0.61, HeadUnlike: -1.48, HeadBlank: 0.58, HeadLong: -4.35, HeadTiny: 1.39, HeadMore: 1.66, HeadTorn: -0.68, DeckFirst: -5.9,
-	HeadShared: 4.85, HeadHabit: 0.47,
+	HeadOpen: -1, HeadCapitals: 3.5, HeadTitled: 2, HeadPlain: -1.5, HeadSentence: -4.5, HeadInnerStop: -1.5, HeadComma: -4, HeadNever: -9, HeadLower: -0.5, HeadGoesOn: -1,
+	HeadTable: -4, HeadFarWide: 0.5, HeadWide: 0.5, HeadFull: -1.5, HeadUnlike: 0.3, HeadBlank: 0.7, HeadLong: -4, HeadTiny: -3, HeadMore: 0.3, HeadTorn: -0.8, DeckFirst: -3.5,
+	HeadShared: 2, HeadHabit: 2,
 
-	OpenLede: 3.81, OpenByline: -0.13, OpenPlain: -4.26, OpenNoHead: -3.04, OpenAfterHead: -3.88, OpenPointer: 3.58, PastPointer: -4.95, MissLede: -0.97,
-	Tail: 5.13, AfterTail: -7.43, MissTail: -6.21, NoHead: -4.11,
+	OpenLede: 1, OpenByline: 4, OpenPlain: -0.5, OpenNoHead: -9, OpenAfterHead: -3, OpenPointer: 3, PastPointer: -1, MissLede: -4,
+	Tail: 1.5, AfterTail: -3, MissTail: -3, NoHead: -5,
 
-	Subhead: 0.06, SubheadMore: -0.93, SubheadWide: -5.2, SubheadFirst: -6.78, SubheadAlike: 1.06, SubheadShared: 0.87, SubheadLone: 0,
+	Subhead: -2.5, SubheadMore: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 2.5,
 
-	OverprintBefore: -1.31, OverprintAfter: 1.91, OverprintMore: -3.5,
+	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
 
-	Wrap: -0.84, WrapBlank: -1.83, WrapDangling: 0.62, WrapStopped: 2.55, WrapUnstopped: 0, WrapCase: 0, WrapApart: 0, WrapTorn: 0.87, WrapPhrase: 1.21, WrapFuller: 0.06, WrapWider: 0, WrapSize: 0,
+	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4,
 
-	Furniture: 1.83, Notice: 5.03, NoticeMore: 2.1, Caption: 5.55, NotTransparent: -6.1,
+	Furniture: 10, Notice: 7, NoticeMore: 6, Caption: 8, NotTransparent: -9,
+
+	OpenComesFrom: 1, JumpUnderHead: -3,
 }

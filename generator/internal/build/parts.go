@@ -1,0 +1,93 @@
+package build
+
+import (
+	"fmt"
+
+	"backissue/generator/internal/archive"
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/render"
+	"backissue/generator/internal/source"
+)
+
+// An article that runs over pages has a file for each of its parts, and each part keeps its own sheet, for its address is for ever. The
+// beginning's sheet shows the whole; the sheets of the others point to it, as canonical address too, so that nobody finds half an article.
+
+// misjoinProblem says which parts of an article cannot be joined, at the place where the first of them names the second.
+func (p *publication) misjoinProblem(m archive.Misjoin) *source.Problem {
+	there, back := "go on in", "come from"
+	if m.Field == "from" {
+		there, back = back, there
+	}
+	message := fmt.Sprintf("another article is said to %s %s too", there, m.Named)
+	switch {
+	case m.Third.IsArticle():
+		message = fmt.Sprintf("%s is said to %s %s", m.Named, back, m.Third)
+	case m.Circle:
+		message = fmt.Sprintf("with %s the parts of this article go round in a circle", m.Named)
+	}
+	return p.problemAt(m.Article.File, "continued", m.Named.String(), message, "mend the field continued of one of the two: both must name each other, or one of them just the page")
+}
+
+// nextTo gives the articles before and after one, of those that lists show; the parts of an article are all at its beginning's place or on the
+// pages after it.
+func nextTo(a *archive.Article, all []*archive.Article) (previous, next *archive.Article) {
+	passed := false
+	for _, other := range all {
+		switch {
+		case other == a:
+			passed = true
+		case other.Withdrawn || other.Before != nil:
+		case !passed:
+			previous = other
+		default:
+			return previous, other
+		}
+	}
+	return previous, nil
+}
+
+// addParts puts what follows on other pages below an article on its own sheet, and its people among the article's.
+func (i *issue) addParts(story *render.Story, a *archive.Article, sheet string) error {
+	if a.Before != nil {
+		return nil
+	}
+	last := story
+	for part := a.After; part != nil; part = part.After {
+		made, err := i.story(part, levelOnArticle, sheet)
+		if err != nil {
+			return err
+		}
+		made.ContinuedFrom, last.ContinuedTo = nil, nil
+		story.Parts = append(story.Parts, made)
+		last = &story.Parts[len(story.Parts)-1]
+		story.Reporters = alsoLinks(story.Reporters, made.Reporters)
+		story.Correspondents = alsoLinks(story.Correspondents, made.Correspondents)
+		story.Photographers = alsoLinks(story.Photographers, made.Photographers)
+	}
+	return nil
+}
+
+func alsoLinks(links, more []render.Link) []render.Link {
+	named := map[string]bool{}
+	for _, l := range links {
+		named[l.Name] = true
+	}
+	for _, l := range more {
+		if !named[l.Name] {
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+// otherPart links another part of an article that runs over pages. Of one that is not in the archive, only the page is told; one that was
+// withdrawn is not named.
+func (i *issue) otherPart(joined *archive.Article, named edition.Part) *render.Part {
+	switch {
+	case joined != nil:
+		return &render.Part{Page: joined.Page, Link: &render.Link{Name: joined.Title, Address: joined.Address()}}
+	case named.Page > 0 && !named.IsArticle():
+		return &render.Part{Page: named.Page}
+	}
+	return nil
+}

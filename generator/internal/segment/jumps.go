@@ -1,0 +1,135 @@
+package segment
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Pointer is where a jump leads: a page, as the paper numbers it. The zero Pointer leads nowhere.
+type Pointer struct {
+	Section string // the letter of the part of the paper that Page is counted in: A, of A06
+	Page    int
+}
+
+// jumpKind tells what a pointer to another page says of the article beside it.
+type jumpKind uint8
+
+const (
+	noJump    jumpKind = iota
+	leadsOn            // the article goes on on that page: 下转第3版
+	comesFrom          // it began there: 上接第1版
+	refers             // another article is there: 详见第4版
+)
+
+// jumpPattern is a pointer to another page, bracketed or on a row of its own. Its groups are what the pointer says, the section's letter and the
+// page; pages after the first (第2、3版) are passed over.
+var jumpPattern = regexp.MustCompile(`^[（(【\[]?[▲▶►→■●—\s]*(?:此文|本文|全文)?(下转|上接|紧转|转|接|紧接|详见)\s*(?:本报|今日)?第?\s*([A-Z])?0*([0-9]{1,3}|[一二三四五六七八九十]{1,3})` +
+	`(?:[、，,－-]第?[0-9一二三四五六七八九十]{1,3}){0,3}\s*版[^。]{0,24}[）)】\]]?[▲▶►→]*$`)
+
+// jumpKinds are the words of pointers.
+var jumpKinds = map[string]jumpKind{"下转": leadsOn, "紧转": leadsOn, "转": leadsOn, "上接": comesFrom, "紧接": comesFrom, "接": comesFrom, "详见": refers}
+
+// jumpOf reads a row as a pointer to another page.
+func jumpOf(text string) (jumpKind, Pointer) {
+	m := jumpPattern.FindStringSubmatch(Simplified(text))
+	if m == nil {
+		return noJump, Pointer{}
+	}
+	n, err := strconv.Atoi(m[3])
+	if err != nil {
+		n = chineseNumber(m[3])
+	}
+	return jumpKinds[m[1]], Pointer{Section: m[2], Page: n}
+}
+
+// unhitch takes a bracketed pointer off the row of text that it opens or closes: （上接第1版）连日来…, …人员最多的国家。（紧转2版）.
+func unhitch(p Passage) []Passage {
+	const longestPointer = 30
+	open, end := -1, -1
+	for i, g := range p {
+		switch {
+		case strings.ContainsRune("（(【", g.char):
+			open = i
+		case strings.ContainsRune("）)】", g.char) && end < 0:
+			end = i + 1
+		}
+	}
+	if open > 0 && len(p)-open < longestPointer && isHitched(p[open:]) {
+		return append(unhitch(p[:open]), p[open:])
+	}
+	if end > 0 && end < len(p) && end < longestPointer && isHitched(p[:end]) {
+		return append([]Passage{p[:end]}, unhitch(p[end:])...)
+	}
+	return []Passage{p}
+}
+
+// isHitched tells whether p is a bracketed pointer that joins parts of an article. A bare reference (详见第4版) is left in its sentence.
+func isHitched(p Passage) bool {
+	kind, _ := jumpOf(p.String())
+	return (kind == leadsOn || kind == comesFrom) && strings.ContainsRune("（(【", p[0].char) && strings.ContainsRune("）)】", p[len(p)-1].char)
+}
+
+// jumpBetween gives the kind of the pointer that stands between rows q and i.
+func (e *evidence) jumpBetween(q, i int) jumpKind {
+	for k := q + 1; k < i; k++ {
+		if e.kind[k] == jumpRow {
+			kind, _ := e.profile.jump(e.rows[k].text)
+			return kind
+		}
+	}
+	return noJump
+}
+
+// placeJumps tells the articles which pointers are theirs. One that leads on belongs to the text that it closes, one that says where an
+// article comes from to the text that it opens.
+func (a *assembly) placeJumps() {
+	owner := make([]int, len(a.rows))
+	for i := range owner {
+		owner[i] = -1
+	}
+	for at := range a.found {
+		for _, i := range a.found[at].pieces.rows() {
+			owner[i] = at
+		}
+	}
+	for i := range a.rows {
+		if a.kind[i] != jumpRow || !a.roles[i].transparent {
+			continue
+		}
+		before, after := -1, -1
+		if q := a.previous[i]; q >= 0 {
+			before = owner[q]
+		}
+		if n := a.next[i]; n < len(a.rows) {
+			after = owner[n]
+		}
+		a.takeJump(i, before, after)
+	}
+}
+
+// takeJump gives the pointer on row i to one of the articles before and after it.
+func (a *assembly) takeJump(i, before, after int) {
+	kind, to := a.profile.jump(a.rows[i].text)
+	switch {
+	case kind == leadsOn && before >= 0:
+		if f := &a.found[a.hostOrSelf(before)]; f.ContinuedTo.Page == 0 {
+			f.ContinuedTo = to
+		}
+	case kind == comesFrom && max(before, after) >= 0:
+		if after < 0 {
+			after = before
+		}
+		if f := &a.found[a.hostOrSelf(after)]; f.ContinuedFrom.Page == 0 {
+			f.ContinuedFrom = to
+		}
+	}
+}
+
+// hostOrSelf gives the article that piece i belongs to: itself, unless it is a box.
+func (a *assembly) hostOrSelf(i int) int {
+	if host := a.found[i].boxOf; host >= 0 {
+		return host
+	}
+	return i
+}
