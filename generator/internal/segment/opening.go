@@ -10,7 +10,7 @@ import (
 
 var (
 	// reportedPattern is what hardly any sentence but a report's first holds: today with its date, where the reporter had it from.
-	reportedPattern = regexp.MustCompile(`(?:今|昨)[天日](?:上午|下午|晚)?[（(]|记者(?:今天|昨天|昨日|日前|近日)?(?:[（(].{2,8}[）)])?(?:从|在).{2,16}|获悉|了解到|^据.{2,12}报道|新闻发布会`)
+	reportedPattern = regexp.MustCompile(`(?:今|昨)[天日](?:上午|下午|晚)?[（(]|记者.{0,10}从|获悉|了解到|^据.{2,12}报道|新闻发布会`)
 
 	// newsPattern is what many first sentences hold, and some others: when it was, what was held or opened.
 	newsPattern = regexp.MustCompile(`今天|昨天|昨日|今日|日前|近日|连日来|近期|今年以来|去年以来|\d日|本月|上周|本周|周末|据.{2,12}(?:消息|通报)|发布|公布|召开|举行|开幕|闭幕|揭牌|启动|开工|印发`)

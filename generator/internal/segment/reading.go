@@ -173,6 +173,9 @@ func (e *evidence) emissions(i int) [roleCount]float64 {
 		em[subheadRow] += e.w.SubheadLone * e.lone[i]
 	}
 	em[subheadRow] += e.w.SubheadLong * math.Min(1, math.Max(0, r.width-usualSubhead)/usualSubhead)
+	if r.blankBefore && r.blankAfter {
+		em[subheadRow] += e.w.SubheadApart
+	}
 	if e.soleSubhead[i] {
 		em[subheadRow] += e.w.SubheadSole
 	}

@@ -23,7 +23,7 @@ type Weights struct {
 	Tail, AfterTail, MissTail, NoHead float64
 
 	// A subhead.
-	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole float64
+	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole, SubheadApart float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
 	OverprintBefore, OverprintAfter, OverprintMore float64
@@ -48,29 +48,29 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.63, EndFull: -0.33, EndOpen: -3.77, EndCut: -7.3, Flows: 2.94, FlowsNot: -0.31,
-	StartIndent: 2.06, StartFull: -0.72, StartNever: -9.94,
+	EndShort: 2.29, EndFull: -0.56, EndOpen: -4.75, EndCut: -7.93, Flows: 3.23, FlowsNot: -0.11,
+	StartIndent: 2.24, StartFull: -0.59, StartNever: -9.87,
 
-	BodyFull: 0.47, BodyTooWide: -2.21, BodyFarTooWide: -3.16, BodyShortOpen: -3.08,
+	BodyFull: 0.24, BodyTooWide: -2, BodyFarTooWide: -2.23, BodyShortOpen: -3.24,
 
-	HeadOpen: -1.44, HeadSentence: -6.15, HeadExclaims: -0.42, HeadInnerStop: -6.63, HeadComma: -3.83, HeadUnlike: -1.48, HeadFull: -0.61, HeadWide: 0.35, HeadFarWide: -2.09,
-	HeadBlank: 0.58, HeadLong: -4.35, HeadNever: -7.29, HeadTiny: 1.39, HeadMore: 1.66, HeadIndent: -1.35, HeadClosed: 1.18, HeadTorn: -0.68, HeadDeck: 4.42, DeckFirst: -5.9, HeadBlock: -1.49, HeadLabel: 2.71, LabelLater: -1.87, HeadMoreBlock: -2.41, HeadMoreBreak: 0.14,
-	HeadShared: 4.85, HeadHabit: 0.47,
+	HeadOpen: -1.24, HeadSentence: -6.32, HeadExclaims: -0.31, HeadInnerStop: -6.92, HeadComma: -4.97, HeadUnlike: -1.42, HeadFull: -0.71, HeadWide: 0.22, HeadFarWide: -1.63,
+	HeadBlank: 0.9, HeadLong: -4.3, HeadNever: -6.91, HeadTiny: 1.49, HeadMore: 1.49, HeadIndent: -1.07, HeadClosed: 0.34, HeadTorn: -0.89, HeadDeck: 4.38, DeckFirst: -5.91, HeadBlock: -1.37, HeadLabel: 2.34, LabelLater: -1.78, HeadMoreBlock: -2.87, HeadMoreBreak: 0.2,
+	HeadShared: 5.23, HeadHabit: 0.57,
 
-	OpenLede: 3.81, OpenByline: -0.13, OpenPlain: -4.26, OpenNoHead: -3.04, OpenAfterHead: -3.88, OpenShift: 1.24, OpenSame: -0.97, OpenPointer: 3.58, PastPointer: -4.95, MissLede: -0.97, OpenNews: -0.49, OpenReport: 1.08, OpenFollows: -1.31, OpenCohesion: -6.43,
-	Tail: 5.13, AfterTail: -7.43, MissTail: -6.21, NoHead: -4.11,
+	OpenLede: 3.48, OpenByline: -0.1, OpenPlain: -3.74, OpenNoHead: -2.85, OpenAfterHead: -3.61, OpenShift: 1.19, OpenSame: -0.61, OpenPointer: 5.26, PastPointer: -5.02, MissLede: -1.37, OpenNews: -0.74, OpenReport: 0.91, OpenFollows: -1.04, OpenCohesion: -6.2,
+	Tail: 4.53, AfterTail: -6.61, MissTail: -5.83, NoHead: -4.22,
 
-	Subhead: 0.06, SubheadMore: -0.93, SubheadWide: -5.2, SubheadFirst: -6.78, SubheadShift: -0.09, SubheadComma: 2.04, SubheadAlike: 1.06, SubheadShared: 0.87, SubheadEcho: 5.02, SubheadLong: -1.46, SubheadSole: -0.87,
+	Subhead: 0.7, SubheadMore: -0.75, SubheadWide: -4.55, SubheadFirst: -7.01, SubheadShift: -0.04, SubheadComma: 1.36, SubheadAlike: 1.13, SubheadShared: 1.22, SubheadEcho: 5.05, SubheadLong: -1.31, SubheadSole: -0.58, SubheadApart: -0.37,
 
-	OverprintBefore: -1.31, OverprintAfter: 1.91, OverprintMore: -3.5,
+	OverprintBefore: -0.86, OverprintAfter: 1.85, OverprintMore: -3.46,
 
-	Wrap: -0.84, WrapBlank: -1.83, WrapTorn: 0.87, WrapStopped: 2.55, WrapDangling: 0.62, WrapPhrase: 1.21, WrapWord: 1.06, WrapPair: 0.36, WrapNumber: 2.13, WrapRest: 0.12, WrapTiny: 1.6, WrapKnown: 0.67, WrapFuller: 0.06, WrapFull: -0.06, WrapAtMeasure: 0.08, WrapDeliberate: -0, WrapEqual: 0.57, WrapPhraseBreak: -0.39, WrapDash: -4.86,
-	Kicker: -0.22, KickerOwnBlock: 1.84, KickerNumbered: 5.14, KickerShort: -0.1, KickerLabel: 2.81, KickerDash: -7.94, KickerHabit: -1.12, KickerTogether: -0.68, DeckDash: 4.52, KickerApart: 1.3, DeckShared: 0.46, Deck: -0.22, DeckOwnBlock: -1.79, DeckLonger: -0.54, HeadThreeParts: 0.36, Size: 6.06,
+	Wrap: -0.89, WrapBlank: -1.77, WrapTorn: 0.62, WrapStopped: 2.68, WrapDangling: 0.68, WrapPhrase: 1.56, WrapWord: 1.04, WrapPair: 0.51, WrapNumber: 1.87, WrapRest: 0.11, WrapTiny: 1.55, WrapKnown: 0.57, WrapFuller: 0.06, WrapFull: -0.12, WrapAtMeasure: 0.13, WrapDeliberate: 0.16, WrapEqual: 0.46, WrapPhraseBreak: -0.32, WrapDash: -4.22,
+	Kicker: -0.27, KickerOwnBlock: 1.78, KickerNumbered: 5.17, KickerShort: 0.15, KickerLabel: 2.83, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.74, DeckDash: 4.21, KickerApart: 1.18, DeckShared: 0.41, Deck: -0.16, DeckOwnBlock: -1.77, DeckLonger: -0.56, HeadThreeParts: 0.24, Size: 6.06,
 
-	Furniture: 1.83, Notice: 5.03, NoticeMore: 2.1, Caption: 5.55, NotTransparent: -6.1,
+	Furniture: 1.42, Notice: 4.87, NoticeMore: 1.71, Caption: 5.61, NotTransparent: -6.41,
 
-	OpenComesFrom: 2.5, JumpUnderHead: -4,
-	StartMark: 4, LabelAlone: -8,
+	OpenComesFrom: 0.04, JumpUnderHead: -3.88,
+	StartMark: 0.86, LabelAlone: -6.26,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.

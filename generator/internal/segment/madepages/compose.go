@@ -16,10 +16,6 @@ func (p *press) compose() {
 			i += p.putBriefs(p.sources[i:]) - 1
 			continue
 		}
-		if i+2 < len(p.sources) && p.chance(p.features) {
-			p.sources[i+2] = feature(p.sources[i : i+3])
-			i += 2
-		}
 		p.article(p.sources[i])
 		if p.chance(p.noise) {
 			p.block()
@@ -36,17 +32,22 @@ func (p *press) compose() {
 	}
 }
 
-// feature makes one long article of several: each but the first opens with its title's first phrase as a subhead.
-func feature(sources []Source) Source {
-	long := sources[0]
-	long.Paragraphs = slices.Clone(long.Paragraphs)
-	long.sections = map[int]string{}
-	for _, s := range sources[1:] {
-		head, _, _ := strings.Cut(bareTitle(s.Title), " ")
-		long.sections[len(long.Paragraphs)] = head
-		long.Paragraphs = append(long.Paragraphs, s.Paragraphs...)
+// ownSubheads takes the subheads that a source has among its paragraphs for what they are: short ones that no mark ends, with text below.
+func ownSubheads(s Source) Source {
+	const longest = 24
+	out := Source{Title: s.Title, sections: map[int]string{}}
+	for i, text := range s.Paragraphs {
+		chars := []rune(text)
+		if i > 0 && i+1 < len(s.Paragraphs) && len(chars) <= longest && !strings.ContainsRune(closing+"…", chars[len(chars)-1]) && out.sections[len(out.Paragraphs)] == "" {
+			out.sections[len(out.Paragraphs)] = text
+			continue
+		}
+		out.Paragraphs = append(out.Paragraphs, text)
 	}
-	return long
+	if len(out.sections) == 0 {
+		return s
+	}
+	return out
 }
 
 // open opens a piece, and a block with it.

@@ -35,7 +35,6 @@ type habits struct {
 	noise               float64 // furniture in the midst of the page
 	top, bottom, boxes  bool
 	briefs, continuance float64
-	features            float64
 }
 
 // blanks are the shares of places at which an extractor leaves an empty line.
@@ -112,9 +111,6 @@ func (p *press) drawHabits() habits {
 		h.briefs = 0.3
 	}
 	if p.chance(0.25) {
-		h.features = 0.15
-	}
-	if p.chance(0.25) {
 		h.continuance = 0.15
 	}
 	if p.chance(0.8) {
@@ -127,7 +123,7 @@ func (p *press) drawHabits() habits {
 func (h *habits) sober() {
 	h.noise, h.spread, h.split, h.double = 0, 0, 0, 0
 	h.halfMarks, h.lostQuotes, h.boxes = false, false, false
-	h.features, h.briefs, h.unindented = 0, 0, 0
+	h.briefs, h.unindented = 0, 0
 	h.continuance /= 3
 	h.captions /= 2
 	h.blanks.wrap = 0
@@ -217,7 +213,7 @@ func (p *press) inHouseStyle(s Source) Source {
 			out.Paragraphs = append(out.Paragraphs, t)
 		}
 	}
-	return out
+	return ownSubheads(out)
 }
 
 func (p *press) styled(text string, body bool) string {

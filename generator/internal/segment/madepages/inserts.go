@@ -29,6 +29,7 @@ func (p *press) subhead(style int, text string, n int) string {
 		begin = pick(p, verbs) + pick(p, objects)
 	}
 	phrase := p.clauseOf(Source{Paragraphs: []string{text}}, 4, 13)
+	phrase = strings.Split(phrase, "，")[0]
 	if phrase == "" || p.chance(0.15) {
 		phrase = pick(p, verbs) + pick(p, objects)
 	}
@@ -42,8 +43,8 @@ func (p *press) subhead(style int, text string, n int) string {
 	case 3, 4:
 		return begin
 	case 5:
-		if c := p.clauseOf(Source{Paragraphs: []string{text}}, 7, 26); c != "" {
-			return c
+		if c := p.clauseOf(Source{Paragraphs: []string{text}}, 7, 16); c != "" {
+			return strings.Split(c, "，")[0]
 		}
 	case 6:
 		return pick(p, []string{"●", "◆", "■ ", "▲"}) + phrase

@@ -25,7 +25,7 @@ type Source struct {
 	Title      string   `json:"title"`
 	Paragraphs []string `json:"paras"`
 
-	sections map[int]string // the subheads of a feature, by the paragraph that each stands above
+	sections map[int]string // the subheads that the source has itself, by the paragraph that each stands above
 }
 
 // Truth is an article as set. Its boxes are no articles: a reading that has one as an article found it in the wrong place.
