@@ -48,29 +48,29 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.29, EndFull: -0.56, EndOpen: -4.75, EndCut: -7.93, Flows: 3.23, FlowsNot: -0.11,
-	StartIndent: 2.24, StartFull: -0.59, StartNever: -9.87,
+	EndShort: 2.24, EndFull: -0.62, EndOpen: -4.87, EndCut: -8.12, Flows: 3.39, FlowsNot: -0.08,
+	StartIndent: 2.28, StartFull: -0.54, StartNever: -9.87,
 
-	BodyFull: 0.24, BodyTooWide: -2, BodyFarTooWide: -2.23, BodyShortOpen: -3.24,
+	BodyFull: 0.28, BodyTooWide: -1.92, BodyFarTooWide: -2.01, BodyShortOpen: -3.24,
 
-	HeadOpen: -1.24, HeadSentence: -6.32, HeadExclaims: -0.31, HeadInnerStop: -6.92, HeadComma: -4.97, HeadUnlike: -1.42, HeadFull: -0.71, HeadWide: 0.22, HeadFarWide: -1.63,
-	HeadBlank: 0.9, HeadLong: -4.3, HeadNever: -6.91, HeadTiny: 1.49, HeadMore: 1.49, HeadIndent: -1.07, HeadClosed: 0.34, HeadTorn: -0.89, HeadDeck: 4.38, DeckFirst: -5.91, HeadBlock: -1.37, HeadLabel: 2.34, LabelLater: -1.78, HeadMoreBlock: -2.87, HeadMoreBreak: 0.2,
-	HeadShared: 5.23, HeadHabit: 0.57,
+	HeadOpen: -1.35, HeadSentence: -6.51, HeadExclaims: -0.28, HeadInnerStop: -7.03, HeadComma: -5.5, HeadUnlike: -1.3, HeadFull: -0.69, HeadWide: 0.19, HeadFarWide: -1.41,
+	HeadBlank: 0.93, HeadLong: -4.3, HeadNever: -6.66, HeadTiny: 1.5, HeadMore: 1.52, HeadIndent: -1.07, HeadClosed: 0.03, HeadTorn: -0.99, HeadDeck: 4.42, DeckFirst: -5.93, HeadBlock: -1.38, HeadLabel: 2.17, LabelLater: -1.75, HeadMoreBlock: -2.96, HeadMoreBreak: 0.2,
+	HeadShared: 5.48, HeadHabit: 0.54,
 
-	OpenLede: 3.48, OpenByline: -0.1, OpenPlain: -3.74, OpenNoHead: -2.85, OpenAfterHead: -3.61, OpenShift: 1.19, OpenSame: -0.61, OpenPointer: 5.26, PastPointer: -5.02, MissLede: -1.37, OpenNews: -0.74, OpenReport: 0.91, OpenFollows: -1.04, OpenCohesion: -6.2,
-	Tail: 4.53, AfterTail: -6.61, MissTail: -5.83, NoHead: -4.22,
+	OpenLede: 3.42, OpenByline: -0.17, OpenPlain: -2.33, OpenNoHead: -2.84, OpenAfterHead: -2.72, OpenShift: 1.15, OpenSame: -0.48, OpenPointer: 5.42, PastPointer: -5.03, MissLede: -1.52, OpenNews: -0.79, OpenReport: 1.45, OpenFollows: -0.9, OpenCohesion: -6.13,
+	Tail: 4.13, AfterTail: -6.17, MissTail: -5.71, NoHead: -4.27,
 
-	Subhead: 0.7, SubheadMore: -0.75, SubheadWide: -4.55, SubheadFirst: -7.01, SubheadShift: -0.04, SubheadComma: 1.36, SubheadAlike: 1.13, SubheadShared: 1.22, SubheadEcho: 5.05, SubheadLong: -1.31, SubheadSole: -0.58, SubheadApart: -0.37,
+	Subhead: 0.81, SubheadMore: -0.77, SubheadWide: -4.14, SubheadFirst: -7.08, SubheadShift: -0.13, SubheadComma: 0.83, SubheadAlike: 1.08, SubheadShared: 1.33, SubheadEcho: 5.07, SubheadLong: -1.16, SubheadSole: -0.63, SubheadApart: -0.34,
 
-	OverprintBefore: -0.86, OverprintAfter: 1.85, OverprintMore: -3.46,
+	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45,
 
-	Wrap: -0.89, WrapBlank: -1.77, WrapTorn: 0.62, WrapStopped: 2.68, WrapDangling: 0.68, WrapPhrase: 1.56, WrapWord: 1.04, WrapPair: 0.51, WrapNumber: 1.87, WrapRest: 0.11, WrapTiny: 1.55, WrapKnown: 0.57, WrapFuller: 0.06, WrapFull: -0.12, WrapAtMeasure: 0.13, WrapDeliberate: 0.16, WrapEqual: 0.46, WrapPhraseBreak: -0.32, WrapDash: -4.22,
-	Kicker: -0.27, KickerOwnBlock: 1.78, KickerNumbered: 5.17, KickerShort: 0.15, KickerLabel: 2.83, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.74, DeckDash: 4.21, KickerApart: 1.18, DeckShared: 0.41, Deck: -0.16, DeckOwnBlock: -1.77, DeckLonger: -0.56, HeadThreeParts: 0.24, Size: 6.06,
+	Wrap: -0.89, WrapBlank: -1.76, WrapTorn: 0.56, WrapStopped: 2.72, WrapDangling: 0.7, WrapPhrase: 1.64, WrapWord: 1.15, WrapPair: 0.6, WrapNumber: 1.67, WrapRest: 0.09, WrapTiny: 1.56, WrapKnown: 0.49, WrapFuller: 0.05, WrapFull: -0.12, WrapAtMeasure: 0.15, WrapDeliberate: 0.18, WrapEqual: 0.45, WrapPhraseBreak: -0.32, WrapDash: -3.83,
+	Kicker: -0.27, KickerOwnBlock: 1.83, KickerNumbered: 5.19, KickerShort: 0.19, KickerLabel: 2.82, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.7, DeckDash: 4.02, KickerApart: 1.15, DeckShared: 0.39, Deck: -0.15, DeckOwnBlock: -1.81, DeckLonger: -0.54, HeadThreeParts: 0.22, Size: 6.06,
 
-	Furniture: 1.42, Notice: 4.87, NoticeMore: 1.71, Caption: 5.61, NotTransparent: -6.41,
+	Furniture: 1.47, Notice: 4.82, NoticeMore: 1.7, Caption: 5.63, NotTransparent: -6.41,
 
-	OpenComesFrom: 0.04, JumpUnderHead: -3.88,
-	StartMark: 0.86, LabelAlone: -6.26,
+	OpenComesFrom: -0.6, JumpUnderHead: -3.88,
+	StartMark: 0.52, LabelAlone: -5.53,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
