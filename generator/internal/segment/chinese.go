@@ -15,6 +15,9 @@ var chinese = profile{
 	neverOpensHead:  func(e *evidence, i int) bool { return e.rows[i].opensDeck() },
 	tokens:          pairsOf,
 	shared:          sharedWith,
+	ledes:           true,
+	trust:           0.3, // the made pages that the weights were fitted on are harder than most printed ones
+	headTrust:       0.4,
 	findLone:        func(*evidence, []pieces) {},
 	shape:           func(e *evidence, i int) string { return shapeOf(e.rows[i].chars) },
 	wrapped:         (*evidence).hanWrapped,

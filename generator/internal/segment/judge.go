@@ -2,6 +2,7 @@ package segment
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -20,14 +21,15 @@ func (a *assembly) judge() {
 		}
 		a.doubt(f, damaged)
 		first, last := f.firstRow(), a.lastRow(f)
-		f.Confidence = mostSure
+		share := 0.0
 		if span := f.pieces.span; span != [2]int{} { // the piece that was cut was read as one
-			f.Confidence *= z.shareOf(a.roles, span[0], span[1])
+			share = z.shareOf(a.roles, span[0], span[1])
 		} else {
-			f.Confidence *= z.shareOf(a.roles, first, last)
+			share = z.shareOf(a.roles, first, last)
 		}
+		f.Confidence = mostSure * math.Pow(share, a.profile.trust)
 		if len(f.pieces.head) > 1 {
-			f.Confidence *= f.headline.share
+			f.Confidence *= math.Pow(f.headline.share, a.profile.headTrust)
 		}
 		for _, d := range f.Review {
 			if cost, found := doubtCosts[d]; found {
@@ -61,7 +63,7 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 
 // doubtCosts is what each doubt leaves of the confidence that the sums over readings don't see. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
+	NoHeadline: 0.3, StartUnsure: 0.9, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
 }
 
 func (a *assembly) doubt(f *found, damaged bool) {
@@ -75,13 +77,18 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	say(RolesUnsure, len(f.pieces.head) > 1 && f.headline.share < doubtfulShare)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
-	say(StartUnsure, f.ContinuedFrom.Page == 0 && len(f.Dateline) == 0 && len(f.pieces.byline) == 0 && f.pieces.after)
+	say(StartUnsure, f.ContinuedFrom.Page == 0 && a.opensUnsaid(f))
 	if n := len(f.pieces.body); n > 0 {
 		last := f.pieces.body[n-1]
 		say(EndUnsure, f.ContinuedTo.Page == 0 && !a.endsSentence(last) && !a.tail[last])
 	} else {
 		say(EndUnsure, true)
 	}
+}
+
+// opensUnsaid tells whether nothing says that the article opens where it does, on a page whose articles mostly do say so.
+func (a *assembly) opensUnsaid(f *found) bool {
+	return a.profile.ledes && len(f.pieces.byline) == 0 && len(f.pieces.body) > 0 && !a.opens[f.pieces.body[0]]
 }
 
 // headElsewhere tells whether the body on the headline's other side shares as much of its wording as its own.

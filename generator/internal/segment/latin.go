@@ -19,6 +19,8 @@ var latin = profile{
 	neverOpensHead:  (*evidence).opensLatinDeck,
 	tokens:          wordsOf,
 	shared:          sharedWords,
+	trust:           1,
+	headTrust:       1,
 	findLone:        (*evidence).findLone,
 	shape:           (*evidence).latinShape,
 	wrapped:         (*evidence).latinWrapped,

@@ -36,6 +36,9 @@ type profile struct {
 	shape           func(*evidence, int) string                                      // how row i is set; an article's subheads are set alike
 	wrapped         func(e *evidence, a, b int, body string, blanks float64) float64 // row b of a headline goes on with row a's line
 	divide          func(e *evidence, rows []int, body string, blanks float64) headline
+	ledes           bool    // a lede or byline opens nearly every article
+	trust           float64 // the exponent that makes the share of readings that agree on an article its odds of being right
+	headTrust       float64 // the same, of a headline's division
 	headsAfter      float64 // the habit a page is thought to have before it is read
 	longestHead     int     // characters a headline's row has at most
 
