@@ -106,7 +106,7 @@ func (a *assembly) reading() Reading {
 			r.Articles = append(r.Articles, a.found[i].Article)
 		}
 	}
-	r.Leftovers = a.left
+	r.Leftovers = a.leftovers()
 	for _, l := range r.Leftovers {
 		if l.Reason != Space && l.Reason != Overprint && l.Reason != Joint {
 			continue // one piece, in its order
