@@ -34,6 +34,10 @@ func (a *assembly) judge() {
 				f.Confidence *= cost
 			}
 		}
+		if line := f.firstUnread(); line > 0 {
+			f.Confidence *= unreadCost
+			f.Review = append(f.Review, unreadAt(line))
+		}
 		if row, share := a.weakestRow(first, last, shares); share < doubtfulShare {
 			f.Review = append(f.Review, lineUnsure(a.rows[row].line+1))
 		}
