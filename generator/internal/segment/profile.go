@@ -36,6 +36,7 @@ type profile struct {
 	shape           func(*evidence, int) string                                      // how row i is set; an article's subheads are set alike
 	wrapped         func(e *evidence, a, b int, body string, blanks float64) float64 // row b of a headline goes on with row a's line
 	divide          func(e *evidence, rows []int, body string, blanks float64) headline
+	dividesByScore  bool    // divide weighs every division of the rows, see scoresOf
 	headsAfter      float64 // the habit a page is thought to have before it is read
 	longestHead     int     // characters a headline's row has at most
 
