@@ -38,9 +38,17 @@ func isBoxLabel(text string) bool { return labelRow.MatchString(text) || labelBe
 
 // isLabelAlone tells whether a row is the label of a sidebar or the name of a column, and nothing else.
 func isLabelAlone(text string) bool {
-	const longestLabelRow = 40 // characters, dashes and all
+	const longestLabelRow, mostHan = 40, 12 // characters, dashes and all; of words
 	if len(text) > longestLabelRow*len("栏") {
 		return false
+	}
+	han := 0
+	for _, c := range text {
+		if isHan(c) {
+			if han++; han > mostHan {
+				return false
+			}
+		}
 	}
 	return labelRow.MatchString(text) || columnPattern.MatchString(text)
 }
