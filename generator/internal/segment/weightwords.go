@@ -96,6 +96,7 @@ var weightWords = map[string]saying{
 	"SubheadEcho":   {is: "the text below opens with its words"},
 	"SubheadLong":   {is: "longer than subheads are"},
 	"SubheadSole":   {is: "the article has no other subhead"},
+	"SubheadApart":  {is: "an empty line above and below it"},
 	"SubheadLone":   {is: "stands alone as subheads do", not: "stands among others as subheads don't"},
 	"SubheadShared": {is: "shares more wording with the text below than with that above", not: "shares more wording with the text above than with that below"},
 
