@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race clean go-ready race-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race bench-import clean go-ready race-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -43,6 +43,9 @@ staticcheck: go-ready
 # The layer rules are a test like the others: generator/internal/layers_test.go.
 race: race-ready
 	CGO_ENABLED=1 $(GO) test -race -timeout 15m ./...
+
+bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
+	GOMAXPROCS=1 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
 
 $(GEN): go-ready
 	@$(GO) build -trimpath -buildvcs=false -o $@ ./generator

@@ -27,6 +27,7 @@ type importing struct {
 	again, replace bool
 	dryRun, asJSON bool
 	verbose, diff  bool
+	explain        bool
 
 	given    intake.Given
 	accepted intake.Accepted
@@ -55,6 +56,7 @@ a problem keeps no other away; the problems are told at the end.`,
   gen import --date 2023-01-08 --page 3 03.txt
   gen import scans/2023 scans/2024.zip
   gen import --dry-run --json page.txt
+  gen import --dry-run --explain --date 2023-01-08 page.txt
   gen import --accept 01-02 page.txt`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(command *cobra.Command, names []string) error {
@@ -78,6 +80,7 @@ func (o *importing) addFlags(command *cobra.Command) {
 	flags.BoolVar(&o.replace, "replace", false, "take this text for a page that was imported from another file")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	flags.BoolVar(&o.asJSON, "json", false, "with --dry-run: print the readings as JSON, of more than one file an object a line")
+	flags.BoolVar(&o.explain, "explain", false, "tell of each line of the page what it was taken for, what else it may be, and why it is not")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "print the whole table, of many pages too")
 }
 
@@ -104,7 +107,7 @@ func (o *importing) run(ctx context.Context, names []string) error {
 	}
 	r := &importReport{importing: o, problems: delivery.Problems(), alone: delivery.Alone(names), total: len(delivery.Files), begun: time.Now()}
 	err = reader.Import(ctx, delivery.Files, intake.Options{
-		Root: root, Given: o.given, Accept: o.accepted, Replace: o.replace, Again: o.again || o.diff, DryRun: o.dryRun, Cores: runtime.GOMAXPROCS(0),
+		Root: root, Given: o.given, Accept: o.accepted, Replace: o.replace, Again: o.again || o.diff || o.explain, DryRun: o.dryRun, Cores: runtime.GOMAXPROCS(0),
 		Sorting: func(done, total int) { o.say.progress("looking for days", done, total) },
 		Each:    r.page,
 	})

@@ -17,6 +17,8 @@ type readingJSON struct {
 	Page     int            `json:"page"` // 1 where nobody tells it
 	Articles []articleJSON  `json:"articles"`
 	Unplaced []leftoverJSON `json:"unplaced"`
+
+	Explained []explainedJSON `json:"explained,omitempty"`
 }
 
 type articleJSON struct {
@@ -88,7 +90,11 @@ func (o *importing) printReadings(ctx context.Context, reader *intake.Reader, de
 	err := reader.Look(ctx, delivery.Files, o.given, runtime.GOMAXPROCS(0), func(f intake.File, page *intake.Reading, place intake.Place, err error) {
 		t.add(err)
 		if page != nil && broken == nil {
-			broken = encoder.Encode(readingOf(f.Name, place, page))
+			shown := readingOf(f.Name, place, page)
+			if o.explain {
+				shown.Explained = explainedOf(page.Explain())
+			}
+			broken = encoder.Encode(shown)
 		}
 	})
 	return t.end(o.say, errors.Join(err, broken))

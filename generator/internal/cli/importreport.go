@@ -92,6 +92,9 @@ func (r *importReport) imported(o intake.Outcome) {
 		r.say.result("%s  (%s)", line, o.Name)
 	}
 	r.table(done, whole)
+	if r.explain {
+		r.explainPage(done)
+	}
 	if r.diff || r.alone {
 		for _, k := range done.Kept {
 			r.say.result("%s", strings.TrimSuffix(udiff.Unified(k.Name, k.Name+" as read now", string(k.Text), string(k.Reading)), "\n"))

@@ -12,12 +12,15 @@ import (
 	"backissue/generator/internal/intake"
 )
 
-// importTable is what gen import prints of a page: an article a row.
-var importTable = []struct {
+// column is one of a table's.
+type column struct {
 	heading string
-	width   int // in columns of the terminal, of which a Chinese character takes two
+	width   int // in columns of the terminal, of which a Chinese character takes two; 0 for as wide as it gets
 	right   bool
-}{
+}
+
+// importTable is what gen import prints of a page: an article a row.
+var importTable = []column{
 	{"page", 4, true}, {"art.", 4, true}, {"title", 44, false}, {"byline", 26, false}, {"chars", 5, true}, {"conf.", 5, true}, {"to look at", 0, false},
 }
 
@@ -30,7 +33,7 @@ func (r *importReport) table(p *intake.Imported, whole bool) {
 		}
 		if !r.headed {
 			r.headed = true
-			printHeadings(w)
+			printHeadings(w, importTable)
 		}
 		printArticle(w, &p.Articles[i], p.Actions[i], whole)
 	}
@@ -41,12 +44,12 @@ func (r *importReport) table(p *intake.Imported, whole bool) {
 	}
 }
 
-func printHeadings(w io.Writer) {
+func printHeadings(w io.Writer, table []column) {
 	var heads []string
-	for _, c := range importTable {
+	for _, c := range table {
 		heads = append(heads, c.heading)
 	}
-	printRow(w, heads)
+	printRow(w, table, heads)
 }
 
 func printArticle(w io.Writer, a *edition.Article, done intake.Action, whole bool) {
@@ -57,7 +60,7 @@ func printArticle(w io.Writer, a *edition.Article, done intake.Action, whole boo
 	case intake.Update, intake.Accept:
 		look = append([]string{string(done)}, look...)
 	}
-	printRow(w, []string{
+	printRow(w, importTable, []string{
 		fmt.Sprint(a.Page), fmt.Sprint(a.Order), a.Title, strings.Trim(a.Byline, "（）()"), fmt.Sprint(characters(a)),
 		fmt.Sprintf("%.2f", a.Confidence), strings.Join(look, "; "),
 	})
@@ -67,17 +70,17 @@ func printArticle(w io.Writer, a *edition.Article, done intake.Action, whole boo
 	if c := a.Continued; c != nil {
 		for _, line := range []string{partWords("goes on in", c.To), partWords("comes from", c.From)} {
 			if line != "" {
-				printRow(w, []string{"", "", "  " + line})
+				printRow(w, importTable, []string{"", "", "  " + line})
 			}
 		}
 	}
 	for _, b := range a.Body {
 		if b.Kind == edition.Box {
-			printRow(w, []string{"", "", "  box: " + b.Text})
+			printRow(w, importTable, []string{"", "", "  box: " + b.Text})
 		}
 	}
 	for _, ph := range a.Photos {
-		printRow(w, []string{"", "", "  photo: " + ph.Caption})
+		printRow(w, importTable, []string{"", "", "  photo: " + ph.Caption})
 	}
 }
 
@@ -92,10 +95,10 @@ func partWords(verb string, p edition.Part) string {
 	return fmt.Sprintf("%s page %d, not found there", verb, p.Page)
 }
 
-func printRow(w io.Writer, cells []string) {
+func printRow(w io.Writer, table []column, cells []string) {
 	var b strings.Builder
 	for i, cell := range cells {
-		c := importTable[i]
+		c := table[i]
 		if c.width > 0 {
 			cell = runewidth.Truncate(cell, c.width, "…")
 			pad := strings.Repeat(" ", max(0, c.width-runewidth.StringWidth(cell)))

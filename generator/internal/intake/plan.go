@@ -13,6 +13,7 @@ import (
 
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/fields"
 	"backissue/generator/internal/source"
 )
 
@@ -35,6 +36,7 @@ type plan struct {
 	folder string
 	record *edition.Edition
 	was    []byte // the record as it is, composed anew
+	size   int    // of the record with the pages added, in bytes, more or less
 	files  []plannedFile
 }
 
@@ -56,6 +58,7 @@ func openEdition(root string, key edition.Key) (*plan, error) {
 	}
 	e, err := content.ParseEdition(path.Join(shown(key), content.EditionFile), text)
 	p.record, p.was = &e, content.ComposeEdition(&e)
+	p.size = len(p.was)
 	return p, err
 }
 
@@ -169,11 +172,17 @@ func (p *plan) refusal(d *pageDraft, o *Options) error {
 // add decides what happens to a page's files, and puts the page into the edition's record.
 func (p *plan) add(d *pageDraft, o *Options) (*Imported, error) {
 	was := p.page(d.place.Page)
+	if was == nil {
+		if p.size += d.size; p.size > fields.Limit {
+			return nil, source.NewProblem(source.Position{File: d.file.Name}, nil,
+				fmt.Sprintf("the edition's pages have more text that is of no article than %s can hold", content.EditionFile), "look whether this is a page of text, and not of tables")
+		}
+	}
 	is := d.record
 	if was != nil && was.Name != "" {
 		is.Name = was.Name // an editor may have given it another
 	}
-	done := &Imported{Place: d.place, Articles: d.articles, Leftovers: d.reading.Leftovers, Amended: d.amended}
+	done := &Imported{Place: d.place, Articles: d.articles, Leftovers: d.reading.Leftovers, Amended: d.amended, reading: d.reading}
 	for i := range d.articles {
 		if err := p.decide(articleFile(&d.articles[i]), d.texts[i].text, was, &is, done, o); err != nil {
 			return nil, err

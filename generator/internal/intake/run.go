@@ -44,6 +44,8 @@ type Imported struct {
 	Stale     []string // files of an earlier import that this reading has no article for
 	Leftovers []edition.Leftover
 	Amended   []string // articles of other pages, imported before, that are now joined with one of these: 03-01
+
+	reading *Reading
 }
 
 // Kept is an article's file that stays as a person wrote it, and what this import would have written.

@@ -11,11 +11,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/source"
@@ -24,10 +20,13 @@ import (
 // Largest is the size in bytes above which a file is refused: a printed page holds some tens of kilobytes of text.
 const Largest = 4 << 20
 
+// MostLines is the number of lines above which a page is refused: a printed page has some hundreds.
+const MostLines = 100_000
+
 // Text is a page read from a plain text file.
 type Text struct {
 	Page     edition.Page
-	Encoding string // utf-8, utf-16le, utf-16be, gb18030 or big5
+	Encoding string // utf-8, utf-16le, utf-16be, gb18030, big5, or mixed of utf-8 and one of the last two
 }
 
 // Read reads the page in content; name is the file's name for problems. Errors are Problems: an empty file, one that is
@@ -45,6 +44,9 @@ func Read(name string, content []byte) (Text, error) {
 		return Text{}, source.NewProblem(at, bytes.ToValidUTF8(content, []byte("�")), err.Error(), "save the page as UTF-8 text and try again")
 	}
 	page := edition.Page{Lines: lines(text)}
+	if n := len(page.Lines); n > MostLines {
+		return Text{}, source.NewProblem(at, nil, fmt.Sprintf("the page has too many lines: %d, at most %d are read", n, MostLines), "give one printed page a file")
+	}
 	if !hasPrint(page) {
 		return Text{}, source.NewProblem(at, nil, "the page is empty", "give a file that holds the text of one printed page")
 	}
@@ -85,7 +87,7 @@ func hasPrint(page edition.Page) bool {
 
 // lines splits text at every kind of line end. A form feed, which extractors put between pages, ends a line too.
 func lines(text string) []edition.Line {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(text)
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(text)
 	parts := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	out := make([]edition.Line, len(parts))
 	for i, p := range parts {
@@ -114,100 +116,8 @@ func meant(c rune) rune {
 		return ' '
 	case unicode.IsControl(c), unicode.Is(unicode.Cf, c), c >= 0xFE00 && c <= 0xFE0F:
 		return -1 // soft hyphens within a line, marks of direction, BOMs in the middle, variation selectors
-	case c >= 0x2E80 && c <= 0x2FDF, c >= 0xF900 && c <= 0xFAFF:
+	case c >= 0x2E80 && c <= 0x2FDF, c >= 0xF900 && c <= 0xFAFF, c >= 0x2F800 && c <= 0x2FA1F:
 		return ideograph(c)
 	}
 	return c
-}
-
-// decode gives content as text and the name of its encoding. The order of the guesses matters: almost any bytes are
-// valid GB18030 or Big5, and almost none are valid UTF-8 by accident.
-func decode(content []byte) (text, encoding string, err error) {
-	switch {
-	case bytes.HasPrefix(content, []byte{0xEF, 0xBB, 0xBF}):
-		content = content[3:]
-	case bytes.HasPrefix(content, []byte{0xFF, 0xFE}):
-		return decodeUTF16(content[2:], false), "utf-16le", nil
-	case bytes.HasPrefix(content, []byte{0xFE, 0xFF}):
-		return decodeUTF16(content[2:], true), "utf-16be", nil
-	}
-	if little, big := zeroBytes(content); little || big {
-		if big {
-			return decodeUTF16(content, true), "utf-16be", nil
-		}
-		return decodeUTF16(content, false), "utf-16le", nil
-	}
-	if utf8.Valid(content) {
-		return string(content), "utf-8", nil
-	}
-	return decodeChinese(content)
-}
-
-// zeroBytes tells whether the line ends of content look like UTF-16 of either byte order without a mark.
-func zeroBytes(content []byte) (little, big bool) {
-	if len(content)%2 != 0 {
-		return false, false
-	}
-	var l, b int
-	for i := 0; i+1 < len(content); i += 2 {
-		switch {
-		case content[i] == '\n' && content[i+1] == 0:
-			l++
-		case content[i] == 0 && content[i+1] == '\n':
-			b++
-		}
-	}
-	lineEnds := bytes.Count(content, []byte{'\n'})
-	return l > 0 && l*2 > lineEnds, b > 0 && b*2 > lineEnds
-}
-
-func decodeUTF16(content []byte, bigEndian bool) string {
-	units := make([]uint16, len(content)/2)
-	for i := range units {
-		lo, hi := content[2*i], content[2*i+1]
-		if bigEndian {
-			lo, hi = hi, lo
-		}
-		units[i] = uint16(hi)<<8 | uint16(lo)
-	}
-	return string(utf16.Decode(units))
-}
-
-// decodeChinese tries the two Chinese encodings that old systems used and takes the one whose text is more common
-// Chinese. A file in neither is an error.
-func decodeChinese(content []byte) (text, encoding string, err error) {
-	gb, gbErr := simplifiedchinese.GB18030.NewDecoder().Bytes(content)
-	big5, big5Err := traditionalchinese.Big5.NewDecoder().Bytes(content)
-	gbScore, big5Score := commonness(gb, gbErr), commonness(big5, big5Err)
-	switch {
-	case gbScore <= 0 && big5Score <= 0:
-		return "", "", fmt.Errorf("the page is neither UTF-8 nor UTF-16, GB18030 or Big5 text")
-	case big5Score > gbScore:
-		return string(big5), "big5", nil
-	}
-	return string(gb), "gb18030", nil
-}
-
-// commonness is the share of text's characters that any Chinese page is full of, less what no page prints.
-func commonness(text []byte, err error) float64 {
-	if err != nil {
-		return 0
-	}
-	var common, odd, all float64
-	for _, c := range string(text) {
-		if c < 0x80 {
-			continue
-		}
-		all++
-		switch {
-		case strings.ContainsRune("的一是在不了有和人这中大为上个国我以要他时来用们，。、“”（）年月日會國這個來時們說為與報記者", c):
-			common++
-		case c == utf8.RuneError, unicode.Is(unicode.Co, c):
-			odd += 5
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return (common - odd) / all
 }

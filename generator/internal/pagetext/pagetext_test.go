@@ -37,6 +37,7 @@ func TestEncodings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	oneLine := strings.ReplaceAll(sample, "\n", "")
 	cases := []struct {
 		name     string
 		file     []byte
@@ -50,6 +51,14 @@ func TestEncodings(t *testing.T) {
 		{"UTF-16 without a mark", utf16Bytes(sample, false, false), "utf-16le", sample},
 		{"GB18030", []byte(gb), "gb18030", sample},
 		{"Big5", []byte(big5), "big5", traditional},
+		{"UTF-16 of the other order without a mark", utf16Bytes(sample, true, false), "utf-16be", sample},
+		{"UTF-16 without a mark, with the line ends of old Macs", utf16Bytes(strings.ReplaceAll(sample, "\n", "\r"), false, false), "utf-16le", sample},
+		{"UTF-16 without a mark or line ends", utf16Bytes(oneLine, true, false), "utf-16be", oneLine + "\n"},
+		{"GB18030 put to UTF-8", []byte(sample + gb), "mixed", sample + sample},
+		{"UTF-8 put to GB18030", []byte(gb + sample), "mixed", sample + sample},
+		{"Big5 put to UTF-8", []byte(sample + big5), "mixed", sample + traditional},
+		{"UTF-8 with a byte lost", []byte(strings.Replace(sample, "了解", "了\xe8\xa7", 1)), "utf-8", strings.Replace(sample, "了解", "了\uFFFD", 1)},
+		{"UTF-8 cut within a character", []byte(sample[:len(sample)-2]), "utf-8", sample[:len(sample)-4] + "\uFFFD\n"},
 	}
 	for _, c := range cases {
 		got, err := Read(c.name, c.file)
@@ -69,7 +78,14 @@ func TestEncodings(t *testing.T) {
 
 func TestDamage(t *testing.T) {
 	cases := []struct{ name, file, want string }{
-		{"line ends of every kind", "一\r\n二\r三\n四\f五", "一|二|三|四|五"},
+		{"line ends of every kind", "一\r\n二\r三\n四\f五\v六\u0085七\u2028八\u2029九", "一|二|三|四|五|六|七|八|九"},
+		{"line ends of every kind on one page keep the empty lines", "一\r\n\r\n二\r\r三\n\n四\r\n", "一||二||三||四"},
+		{"characters of no width", "一\u200b二\u200d三\u2060四\ufeff五\ufe0f", "一二三四五"},
+		{"compatibility ideographs", "豈\uF900更\uF901\U0002F800", "豈豈更更丽"},
+		{"ideographs among them that are no other's double", "\uFA0E\uFA11", "\uFA0E\uFA11"},
+		{"half-width punctuation", "一,二.三(四)五!六:七\"八\"", "一,二.三(四)五!六:七\"八\""},
+		{"signs of a font of the paper's own", "一\ue123二", "一\ue123二"},
+		{"what an extractor could not read", "一\ufffd二", "一\ufffd二"},
 		{"control characters and NULs", "一\x00二\x1b三", "一二三"},
 		{"soft hyphens and marks of direction", "一\u00ad二\u200f", "一二"},
 		{"radicals for characters", "⼗七⼤，⺠⽣", "十七大，民生"},
@@ -99,6 +115,7 @@ func TestRefused(t *testing.T) {
 		{"blank", " \n　\n\t\n", "the page is empty"},
 		{"a picture", "\x89PNG\r\n\x1a\n\xff\xfe\xfd\x01\x02\x03\xff\xff\xff", "neither UTF-8 nor UTF-16"},
 		{"too large", strings.Repeat("一", Largest/3+1), "too large"},
+		{"too many lines", strings.Repeat("一\n", MostLines+1), "too many lines"},
 		{"columns side by side", side, "interleaved"},
 	}
 	for _, c := range cases {
@@ -112,6 +129,21 @@ func TestWhereAPageIsNoText(t *testing.T) {
 	_, err := Read("bad.txt", []byte("一二\nabc\xff\xff\x00\x01本报讯\n"))
 	if err == nil || !strings.Contains(err.Error(), "bad.txt:2:4: ") || !strings.Contains(err.Error(), "   2 | abc") {
 		t.Errorf("got %v, want the place of the first byte that is no text, and its line", err)
+	}
+}
+
+// A radical stands for one character, and the character that it is mapped to is none that is mapped again.
+func TestIdeographsAreOneForOne(t *testing.T) {
+	for _, block := range [][2]rune{{0x2E80, 0x2FDF}, {0xF900, 0xFAFF}, {0x2F800, 0x2FA1F}} {
+		for c := block[0]; c <= block[1]; c++ {
+			m := meant(c)
+			if m != c && meant(m) != m {
+				t.Errorf("%U becomes %U, which becomes %U", c, m, meant(m))
+			}
+			if m != c && m < 0x3000 {
+				t.Errorf("%U becomes %U, which is no ideograph", c, m)
+			}
+		}
 	}
 }
 

@@ -9,12 +9,15 @@ import (
 )
 
 // Read cuts page into articles.
-func Read(page edition.Page) Reading {
+func Read(page edition.Page) Reading { return assemble(page).reading() }
+
+// assemble reads the page and turns its rows into articles.
+func assemble(page edition.Page) *assembly {
 	by := profileOf(page)
 	rows, left := rowsOf(page, by)
 	e, roles := readPage(rows, by, by.weights)
 	articles, loose := divide(roles)
-	a := assembly{evidence: e, roles: roles, blanks: meaningOfBlanks(rows, roles), left: left}
+	a := &assembly{evidence: e, roles: roles, blanks: meaningOfBlanks(rows, roles), left: left, spaces: map[Reason]Passage{}}
 	heads := make([][]int, len(articles))
 	for i, p := range articles {
 		heads[i] = p.head
@@ -28,7 +31,7 @@ func Read(page edition.Page) Reading {
 	a.placeBoxes()
 	a.placeJumps()
 	a.judge()
-	return a.reading()
+	return a
 }
 
 // assembly turns rows with roles into articles with fields.
@@ -38,7 +41,8 @@ type assembly struct {
 	blanks float64
 	found  []found
 	left   []Leftover
-	words  map[string]int // see vocabulary
+	words  map[string]int     // see vocabulary
+	spaces map[Reason]Passage // white space and hyphens, left over as well
 }
 
 // found is an article under assembly.
@@ -130,15 +134,29 @@ func (a *assembly) dropSpaces(p Passage, keep func(before, after rune) bool) Pas
 
 // leave lists p as a leftover.
 func (a *assembly) leave(p Passage, why Reason) {
-	for i := range a.left {
-		if l := &a.left[i]; l.Reason == why && (why == Space || why == Overprint || why == Joint) {
-			l.Text = append(l.Text, p...)
-			return
+	switch {
+	case len(p) == 0:
+	case why == Space || why == Joint:
+		a.spaces[why] = append(a.spaces[why], p...)
+	default:
+		a.left = append(a.left, Leftover{p, why})
+	}
+}
+
+// leftovers gives all that was left over; the white space of the page is one, and so are its hyphens.
+func (a *assembly) leftovers() []Leftover {
+	for _, why := range []Reason{Space, Joint} {
+		p := a.spaces[why]
+		if len(p) == 0 {
+			continue
+		}
+		if at := slices.IndexFunc(a.left, func(l Leftover) bool { return l.Reason == why }); at >= 0 {
+			a.left[at].Text = append(a.left[at].Text, p...)
+		} else {
+			a.left = append(a.left, Leftover{p, why})
 		}
 	}
-	if len(p) > 0 {
-		a.left = append(a.left, Leftover{slices.Clone(p), why}) // p may be part of a row, and more is put behind it
-	}
+	return a.left
 }
 
 // buildBody makes the paragraphs and subheads of f and takes the dateline, byline and tail from them.
@@ -170,10 +188,13 @@ func (a *assembly) buildBody(f *found) {
 	}
 }
 
+// mostTails is how many brackets with names a body is thought to close with.
+const mostTails = 8
+
 // takeTails takes the names from the end of the body: the brackets that close its last paragraph and those that stand alone below it. It gives the blocks that are left.
 func (a *assembly) takeTails(f *found, blocks []Block) []Block {
-	var tails Passage
-	for n := len(blocks); n > 0 && blocks[n-1].Kind == edition.Paragraph; n = len(blocks) {
+	var tails []Passage // the last first
+	for n := len(blocks); n > 0 && blocks[n-1].Kind == edition.Paragraph && len(tails) < mostTails; n = len(blocks) {
 		last := &blocks[n-1]
 		at := a.profile.tailOf(last.Text)
 		if at < 0 {
@@ -181,12 +202,14 @@ func (a *assembly) takeTails(f *found, blocks []Block) []Block {
 		}
 		tail := last.Text[at:]
 		f.Credits.add(a.profile.credits(brokenString(tail)))
-		tails = joinNames(a.profile.byline(a, tail), tails)
+		tails = append(tails, a.profile.byline(a, tail))
 		if last.Text = a.trimmed(last.Text[:at]); len(last.Text) == 0 {
 			blocks = blocks[:n-1]
 		}
 	}
-	f.Byline = joinNames(f.Byline, tails)
+	for _, t := range slices.Backward(tails) {
+		f.Byline = joinNames(f.Byline, t)
+	}
 	return blocks
 }
 

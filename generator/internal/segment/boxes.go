@@ -2,6 +2,7 @@ package segment
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -18,22 +19,24 @@ const (
 // placeBoxes turns pieces without a byline that repeat another article's text, or are titled as sidebars are, into boxes
 // of that article.
 func (a *assembly) placeBoxes() {
+	where := a.runsOfBoxes()
+	article := -1 // the last piece before i that is an article and no box
 	for i := range a.found {
+		if i > 0 && a.found[i-1].boxOf < 0 {
+			article = i - 1
+		}
 		f := &a.found[i]
-		if f.Item > 0 {
+		if !a.mayBeBox(f) {
 			continue
 		}
 		titled := f.isLabelled(a.profile)
-		if len(f.Byline) > 0 || len(f.Dateline) > 0 || length(f.text) > a.profile.longestBox && !titled || length(f.text) > longestLabelled || len(f.Body) == 0 || len(f.Boxes) > 0 {
-			continue // an article, which may have boxes of its own
-		}
-		host, share := a.hostOf(i)
+		host, share := a.hostOf(i, where)
 		switch {
-		case labelLength(f.Title.String())+labelLength(f.Kicker.String()) > 0 && a.articleBefore(i) >= 0 && share < repeated:
-			host = a.articleBefore(i)
+		case labelLength(f.Title.String())+labelLength(f.Kicker.String()) > 0 && article >= 0 && share < repeated:
+			host = article
 		case host >= 0 && (share >= repeated || titled && share > 0.05):
-		case titled && a.articleBefore(i) >= 0:
-			host, f.Review = a.articleBefore(i), append(f.Review, BoxUnsure)
+		case titled && article >= 0:
+			host, f.Review = article, append(f.Review, BoxUnsure)
 		default:
 			continue
 		}
@@ -43,6 +46,15 @@ func (a *assembly) placeBoxes() {
 		h.Photos = append(h.Photos, f.Photos...)
 		h.Review = append(h.Review, f.Review...)
 	}
+}
+
+// mayBeBox tells whether a piece can be a sidebar rather than an article, which may have boxes of its own, or an item of a column.
+func (a *assembly) mayBeBox(f *found) bool {
+	longest := a.profile.longestBox
+	if f.isLabelled(a.profile) {
+		longest = longestLabelled
+	}
+	return f.Item == 0 && len(f.Byline) == 0 && len(f.Dateline) == 0 && len(f.Body) > 0 && len(f.Boxes) == 0 && length(f.text) <= longest
 }
 
 // boxOf makes a piece a box. A label above its title stays with that; a kicker and deck, should it have any, open the body, so that nothing
@@ -61,31 +73,25 @@ func boxOf(f *found) Box {
 	return b
 }
 
-// articleBefore gives the last piece before i that is an article and no box; -1 when there is none.
-func (a *assembly) articleBefore(i int) int {
-	for i--; i >= 0 && a.found[i].boxOf >= 0; i-- {
-	}
-	return i
-}
-
-// hostOf finds the article that shares most of the text of piece i, and how much.
-func (a *assembly) hostOf(i int) (host int, share float64) {
+// hostOf finds the article that shares most of the text of piece i, the first of several, and how much; where tells which pieces
+// have a run.
+func (a *assembly) hostOf(i int, where map[string][]int) (host int, share float64) {
 	host = -1
-	runs := a.profile.runs(a.found[i].text)
-	if len(runs) == 0 {
+	own := a.profile.runs(a.found[i].text)
+	if len(own) == 0 {
 		return host, 0
 	}
-	for j := range a.found {
+	shared := map[int]int{}
+	for _, r := range own {
+		for _, j := range where[r] {
+			shared[j]++
+		}
+	}
+	for j, n := range shared {
 		if j == i || a.found[j].boxOf >= 0 || len(a.found[j].text) <= len(a.found[i].text) {
 			continue
 		}
-		n := 0
-		for _, r := range runs {
-			if strings.Contains(a.found[j].text, r) {
-				n++
-			}
-		}
-		if s := float64(n) / float64(len(runs)); s > share {
+		if s := float64(n) / float64(len(own)); s > share || s == share && j < host {
 			host, share = j, s
 		}
 	}
@@ -95,7 +101,7 @@ func (a *assembly) hostOf(i int) (host int, share float64) {
 // runsOf gives every run of six characters of text.
 func runsOf(text string) []string {
 	const size = 6
-	var starts []int
+	starts := make([]int, 0, len(text)/2)
 	for i := range text {
 		starts = append(starts, i)
 	}
@@ -105,6 +111,32 @@ func runsOf(text string) []string {
 		runs = append(runs, text[starts[k]:starts[k+size]])
 	}
 	return runs
+}
+
+// commonest is the number of pieces from which on a run that all of them have says nothing.
+const commonest = 50
+
+// runsOfBoxes gives the pieces, rising, that have each run of those that may be boxes.
+func (a *assembly) runsOfBoxes() map[string][]int {
+	where := map[string][]int{}
+	for j := range a.found {
+		if f := &a.found[j]; a.mayBeBox(f) {
+			for _, r := range a.profile.runs(f.text) {
+				where[r] = nil
+			}
+		}
+	}
+	if len(where) == 0 {
+		return where
+	}
+	for j := range a.found {
+		for _, r := range a.profile.runs(a.found[j].text) {
+			if in, asked := where[r]; asked && len(in) < commonest && (len(in) == 0 || in[len(in)-1] != j) {
+				where[r] = append(in, j)
+			}
+		}
+	}
+	return where
 }
 
 // placeLoose places the rows that belong to no body: captions go to the article they tell of, the rest is left over.
@@ -163,15 +195,14 @@ func (a *assembly) placeCaption(rows []int) {
 	}
 	photo := Photo{Caption: a.bodyText(a.trimmed(p[:at])), Credit: a.profile.byline(a, p[at:])}
 	photo.Photographers = a.profile.credits(brokenString(p[at:])).Photographers
-	standsIn, best, share := 0, -1, 0.0
 	text := Simplified(photo.Caption.String())
-	for j := range a.found {
+	// The pieces stand in the order of the page, each of them has rows.
+	behind := sort.Search(len(a.found), func(j int) bool { return a.found[j].firstRow() >= rows[0] })
+	standsIn, best, share := max(0, behind-1), -1, 0.0
+	from := sort.Search(len(a.found), func(j int) bool { return a.lastRow(&a.found[j]) > rows[0]-40 })
+	for j := from; j < len(a.found) && a.found[j].firstRow() < rows[len(rows)-1]+12; j++ {
 		f := &a.found[j]
-		if f.firstRow() >= 0 && f.firstRow() < rows[0] {
-			standsIn = j
-		}
-		near := f.firstRow() < rows[len(rows)-1]+12 && a.lastRow(f) > rows[0]-40
-		if s := a.profile.shared(text, f.text+a.profile.between+Simplified(f.Title.String())); near && s > share {
+		if s := a.profile.shared(text, f.text+a.profile.between+Simplified(f.Title.String())); s > share {
 			best, share = j, s
 		}
 	}

@@ -49,7 +49,7 @@ func (e *evidence) forward() [][stateCount]float64 {
 		start := startOf(out, i)
 		for s := range stateCount {
 			sum := start[s] + e.passed[i]
-			for _, p := range before[s] {
+			for _, p := range e.comingTo(i, s) {
 				sum = logAdd(sum, start[p]+e.emitted[i][s.role()]+e.steps[i].score(p, s))
 			}
 			out[i][s] = sum
@@ -63,7 +63,7 @@ func (e *evidence) backward(i int, after *[stateCount]float64) [stateCount]float
 	out := nowhere
 	for s := range stateCount {
 		out[s] = logAdd(out[s], e.passed[i]+after[s])
-		for _, p := range before[s] {
+		for _, p := range e.comingTo(i, s) {
 			out[p] = logAdd(out[p], e.emitted[i][s.role()]+e.steps[i].score(p, s)+after[s])
 		}
 	}
@@ -96,7 +96,7 @@ func (z *sums) shares(roles []assigned) []float64 {
 			if kindOf(s) != kindOf(r.state) {
 				continue
 			}
-			for _, p := range before[s] {
+			for _, p := range z.comingTo(i, s) {
 				if opens(p, s) == opens(was, r.state) {
 					agreeing = logAdd(agreeing, start[p]+z.emitted[i][s.role()]+z.steps[i].score(p, s)+z.after[i][s])
 				}
@@ -135,7 +135,7 @@ func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening
 		if textKind(s) != textKind(r.state) {
 			continue
 		}
-		for _, p := range before[s] {
+		for _, p := range z.comingTo(i, s) {
 			if opens(p, s) == opening {
 				out[s] = logAdd(out[s], weights[p]+z.emitted[i][s.role()]+z.steps[i].score(p, s))
 			}
@@ -154,7 +154,7 @@ func (z *sums) ends(i int, s state) float64 {
 		sum = z.passed[i] + z.ends(i+1, s)
 	}
 	for t := range stateCount {
-		for _, p := range before[t] {
+		for _, p := range z.comingTo(i, t) {
 			if p == s && opens(p, t) {
 				sum = logAdd(sum, z.emitted[i][t.role()]+z.steps[i].score(p, t)+z.after[i][t])
 			}
@@ -193,7 +193,7 @@ func (z *sums) draw(chance *rand.Rand) []assigned {
 		// The state before: at itself stands for both a row that is passed over and one of the same state.
 		through := start[at] + z.passed[i]
 		from := nowhere
-		for _, p := range before[at] {
+		for _, p := range z.comingTo(i, at) {
 			from[p] = start[p] + z.emitted[i][at.role()] + z.steps[i].score(p, at)
 		}
 		sum := through
@@ -227,12 +227,15 @@ func textKind(s state) rowRole {
 // opens tells whether a row in state s begins another article than the one before it in state p.
 func opens(p, s state) bool { return opensNew(p.role(), s.role()) }
 
+// negligible is how much less, in natural logarithms, what is added counts for nothing: a ten-millionth.
+const negligible = 16
+
 // logAdd gives log(exp(a)+exp(b)).
 func logAdd(a, b float64) float64 {
 	if a < b {
 		a, b = b, a
 	}
-	if math.IsInf(b, -1) || a-b > 30 {
+	if math.IsInf(b, -1) || a-b > negligible {
 		return a
 	}
 	return a + math.Log1p(math.Exp(b-a))

@@ -22,6 +22,7 @@ var chinese = profile{
 	shape:           func(e *evidence, i int) string { return shapeOf(e.rows[i].chars) },
 	wrapped:         (*evidence).hanWrapped,
 	divide:          (*evidence).hanDivide,
+	dividesByScore:  true,
 	headsAfter:      0.5,
 	longestHead:     45,
 

@@ -73,10 +73,16 @@ var roleWords = []struct {
 // qualifiers stand before 记者 and the like and name nobody.
 var qualifiers = []string{"本报全媒体", "融媒体", "全媒体", "本报", "本台", "本网", "特约", "见习", "实习", "首席", "本刊", "据"}
 
+// longestCredits is how many characters a byline is read to: those of a page's dozen reporters have some hundreds.
+const longestCredits = 600
+
 // parseCredits reads the names in text, a byline as printed, with \n where its line was broken. Brackets and signs round
 // it are passed over.
 func parseCredits(text string) Credits {
 	var c Credits
+	if chars := []rune(text); len(chars) > longestCredits {
+		text, c.unsure = string(chars[:longestCredits]), true
+	}
 	current, pending := noRole, []string(nil)
 	// A role that leads is closed by the next one or by a role that follows (记者 X 摄: X took a picture).
 	flush := func(as role) {

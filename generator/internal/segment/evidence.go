@@ -16,6 +16,7 @@ type evidence struct {
 	measures
 
 	previous []int // the last row before each that can be part of a body; -1 for none
+	nextJump []int // the first pointer to or from another page at or after each; len(rows) for none
 	next     []int // the first such row after each; len(rows) for none
 
 	opens  []bool // a lede or bracketed byline stands at its start
@@ -117,7 +118,14 @@ func (e *evidence) endsWithTail(i int) bool {
 
 func (e *evidence) linkTextRows() {
 	n := len(e.rows)
-	e.previous, e.next = make([]int, n), make([]int, n)
+	e.previous, e.next, e.nextJump = make([]int, n), make([]int, n), make([]int, n+1)
+	e.nextJump[n] = n
+	for i := n - 1; i >= 0; i-- {
+		e.nextJump[i] = e.nextJump[i+1]
+		if e.kind[i] == jumpRow {
+			e.nextJump[i] = i
+		}
+	}
 	last := -1
 	for i := range n {
 		e.previous[i] = last

@@ -65,7 +65,7 @@ func (e *evidence) findTransparent() {
 			e.kind[i] = jumpRow
 		case e.inNotice(i) && noticeDay.MatchString(r.text):
 			e.kind[i] = noticeMoreRow
-		case !strings.ContainsAny(r.text, "。！？") && furniturePattern.MatchString(r.text), contactPattern.MatchString(r.text) && len(r.chars) < 60:
+		case !strings.ContainsAny(r.text, "。！？") && furniturePattern.MatchString(r.text), len(r.chars) < 60 && strings.ContainsAny(r.text, "：:") && contactPattern.MatchString(r.text):
 			e.kind[i] = furnitureRow
 		case e.opensNotice(i):
 			e.kind[i] = noticeRow

@@ -158,13 +158,36 @@ func seamIn(body string, a, b []rune, m, n int) bool {
 // numberedPattern is what only a kicker ends with: the number of an article in a series.
 var numberedPattern = regexp.MustCompile(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]$|[（(]?(?:之[一二三四五六七八九十]+|系列报道.{0,4})[)）]?$|系列(?:报道|评论|述评)`)
 
-// labelPattern is the name of a column or campaign, which papers print as a kicker: 新春走基层, 一线调研, 聚焦高质量发展.
-var labelPattern = regexp.MustCompile(`^(?:聚焦|走进|走近|学习贯彻|贯彻落实|深入学习|奋进|喜迎|铭记|践行|树立|牢记|建设|推动|弘扬|关注|直击|探访|新闻|坚持|我们的|开好局|在希望)|(?:走基层|调研|调研行|中国行|观察|故事|答卷|发布会|特写|系列|报道|评论|述评|现场|行动|进行时|新征程|田野上|第一线|导向|访谈|一线|笔记|纪实|巡礼|正当时|展望|看点|政绩观)$|·`)
+// isNumbered tells whether text ends with the number of an article in a series.
+func isNumbered(text string) bool {
+	return strings.ContainsAny(text, "之系①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") && numberedPattern.MatchString(text)
+}
+
+// labelOpenings and labelEndings are those of the name of a column or campaign, which papers print as a kicker: 新春走基层, 一线调研, 聚焦高质量发展.
+var (
+	labelOpenings = strings.Split("聚焦|走进|走近|学习贯彻|贯彻落实|深入学习|奋进|喜迎|铭记|践行|树立|牢记|建设|推动|弘扬|关注|直击|探访|新闻|坚持|我们的|开好局|在希望", "|")
+	labelEndings  = strings.Split("走基层|调研|调研行|中国行|观察|故事|答卷|发布会|特写|系列|报道|评论|述评|现场|行动|进行时|新征程|田野上|第一线|导向|访谈|一线|笔记|纪实|巡礼|正当时|展望|看点|政绩观", "|")
+)
+
+// isLabelled tells whether text is worded as a label. Words are found faster than patterns.
+func isLabelled(text string) bool {
+	for _, w := range labelOpenings {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	for _, w := range labelEndings {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return strings.Contains(text, "·")
+}
 
 // isLabel tells whether text is the name of a column or campaign and nothing else.
 func isLabel(text string) bool {
 	const longestLabel = 16
-	return len(text) <= longestLabel*len("新") && !strings.ContainsAny(text, "，。！？：") && (labelPattern.MatchString(text) || numberedPattern.MatchString(text))
+	return len(text) <= longestLabel*len("新") && !strings.ContainsAny(text, "，。！？：") && (isLabelled(text) || isNumbered(text))
 }
 
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.
@@ -183,10 +206,10 @@ func (e *evidence) kickerScore(above, title []int, body string, blanks float64) 
 			score += e.w.KickerHabit
 		}
 	}
-	if numberedPattern.MatchString(text) {
+	if isNumbered(text) {
 		score += e.w.KickerNumbered
 	}
-	if labelPattern.MatchString(text) && !labelPattern.MatchString(e.text(title)) {
+	if isLabelled(text) && !isLabelled(e.text(title)) {
 		score += e.w.KickerLabel
 	}
 	if n := length(text); n <= 8 && n < length(e.text(title)) {

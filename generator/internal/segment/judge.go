@@ -36,6 +36,10 @@ func (a *assembly) judge() {
 				f.Confidence *= cost
 			}
 		}
+		if line := f.firstUnread(); line > 0 {
+			f.Confidence *= unreadCost
+			f.Review = append(f.Review, unreadAt(line))
+		}
 		if row, share := a.weakestRow(first, last, shares); share < doubtfulShare {
 			f.Review = append(f.Review, lineUnsure(a.rows[row].line+1))
 		}
@@ -113,7 +117,7 @@ func (a *assembly) reading() Reading {
 			r.Articles = append(r.Articles, a.found[i].Article)
 		}
 	}
-	r.Leftovers = a.left
+	r.Leftovers = a.leftovers()
 	for _, l := range r.Leftovers {
 		if l.Reason != Space && l.Reason != Overprint && l.Reason != Joint {
 			continue // one piece, in its order

@@ -72,13 +72,12 @@ func isHitched(p Passage) bool {
 
 // jumpBetween gives the kind of the pointer that stands between rows q and i.
 func (e *evidence) jumpBetween(q, i int) jumpKind {
-	for k := q + 1; k < i; k++ {
-		if e.kind[k] == jumpRow {
-			kind, _ := e.profile.jump(e.rows[k].text)
-			return kind
-		}
+	k := e.nextJump[q+1]
+	if k >= i {
+		return noJump
 	}
-	return noJump
+	kind, _ := e.profile.jump(e.rows[k].text)
+	return kind
 }
 
 // placeJumps tells the articles which pointers are theirs. One that leads on belongs to the text that it closes, one that says where an

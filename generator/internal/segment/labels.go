@@ -38,9 +38,17 @@ func isBoxLabel(text string) bool { return labelRow.MatchString(text) || labelBe
 
 // isLabelAlone tells whether a row is the label of a sidebar or the name of a column, and nothing else.
 func isLabelAlone(text string) bool {
-	const longestLabelRow = 40 // characters, dashes and all
+	const longestLabelRow, mostHan = 40, 12 // characters, dashes and all; of words
 	if len(text) > longestLabelRow*len("栏") {
 		return false
+	}
+	han := 0
+	for _, c := range text {
+		if isHan(c) {
+			if han++; han > mostHan {
+				return false
+			}
+		}
 	}
 	return labelRow.MatchString(text) || columnPattern.MatchString(text)
 }
@@ -57,21 +65,26 @@ func labelLength(text string) int {
 
 // takeBoxes takes the sidebars out of an article's blocks: each runs from its label to the next or the end. It gives the blocks that are left.
 func (a *assembly) takeBoxes(f *found, blocks []Block) []Block {
-	for i := 1; i < len(blocks); i++ {
+	if len(blocks) == 0 {
+		return nil
+	}
+	kept := append(make([]Block, 0, len(blocks)), blocks[0])
+	for i, end := 1, 0; i < len(blocks); i = end {
+		end = i + 1
 		if labelLength(blocks[i].Text.String()) == 0 {
+			kept = append(kept, blocks[i])
 			continue
 		}
-		end := i + 1
 		for end < len(blocks) && labelLength(blocks[end].Text.String()) == 0 {
 			end++
 		}
 		if end == i+1 && labelRow.MatchString(Simplified(blocks[i].Text.String())) {
-			continue // a label with nothing below it is left where it stands
+			kept = append(kept, blocks[i]) // a label with nothing below it is left where it stands
+			continue
 		}
 		f.Boxes = append(f.Boxes, a.labelled(blocks[i:end]))
-		return append(blocks[:i:i], a.takeBoxes(f, append([]Block{{}}, blocks[end:]...))[1:]...)
 	}
-	return blocks
+	return kept
 }
 
 // labelled makes a sidebar of its blocks. A title on the label's row, or alone on the next, is the sidebar's title with it.

@@ -46,14 +46,14 @@ func opensArticle(text string) bool {
 // takeLede takes the dateline and byline from the start of a first paragraph.
 func takeLede(p Passage) (lede, Passage) {
 	var l lede
-	if text := Simplified(p.String()); opensArticle(text) {
+	if text := Simplified(p.opening()); opensArticle(text) {
 		if loc := datelinePattern.FindStringIndex(text); loc != nil {
 			n := length(text[:loc[1]])
 			l.dateline, p = p[:n], p[n:]
 		}
 	}
 	rest := trimSpace(p)
-	if text := Simplified(rest.String()); creditPattern.MatchString(text) {
+	if text := Simplified(rest.opening()); creditPattern.MatchString(text) {
 		n := length(creditPattern.FindString(text))
 		l.byline, rest = rest[:n], rest[n:]
 		p = rest
@@ -61,10 +61,16 @@ func takeLede(p Passage) (lede, Passage) {
 	return l, p
 }
 
+// longestLede is how many characters a dateline and byline are thought to have at most.
+const longestLede = 200
+
+// opening gives as much of the text as a lede may take.
+func (p Passage) opening() string { return p[:min(len(p), longestLede)].String() }
+
 // isOwnByline tells whether a row is a byline, or the start of one.
 func isOwnByline(text string) bool {
 	loc := ownRowPattern.FindStringIndex(text)
-	if loc == nil || strings.ContainsAny(text, "。，！？；") {
+	if loc == nil || len(text) > longestBylineRow || strings.ContainsAny(text, "。，！？；") {
 		return false
 	}
 	names, _ := cutNames(strings.Map(func(c rune) rune {
@@ -76,9 +82,15 @@ func isOwnByline(text string) bool {
 	return len(names) > 0 && len(names) <= 10 && longest(names) <= longestName*2
 }
 
+// longestBylineRow is the length in bytes above which a row is no byline's: it has ten names at most, and their roles.
+const longestBylineRow = 600
+
 // goesOnWithNames tells whether a row below a byline is the rest of it: nothing but names, the first of which, or a role
 // word, the broken line may have cut.
 func goesOnWithNames(text string) bool {
+	if len(text) > longestBylineRow {
+		return false
+	}
 	for _, w := range roleWords {
 		chars := []rune(w.word)
 		for k := 1; k < len(chars); k++ {
@@ -115,10 +127,14 @@ func longest(names []string) int {
 	return n
 }
 
+// longestTail is how many characters a bracket that closes a body has at most, with both its marks.
+const longestTail = 62
+
 // tailOf finds the bracket with names that closes p, the last paragraph of a body: （记者 X 通讯员 Y）, （X Y）, （X 摄）.
 // It gives the index where the bracket opens, or -1.
 func tailOf(p Passage) int {
-	text := brokenString(p)
+	above := max(0, len(p)-longestTail)
+	text := brokenString(p[above:])
 	loc := tailPattern.FindStringSubmatchIndex(text)
 	if loc == nil {
 		return -1
@@ -127,7 +143,7 @@ func tailOf(p Passage) int {
 	if !isCredit(inside) {
 		return -1
 	}
-	return len([]rune(strings.ReplaceAll(text[:loc[0]], "\n", "")))
+	return above + length(strings.ReplaceAll(text[:loc[0]], "\n", ""))
 }
 
 // isCredit tells whether the text of a bracket names who wrote or took something.

@@ -35,9 +35,10 @@ func measuresOf(rows []row, kind []transparentKind, measureOf func([]row) float6
 // hanMeasure gives the width that most rows can have in common, the widest of several; at least two must have it.
 func hanMeasure(rows []row) float64 {
 	best, support := 0.0, 1
-	for _, r := range rows {
-		n := 0
-		for _, s := range rows {
+	for i := range rows { // by index: a row is large to copy
+		r, n := &rows[i], 0
+		for j := range rows {
+			s := &rows[j]
 			if r.width >= s.tight-0.5 && r.width <= s.width+0.5 {
 				n++
 			}
@@ -56,6 +57,8 @@ const squeezable = "，。、；：“”‘’（）《》「」『』【】！
 func hanWidths(p Passage) (tight, loose float64) {
 	for _, g := range p {
 		switch {
+		case isHan(g.char):
+			tight, loose = tight+1, loose+1
 		case strings.ContainsRune(squeezable, g.char):
 			tight, loose = tight+0.5, loose+1
 		case wide(g.char):

@@ -17,13 +17,17 @@ func (a *assembly) byline(p Passage) Passage {
 	return out
 }
 
+// besideBreak is how many characters on either side of a broken line tell what it divided.
+const besideBreak = 40
+
 // divides tells whether the line broken between before and after divided two names, or a name and a role, rather than cut one.
 func divides(before, after Passage) bool {
-	left, right := lastWord(Simplified(before.String())), firstWord(Simplified(after.String()))
+	above, below := Simplified(before[max(0, len(before)-besideBreak):].String()), Simplified(after[:min(len(after), besideBreak)].String())
+	left, right := lastWord(above), firstWord(below)
 	switch {
 	case left == "" || right == "":
 		return false
-	case cutsRole(before.String(), after.String()):
+	case cutsRole(above, below):
 		return false
 	}
 	for _, w := range roleWords {

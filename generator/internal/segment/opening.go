@@ -3,6 +3,7 @@ package segment
 import (
 	"math"
 	"regexp"
+	"strings"
 )
 
 // Most articles say in their lede that they are ones. Where none does, two things are left: what a first sentence tells, and
@@ -12,8 +13,9 @@ var (
 	// reportedPattern is what hardly any sentence but a report's first holds: today with its date, where the reporter had it from.
 	reportedPattern = regexp.MustCompile(`(?:今|昨)[天日](?:上午|下午|晚)?[（(]|记者.{0,10}从|获悉|了解到|^据.{2,12}报道|新闻发布会`)
 
-	// newsPattern is what many first sentences hold, and some others: when it was, what was held or opened.
-	newsPattern = regexp.MustCompile(`今天|昨天|昨日|今日|日前|近日|连日来|近期|今年以来|去年以来|\d日|本月|上周|本周|周末|据.{2,12}(?:消息|通报)|发布|公布|召开|举行|开幕|闭幕|揭牌|启动|开工|印发`)
+	// newsWords and newsPattern are what many first sentences hold, and some others: when it was, what was held or opened.
+	newsWords   = strings.Split("今天|昨天|昨日|今日|日前|近日|连日来|近期|今年以来|去年以来|本月|上周|本周|周末|发布|公布|召开|举行|开幕|闭幕|揭牌|启动|开工|印发", "|")
+	newsPattern = regexp.MustCompile(`\d日|据.{2,12}(?:消息|通报)`)
 
 	// followsPattern opens a paragraph that goes on from the one before it.
 	followsPattern = regexp.MustCompile(`^(?:目前|其中|此外|同时|与此同时|另外|下一步|据介绍|据了解|据悉|接下来|随后|不仅如此|对此|为此|因此|但|而|他|她|该|这|除此|具体|在此基础上|截至|下一阶段|活动中|会上|活动现场|当天|近年来)`)
@@ -66,10 +68,20 @@ func openingOf(text string) openingKind {
 		return followingOpening
 	case reportedPattern.MatchString(text):
 		return reportOpening
-	case newsPattern.MatchString(text):
+	case opensNews(text):
 		return newsOpening
 	}
 	return plainOpening
+}
+
+// opensNews tells whether text is worded as many first sentences are. Words are found faster than patterns.
+func opensNews(text string) bool {
+	for _, w := range newsWords {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return strings.ContainsAny(text, "日据") && newsPattern.MatchString(text)
 }
 
 // cohesionByChance is how much of what a text keeps speaking of the text before it on a page speaks of as well.
@@ -95,12 +107,13 @@ func (e *evidence) cohesionAt(i int) float64 {
 	var shared, all float64
 	for j := i; j < len(e.rows) && j < below.to; j = e.next[j] {
 		for _, p := range e.tokens[j] {
-			if !within(e.where[p], below, j) {
+			rows := e.where[p]
+			if !within(rows, below, j) {
 				continue
 			}
-			rare := math.Log(float64(len(e.rows)) / float64(len(e.where[p])))
+			rare := math.Log(float64(len(e.rows)) / float64(len(rows)))
 			all += rare
-			if within(e.where[p], above, i) {
+			if within(rows, above, i) {
 				shared += rare
 			}
 		}

@@ -87,7 +87,12 @@ func wide(c rune) bool {
 	return c >= 0x2E80 || strings.ContainsRune("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○", c)
 }
 
-func isHan(c rune) bool { return unicode.Is(unicode.Han, c) }
+func isHan(c rune) bool {
+	if c >= 0x4E00 && c <= 0x9FFF { // nearly all of them
+		return true
+	}
+	return c >= 0x2E80 && unicode.Is(unicode.Han, c)
+}
 
 func isLatin(c rune) bool { return c < 0x2E80 && unicode.IsLetter(c) }
 

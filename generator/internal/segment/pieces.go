@@ -1,6 +1,9 @@
 package segment
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // pieces is one article as rows: the indexes of the rows of each of its parts, in the page's order.
 type pieces struct {
@@ -91,14 +94,16 @@ func (e *evidence) compareWithBodies(articles []pieces) {
 		return
 	}
 	e.compare(bodies, func(i int) (before, after part) {
-		for _, b := range bodies {
-			if b.from < i {
-				before = part{b.from, min(b.to, i)}
-			}
-			if b.to > i+1 {
-				after = part{max(b.from, i+1), b.to}
-				break
-			}
+		// The bodies stand in the order of the page. The first that goes on behind the row comes after it.
+		k := sort.Search(len(bodies), func(k int) bool { return bodies[k].to > i+1 })
+		if k < len(bodies) {
+			after = part{max(bodies[k].from, i+1), bodies[k].to}
+		}
+		if k == len(bodies) || bodies[k].from >= i {
+			k--
+		}
+		if k >= 0 {
+			before = part{bodies[k].from, min(bodies[k].to, i)}
 		}
 		return before, after
 	})

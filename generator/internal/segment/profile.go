@@ -39,6 +39,7 @@ type profile struct {
 	ledes           bool    // a lede or byline opens nearly every article
 	trust           float64 // the exponent that makes the share of readings that agree on an article its odds of being right
 	headTrust       float64 // the same, of a headline's division
+	dividesByScore  bool    // divide weighs every division of the rows, see scoresOf
 	headsAfter      float64 // the habit a page is thought to have before it is read
 	longestHead     int     // characters a headline's row has at most
 

@@ -90,7 +90,7 @@ func (e *evidence) assign() []assigned {
 		emit, step, pass := &e.emitted[i], &e.steps[i], e.passed[i]
 		for s := range stateCount {
 			best, prev, passed := score[s]+pass, s, true
-			for _, p := range before[s] {
+			for _, p := range e.comingTo(i, s) {
 				if v := score[p] + emit[s.role()] + step.score(p, s); v > best {
 					best, prev, passed = v, p, false
 				}
@@ -111,6 +111,14 @@ func (e *evidence) assign() []assigned {
 		at = from[i][at]
 	}
 	return out
+}
+
+// comingTo gives the states from which a reading comes to state s over row i: none where the row cannot have the role.
+func (e *evidence) comingTo(i int, s state) []state {
+	if e.emitted[i][s.role()] <= impossible {
+		return nil
+	}
+	return before[s]
 }
 
 // weigh notes the evidence of each row under the present weights, which all sums over readings are made of.

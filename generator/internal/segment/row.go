@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"backissue/generator/internal/edition"
 )
@@ -94,7 +95,7 @@ func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
 }
 
 func glyphsOf(text string, line int) Passage {
-	p := make(Passage, 0, len(text)/2)
+	p := make(Passage, 0, utf8.RuneCountInString(text))
 	for _, c := range text {
 		p = append(p, glyph{c, line, len(p)})
 	}
@@ -161,7 +162,7 @@ func unspread(p Passage) (kept, gaps Passage) {
 // no sentence does.
 func undouble(p Passage) (kept, doubled Passage) {
 	n := len(p)
-	if n < 4 || n%2 != 0 {
+	if n < 4 || n > longestDoubled || n%2 != 0 || !opensDoubled(p) {
 		return p, nil
 	}
 	// runLength[i] is the length of the run that opens p[i:], chosen so that the rest falls into doubled runs too.
@@ -185,14 +186,29 @@ func undouble(p Passage) (kept, doubled Passage) {
 	return kept, doubled
 }
 
+// longestDoubled is how many characters a row printed twice is thought to have at most; what is longer is no headline.
+const longestDoubled = 200
+
+// opensDoubled tells whether a run that opens p stands there twice.
+func opensDoubled(p Passage) bool {
+	for size := 1; 2*size <= len(p); size++ {
+		if sameText(p[:size], p[size:2*size]) {
+			return true
+		}
+	}
+	return false
+}
+
 // unglue takes apart a headline, or the end of one, and the lede that an extractor put on its line. Both are told by the lede,
 // which no sentence has in its middle behind a space. A row that is not such a one is all rest.
 func unglue(p Passage) (head, gap, rest Passage) {
-	for i := 2; i < len(p); i++ {
+	const longestGlued = 60 // characters
+	for i := 2; i < min(len(p), longestGlued); i++ {
 		if !unicode.IsSpace(p[i-1].char) || unicode.IsSpace(p[i].char) || !canEndHead(trimSpace(p[:i])) {
 			continue
 		}
-		if text := p[i:].String(); datelinePattern.MatchString(text) && opensArticle(text) || strings.ContainsRune("本□■●◎◆", p[i].char) && isOwnByline(text) {
+		text := p[i:].opening()
+		if datelinePattern.MatchString(text) && opensArticle(text) || strings.ContainsRune("本□■●◎◆", p[i].char) && isOwnByline(text) {
 			head = trimSpace(p[:i])
 			return head, p[len(head):i], p[i:]
 		}

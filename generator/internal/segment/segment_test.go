@@ -175,6 +175,16 @@ func TestBylinesOfHeadAndTailsKeepTheirOrder(t *testing.T) {
 	}
 }
 
+func TestUnreadCharactersAreDoubts(t *testing.T) {
+	for _, sign := range []string{"\uFFFD", "\uE123"} {
+		page := pageOf("河口镇新桥正式通车\n\n本报讯（记者 张明）昨日上午，河口镇新桥正式通车，两岸居民出" + sign + "时间缩短半个小时，群众拍手叫好。\n")
+		checkNothingLost(t, page)
+		if r := Read(page); len(r.Articles) != 1 || !slices.Contains(r.Articles[0].Review, unreadAt(3)) || !strings.Contains(r.Articles[0].Body[0].Text.String(), sign) {
+			t.Errorf("%q: got %+v", sign, r.Articles)
+		}
+	}
+}
+
 // The whole reading of the first edition has its facts in package intake. These are readings that other pages need.
 func TestBylines(t *testing.T) {
 	cases := []struct {

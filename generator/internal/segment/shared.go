@@ -1,6 +1,10 @@
 package segment
 
-import "math"
+import (
+	"math"
+	"slices"
+	"sort"
+)
 
 // A headline shares rare wording with its own body. Wording is taken in pairs of characters; a pair that every part of
 // the page has says nothing, one that a single part has says most.
@@ -60,10 +64,7 @@ func (e *evidence) findShared(seams []int) {
 	}
 	e.compare(parts, func(i int) (before, after part) {
 		const headRows, reach = 6, 70
-		k := 0
-		for k+1 < len(parts) && parts[k].to <= i {
-			k++
-		}
+		k := sort.Search(len(parts)-1, func(k int) bool { return parts[k].to > i })
 		before = part{max(parts[k].from, i-reach), i}
 		after = part{i + 1, min(parts[k].to, i+1+reach)}
 		if k+1 < len(parts) && parts[k+1].from-i <= headRows {
@@ -83,6 +84,11 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 			partOf[i] = k
 		}
 	}
+	type wording struct {
+		rows   []int32
+		rarity float64
+	}
+	known := map[token]wording{}
 	for i := range e.rows {
 		if len(e.rows[i].chars) > e.profile.longestHead {
 			continue // no headline
@@ -90,13 +96,18 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 		before, after := beside(i)
 		var sum, inBefore, inAfter float64
 		for _, p := range e.tokens[i] {
-			w := rarity(e.where[p], partOf, len(parts))
-			sum += w
-			if within(e.where[p], before, i) {
-				inBefore += w
+			w, seen := known[p]
+			if !seen {
+				w.rows = e.where[p]
+				w.rarity = rarity(w.rows, partOf, len(parts))
+				known[p] = w
 			}
-			if within(e.where[p], after, i) {
-				inAfter += w
+			sum += w.rarity
+			if within(w.rows, before, i) {
+				inBefore += w.rarity
+			}
+			if within(w.rows, after, i) {
+				inAfter += w.rarity
 			}
 		}
 		if sum > 0 {
@@ -116,10 +127,9 @@ func rarity(rows []int32, partOf []int, parts int) float64 {
 }
 
 func within(rows []int32, p part, except int) bool {
-	for _, r := range rows {
-		if int(r) >= p.from && int(r) < p.to && int(r) != except {
-			return true
-		}
+	at, _ := slices.BinarySearch(rows, int32(p.from))
+	if at < len(rows) && int(rows[at]) == except {
+		at++
 	}
-	return false
+	return at < len(rows) && int(rows[at]) < p.to
 }

@@ -1,0 +1,188 @@
+package pagetext
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+var errNoText = errors.New("the page is neither UTF-8 nor UTF-16, GB18030 or Big5 text")
+
+// decode gives content as text and the name of its encoding. The order of the guesses matters: almost any bytes are
+// valid UTF-16, GB18030 or Big5, and almost none are valid UTF-8 by accident.
+func decode(content []byte) (text, encoding string, err error) {
+	switch {
+	case bytes.HasPrefix(content, []byte{0xEF, 0xBB, 0xBF}):
+		content = content[3:]
+	case bytes.HasPrefix(content, []byte{0xFF, 0xFE}):
+		return decodeUTF16(content[2:], false), "utf-16le", nil
+	case bytes.HasPrefix(content, []byte{0xFE, 0xFF}):
+		return decodeUTF16(content[2:], true), "utf-16be", nil
+	}
+	if little, big := zeroBytes(content); little || big {
+		if big {
+			return decodeUTF16(content, true), "utf-16be", nil
+		}
+		return decodeUTF16(content, false), "utf-16le", nil
+	}
+	if utf8.Valid(content) {
+		return string(content), "utf-8", nil
+	}
+	if text, encoding := decodeByLine(content); encoding != "" {
+		return text, encoding, nil
+	}
+	return decodeChinese(content)
+}
+
+// zeroBytes tells whether the line ends of content look like UTF-16 of either byte order without a mark.
+func zeroBytes(content []byte) (little, big bool) {
+	if len(content)%2 != 0 {
+		return false, false
+	}
+	var l, b int
+	for i := 0; i+1 < len(content); i += 2 {
+		switch {
+		case content[i] == '\n' && content[i+1] == 0:
+			l++
+		case content[i] == 0 && content[i+1] == '\n':
+			b++
+		}
+	}
+	lineEnds := bytes.Count(content, []byte{'\n'})
+	return l > 0 && l*2 > lineEnds, b > 0 && b*2 > lineEnds
+}
+
+func decodeUTF16(content []byte, bigEndian bool) string {
+	units := make([]uint16, len(content)/2)
+	for i := range units {
+		lo, hi := content[2*i], content[2*i+1]
+		if bigEndian {
+			lo, hi = hi, lo
+		}
+		units[i] = uint16(hi)<<8 | uint16(lo)
+	}
+	return string(utf16.Decode(units))
+}
+
+// decodeByLine reads a file whose lines are UTF-8 for the most part. What is not was put to it from a file of another encoding, or
+// was damaged: a line that is UTF-8 but for a few bytes keeps U+FFFD in their place, so that a person sees it. It gives no encoding
+// for a file without lines that are surely UTF-8.
+func decodeByLine(content []byte) (text, encoding string) {
+	lines := bytes.SplitAfter(content, []byte{'\n'})
+	var sure, foreign []byte
+	torn := false
+	for i, l := range lines {
+		switch {
+		case utf8.Valid(l):
+			sure = append(sure, l...)
+		case tornUTF8(l):
+			lines[i], torn = bytes.ToValidUTF8(l, []byte("\uFFFD")), true
+			sure = append(sure, lines[i]...)
+		default:
+			foreign = append(foreign, l...)
+		}
+	}
+	if commonness(sure, nil) <= surelyChinese {
+		return "", ""
+	}
+	if len(foreign) == 0 && torn {
+		return string(bytes.Join(lines, nil)), "utf-8"
+	}
+	other, _, score := decodeOld(foreign)
+	rest := strings.SplitAfter(other, "\n")
+	if score == 0 || len(rest) != bytes.Count(foreign, []byte{'\n'})+1 {
+		return "", ""
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		if utf8.Valid(l) {
+			b.Write(l)
+			continue
+		}
+		b.WriteString(rest[0])
+		rest = rest[1:]
+	}
+	return b.String(), "mixed"
+}
+
+// surelyChinese is the share of common characters above which text was not decoded wrongly.
+const surelyChinese = 0.05
+
+// tornUTF8 tells whether a line is UTF-8 but for a few bytes.
+func tornUTF8(line []byte) bool {
+	const mostTorn, fewestWhole = 4, 5
+	torn, whole := 0, 0
+	for len(line) > 0 {
+		c, size := utf8.DecodeRune(line)
+		switch {
+		case c == utf8.RuneError && size == 1:
+			torn++
+		case size == 3:
+			whole++
+		}
+		line = line[size:]
+	}
+	return torn <= mostTorn && whole >= fewestWhole && whole >= 3*torn
+}
+
+// decodeChinese tries the encodings that old systems used, and UTF-16 without a mark or line ends, and takes the one whose text is
+// the most common Chinese. A file in none is an error.
+func decodeChinese(content []byte) (text, encoding string, err error) {
+	text, encoding, best := decodeOld(content)
+	if len(content)%2 == 0 {
+		for _, order := range []struct {
+			name      string
+			bigEndian bool
+		}{{"utf-16le", false}, {"utf-16be", true}} {
+			wide := decodeUTF16(content, order.bigEndian)
+			if score := commonness([]byte(wide), nil); score > max(best, surelyChinese) {
+				text, encoding, best = wide, order.name, score
+			}
+		}
+	}
+	if best <= 0 {
+		return "", "", errNoText
+	}
+	return text, encoding, nil
+}
+
+// decodeOld gives content as GB18030 or Big5, whichever makes the more common Chinese of it; with a score of 0 as neither.
+func decodeOld(content []byte) (text, encoding string, score float64) {
+	gb, gbErr := simplifiedchinese.GB18030.NewDecoder().Bytes(content)
+	big5, big5Err := traditionalchinese.Big5.NewDecoder().Bytes(content)
+	gbScore, big5Score := commonness(gb, gbErr), commonness(big5, big5Err)
+	if big5Score > gbScore {
+		return string(big5), "big5", max(0, big5Score)
+	}
+	return string(gb), "gb18030", max(0, gbScore)
+}
+
+// commonness is the share of text's characters that any Chinese page is full of, less what no page prints.
+func commonness(text []byte, err error) float64 {
+	if err != nil {
+		return 0
+	}
+	var common, odd, all float64
+	for _, c := range string(text) {
+		if c < 0x80 {
+			continue
+		}
+		all++
+		switch {
+		case strings.ContainsRune("的一是在不了有和人这中大为上个国我以要他时来用们，。、“”（）年月日會國這個來時們說為與報記者", c):
+			common++
+		case c == utf8.RuneError, unicode.Is(unicode.Co, c):
+			odd += 5
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return (common - odd) / all
+}
