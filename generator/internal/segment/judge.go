@@ -27,9 +27,9 @@ func (a *assembly) judge() {
 		} else {
 			share = z.shareOf(a.roles, first, last)
 		}
-		f.Confidence = mostSure * math.Pow(share, a.profile.trust)
+		f.Confidence = mostSure * a.profile.trust.in(share)
 		if len(f.pieces.head) > 1 {
-			f.Confidence *= math.Pow(f.headline.share, a.profile.headTrust)
+			f.Confidence *= a.profile.headTrust.in(f.headline.share)
 		}
 		for _, d := range f.Review {
 			if cost, found := doubtCosts[d]; found {
@@ -45,6 +45,15 @@ func (a *assembly) judge() {
 		}
 		f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
 	}
+}
+
+// trust makes odds of shares: the logarithm of the odds is slope times that of the share's own odds, and shift more.
+type trust struct{ slope, shift float64 }
+
+func (t trust) in(share float64) float64 {
+	const whole = 1 - 1e-9
+	share = math.Max(1-whole, math.Min(whole, share))
+	return 1 / (1 + math.Exp(-t.slope*math.Log(share/(1-share))-t.shift))
 }
 
 // mostSure is the confidence when nothing speaks against an article: print has ways that the weights have not seen.
