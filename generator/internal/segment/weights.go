@@ -69,8 +69,8 @@ var fitted = Weights{
 
 	Furniture: 1.47, Notice: 4.82, NoticeMore: 1.7, Caption: 5.63, NotTransparent: -6.41,
 
-	OpenComesFrom: -0.6, JumpUnderHead: -3.88,
-	StartMark: 0.52, LabelAlone: -5.53,
+	OpenComesFrom: 2.5, JumpUnderHead: -4,
+	StartMark: 4, LabelAlone: -8,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
