@@ -40,7 +40,7 @@ func (a *assembly) judge() {
 			f.Confidence *= unreadCost
 			f.Review = append(f.Review, unreadAt(line))
 		}
-		if row, share := a.weakestRow(first, last, shares); share < doubtfulShare {
+		if row, share := a.weakestRow(first, last, shares); a.profile.trust.in(share) < sure {
 			f.Review = append(f.Review, lineUnsure(a.rows[row].line+1))
 		}
 		f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
@@ -59,8 +59,8 @@ func (t trust) in(share float64) float64 {
 // mostSure is the confidence when nothing speaks against an article: print has ways that the weights have not seen.
 const mostSure = 0.99
 
-// doubtfulShare is the share of readings below which the row that they disagree on is named.
-const doubtfulShare = 0.8
+// sure is the odds below which what readings disagree on is named.
+const sure = 0.9
 
 // weakestRow gives the row of an article on which the fewest readings agree, and the share that does.
 func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share float64) {
@@ -87,7 +87,7 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	}
 	say(NoHeadline, len(f.Title) == 0 && f.ContinuedFrom.Page == 0 && f.Item == 0)
 	say(HeadlineUnsure, len(f.pieces.head) > 0 && a.headElsewhere(f))
-	say(RolesUnsure, len(f.pieces.head) > 1 && f.headline.share < doubtfulShare)
+	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.headTrust.in(f.headline.share) < sure)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
 	say(StartUnsure, f.ContinuedFrom.Page == 0 && a.opensUnsaid(f))

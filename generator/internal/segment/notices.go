@@ -21,7 +21,7 @@ var (
 	tellsOfNotice = regexp.MustCompile(`发布|公布|刊登|出台|印发|下发|回应|发表|发出|联合|要求|提醒|推出|上线|首[次份个张]|[：:]`)
 
 	// weatherPattern is the weather by itself: 多云转晴 偏北风2～3级 4℃～13℃.
-	weatherPattern = regexp.MustCompile(`^(?:\p{Han}{1,6}[：:[\s　]])?(?:晴|多云|阴|小雨|中雨|大雨|暴雨|阵雨|雷阵雨|小雪|中雪|大雪|雨夹雪|雾|霾)(?:转|到|间|有|，|[\s　])[^。]{0,40}(?:℃|°C?|级)[^。]{0,12}$`)
+	weatherPattern = regexp.MustCompile(`^(?:\p{Han}{1,6}[：:\s　])?(?:晴|多云|阴|小雨|中雨|大雨|暴雨|阵雨|雷阵雨|小雪|中雪|大雪|雨夹雪|雾|霾)(?:转|到|间|有|，|[\s　])[^。]{0,40}(?:℃|°C?|级)[^。]{0,12}$`)
 
 	// noticeDay is the day that a notice is signed with, its last row.
 	noticeDay = regexp.MustCompile(`^(?:19|20)\d\d[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日$`)
@@ -34,7 +34,10 @@ var (
 func (e *evidence) opensNotice(i int) bool {
 	const longestTitle = 40
 	text := e.rows[i].text
-	if noticePattern.MatchString(text) || strings.ContainsAny(text, "℃°级") && weatherPattern.MatchString(text) {
+	switch {
+	case strings.ContainsAny(text, "℃°级") && weatherPattern.MatchString(text):
+		return true // no headline gives degrees and wind
+	case noticePattern.MatchString(text):
 		return !e.headsLede(i)
 	}
 	return len(e.rows[i].chars) <= longestTitle && strings.ContainsAny(text, "告明事示正歉知章") && noticeTitle.MatchString(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
