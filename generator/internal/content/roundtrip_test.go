@@ -78,7 +78,7 @@ var articles = rapid.Custom(func(t *rapid.T) edition.Article {
 		a.Series = &edition.Series{Name: named.Draw(t, "series"), Number: rapid.IntRange(0, 30).Draw(t, "number")}
 		a.Photos = []edition.Photo{{Caption: maybe.Draw(t, "caption"), Credit: maybe.Draw(t, "credit"), Photographers: list.Draw(t, "by")}, {File: "photos/1.jpg"}, {}}
 		a.Source = edition.Source{File: "source/01.txt", Lines: []edition.LineRange{{From: 1, To: 19}, {From: 40, To: 40}}}
-		a.Continued = &edition.Continued{To: edition.Part{Page: 3, Order: 2}, From: edition.Part{Page: 1}}
+		a.Continued = &edition.Continued{To: edition.Part{Page: a.Page + 1, Order: 2}, From: edition.Part{Page: a.Page + 2}} // not itself
 		a.Aliases = []string{"2022/12/31/01-02.html", "旧闻/"}
 		a.Corrections = []edition.Correction{{Date: date, Note: named.Draw(t, "note")}}
 	}

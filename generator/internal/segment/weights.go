@@ -67,7 +67,7 @@ var fitted = Weights{
 	Wrap: -0.89, WrapBlank: -1.76, WrapTorn: 0.56, WrapStopped: 2.72, WrapDangling: 0.7, WrapPhrase: 1.64, WrapWord: 1.15, WrapPair: 0.6, WrapNumber: 1.67, WrapRest: 0.09, WrapTiny: 1.56, WrapKnown: 0.49, WrapFuller: 0.05, WrapFull: -0.12, WrapAtMeasure: 0.15, WrapDeliberate: 0.18, WrapEqual: 0.45, WrapPhraseBreak: -0.32, WrapDash: -3.83,
 	Kicker: -0.27, KickerOwnBlock: 1.83, KickerNumbered: 5.19, KickerShort: 0.19, KickerLabel: 2.82, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.7, DeckDash: 4.02, KickerApart: 1.15, DeckShared: 0.39, Deck: -0.15, DeckOwnBlock: -1.81, DeckLonger: -0.54, HeadThreeParts: 0.22, Size: 6.06,
 
-	Furniture: 1.47, Notice: 4.82, NoticeMore: 1.7, Caption: 5.63, NotTransparent: -6.41,
+	Furniture: 6, Notice: 4.82, NoticeMore: 1.7, Caption: 5.63, NotTransparent: -6.41,
 
 	OpenComesFrom: 2.5, JumpUnderHead: -4,
 	StartMark: 4, LabelAlone: -8,
