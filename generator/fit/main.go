@@ -8,7 +8,8 @@
 // from the other half, which no fitting sees, to be judged by.
 //
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
-//	go run ./generator/fit -texts articles.jsonl -pages 150 -held -write pages
+//	go run ./generator/fit -texts articles.jsonl -pages 150 -judge
+//	go run ./generator/fit -judge page.txt=truth.json
 package main
 
 import (
@@ -40,9 +41,16 @@ func main() {
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
+	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
 	flag.Parse()
 	if *held && *write == "" {
 		log.Fatal("pages that are held back are not fitted on: -held needs -write")
+	}
+	if *judge {
+		if err := judged(*texts, *pages, flag.Args()); err != nil {
+			log.Fatal(err)
+		}
+		return
 	}
 	sources, err := read(*texts, *held)
 	if err != nil {
@@ -62,6 +70,24 @@ func main() {
 	for i, name := range weights.Names() {
 		fmt.Printf("%s: %.2f,\n", name, weights.Get(i))
 	}
+}
+
+// judged prints how well pages are read: those given, or else made ones.
+func judged(texts string, pages int, pairs []string) error {
+	t := tally{missed: map[string]int{}}
+	if len(pairs) > 0 {
+		if err := t.judgeFiles(pairs); err != nil {
+			return err
+		}
+	} else {
+		sources, err := read(texts, true)
+		if err != nil {
+			return err
+		}
+		t.judgeMade(sources, pages)
+	}
+	t.write(os.Stdout)
+	return nil
 }
 
 // read reads the articles of one half.
