@@ -103,6 +103,7 @@ func parseCredits(text string) Credits {
 	for rest != "" {
 		i, word := nextRole(rest)
 		names, unsure := cutNames(stripQualifier(rest[:i]))
+		names = slices.DeleteFunc(names, func(n string) bool { return n == "本" || slices.Contains(qualifiers, n) })
 		pending = append(pending, names...)
 		c.unsure = c.unsure || unsure
 		if word < 0 {

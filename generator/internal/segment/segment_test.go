@@ -201,6 +201,8 @@ func TestBylines(t *testing.T) {
 		{"（潘路 张梦瑶 摄）", Credits{Photographers: []string{"潘路", "张梦瑶"}}},
 		{"（记者 张三 摄）", Credits{Photographers: []string{"张三"}}},
 		{"（孙晓旭 李新星）", Credits{Reporters: []string{"孙晓旭", "李新星"}}},
+		{"（融媒体 见习记者 曾怡 许长琪）", Credits{Reporters: []string{"曾怡", "许长琪"}}},
+		{"（吴秀龙罗强）", Credits{Reporters: []string{"吴秀龙", "罗强"}}},
 		{"（欧阳修明）", Credits{Reporters: []string{"欧阳修明"}}},
 		{"（通讯员 阿依古丽·买买提）", Credits{Correspondents: []string{"阿依古丽·买买提"}}},
 	}
