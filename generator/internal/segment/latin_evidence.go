@@ -317,7 +317,9 @@ func balancedLatin(text string) bool {
 // opensLatinDeck tells whether row i can be a headline's row but hardly its first: one that opens with a small letter, and where
 // headlines are set in capitals, one that is not.
 func (e *evidence) opensLatinDeck(i int) bool {
-	return e.faces[i].lower || e.stacked && !e.faces[i].capitals
+	r, f := &e.rows[i], &e.faces[i]
+	alone := f.titled && r.blankBefore && r.blankAfter && e.blankBreaks > 0.5 // a small item's heading
+	return f.lower || e.stacked && !f.capitals && !alone
 }
 
 // narrowLine is the share of the measure below which a line was not set in a headline's type.
