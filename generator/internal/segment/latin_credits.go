@@ -79,7 +79,9 @@ func (e *evidence) markLatin() {
 		e.byline[i] = isLatinByline(text) || isDatelineRow(text) ||
 			i > 0 && e.byline[i-1] && !isDatelineRow(e.rows[i-1].text) && goesOnAsByline(text, &e.faces[i])
 		if !e.byline[i] {
-			e.opens[i] = latinDatelineEnd(e.joined(i, 3)) > 0
+			end := latinDatelineEnd(e.joined(i, 3))
+			// A dateline may run over the end of its line, but not past a stop there: that line is a deck's last.
+			e.opens[i] = end > 0 && (end <= len(e.rows[i].text) || !strings.HasSuffix(e.rows[i].text, "."))
 		}
 	}
 	for i := range e.rows {
