@@ -194,7 +194,7 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i):
 		score += e.w.BodyShortOpen
 	}
-	if f.capitals && f.letters >= 5 && !e.opens[i] {
+	if f.capitals && f.letters >= 5 && !e.opens[i] || e.titledAlone(i) {
 		score += e.w.BodyCapitals
 	}
 	if e.tail[i] {
@@ -317,9 +317,14 @@ func balancedLatin(text string) bool {
 // opensLatinDeck tells whether row i can be a headline's row but hardly its first: one that opens with a small letter, and where
 // headlines are set in capitals, one that is not.
 func (e *evidence) opensLatinDeck(i int) bool {
+	f := &e.faces[i]
+	return f.lower || e.stacked && !f.capitals && !e.titledAlone(i)
+}
+
+// titledAlone tells whether row i is a small item's heading: words that begin with capitals, between two empty lines that mean something.
+func (e *evidence) titledAlone(i int) bool {
 	r, f := &e.rows[i], &e.faces[i]
-	alone := f.titled && r.blankBefore && r.blankAfter && e.blankBreaks > 0.5 // a small item's heading
-	return f.lower || e.stacked && !f.capitals && !alone
+	return f.titled && f.words >= 3 && r.blankBefore && r.blankAfter && e.blankBreaks > 0.5
 }
 
 // narrowLine is the share of the measure below which a line was not set in a headline's type.
