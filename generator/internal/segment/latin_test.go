@@ -87,7 +87,7 @@ func TestLatinPages(t *testing.T) {
 		page       string
 		paragraphs float64 // the share that must be found, at least
 	}{
-		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7}, {"trove", 0.8}, {"tabloid", 0.8},
+		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7}, {"trove", 0.8}, {"tabloid", 0.8}, {"items", 1},
 	}
 	for _, c := range cases {
 		text, truth := latinPage(t, c.page)
