@@ -22,25 +22,29 @@ const (
 const roleOfStaff = `责任编辑|责编|本版编辑|编辑|编审|美编|美术编辑|版式设计|版式|校对|校检|检校|一读|二读|三读|初审|初校|终校|终审|审读|组版|组稿|排版|制图|视觉设计|视觉|图片编辑|图编`
 
 var (
-	// furniturePattern is what a page prints about itself.
-	furniturePattern = regexp.MustCompile(`^[▲▼■●◆□]?(?:` + strings.Join([]string{
-		`第?[0-9A-Za-z]{1,4}版.{0,12}`,
-		`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
-		`[A-Z]?\d{1,3}`,
-		`(?:` + roleOfStaff + `|主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
-		`(?:(?:本版|今日|本期)?(?:` + roleOfStaff + `)[\s　/]+(?:\p{Han}[\s　]?\p{Han}{1,2}(?:[\s　、]+|$)){1,3}){1,4}`,
-		`(?:https?://|www\.)[!-~]{3,60}`,
-		`.{0,12}(?:国内统一(?:连续出版物|刊)号|国内刊号|统一刊号|国际标准刊号).{0,60}`,
-		`.{0,24}(?:邮发代号|国外代号|广告经营许可证|CN\d\d-\d{4}).{0,60}`,
-		`.{0,20}总第[\s　]*\d+[\s　]*期.{0,40}`,
-		`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
-		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
-		`(?:[^。，]{0,8}[\s　])?(?:19|20)\d\d(?:[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日|[.\-/]\d{1,2}[.\-/]\d{1,2})[^。，]{0,24}`,
-		`(?:公元)?[一二〇零○九][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[^。，]{0,24}`,
-		`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
-		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`,
-		`(?:中共)?\p{Han}{2,12}(?:委|委宣传部|报社|报业集团|传媒集团|报业传媒集团|日报社)(?:机关报|主管主办|主管|主办|出版)(?:[\s　].{0,24})?`,
-	}, "|") + `)$`)
+	// furnitureSigns are what a page prints about itself.
+	furnitureSigns = []sign{
+		signOf(nil,
+			`第?[0-9A-Za-z]{1,4}版.{0,12}`,
+			`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
+			`[A-Z]?\d{1,3}`,
+			`(?:`+roleOfStaff+`|主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
+			`(?:(?:本版|今日|本期)?(?:`+roleOfStaff+`)[\s　/]+(?:\p{Han}[\s　]?\p{Han}{1,2}(?:[\s　、]+|$)){1,3}){1,4}`,
+			`(?:https?://|www\.)[!-~]{3,60}`,
+			`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
+			`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
+			`(?:公元)?[一二〇零○九][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[^。，]{0,24}`,
+			`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
+			`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`),
+		signOf([]string{"刊号", "代号", "许可证", "CN", "总第"},
+			`.{0,12}(?:国内统一(?:连续出版物|刊)号|国内刊号|统一刊号|国际标准刊号).{0,60}`,
+			`.{0,24}(?:邮发代号|国外代号|广告经营许可证|CN\d\d-\d{4}).{0,60}`,
+			`.{0,20}总第[\s　]*\d+[\s　]*期.{0,40}`),
+		signOf([]string{"19", "20"},
+			`(?:[^。，]{0,8}[\s　])?(?:19|20)\d\d(?:[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日|[.\-/]\d{1,2}[.\-/]\d{1,2})[^。，]{0,24}`),
+		signOf([]string{"机关报", "主管", "主办", "出版"},
+			`(?:中共)?\p{Han}{2,12}(?:委|委宣传部|报社|报业集团|传媒集团|报业传媒集团|日报社)(?:机关报|主管主办|主管|主办|出版)(?:[\s　].{0,24})?`),
+	}
 
 	// contactPattern is a row of telephone numbers and addresses of the paper.
 	contactPattern = regexp.MustCompile(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`)
@@ -54,6 +58,43 @@ var (
 	nameplatePattern = regexp.MustCompile(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
 )
 
+// sign is a pattern that is tried only where one of its words is: most rows have none, and a search is cheaper than a match that may
+// begin anywhere.
+type sign struct {
+	words   []string // none for a pattern that is tried everywhere
+	pattern *regexp.Regexp
+}
+
+func signOf(words []string, alternatives ...string) sign {
+	return sign{words, regexp.MustCompile(`^[▲▼■●◆□]?(?:` + strings.Join(alternatives, "|") + `)$`)}
+}
+
+func (s sign) in(text string) bool {
+	return (len(s.words) == 0 || containsOneOf(text, s.words)) && s.pattern.MatchString(text)
+}
+
+func containsOneOf(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFurniture tells whether a row says something of its page.
+func isFurniture(text string) bool {
+	if strings.ContainsAny(text, "。！？") {
+		return false
+	}
+	for _, s := range furnitureSigns {
+		if s.in(text) {
+			return true
+		}
+	}
+	return false
+}
+
 // findTransparent marks the rows that belong to no body.
 func (e *evidence) findTransparent() {
 	n := len(e.rows)
@@ -65,7 +106,7 @@ func (e *evidence) findTransparent() {
 			e.kind[i] = jumpRow
 		case e.inNotice(i) && noticeDay.MatchString(r.text):
 			e.kind[i] = noticeMoreRow
-		case !strings.ContainsAny(r.text, "。！？") && furniturePattern.MatchString(r.text), len(r.chars) < 60 && strings.ContainsAny(r.text, "：:") && contactPattern.MatchString(r.text):
+		case isFurniture(r.text), len(r.chars) < 60 && strings.ContainsAny(r.text, "：:") && contactPattern.MatchString(r.text):
 			e.kind[i] = furnitureRow
 		case e.opensNotice(i):
 			e.kind[i] = noticeRow

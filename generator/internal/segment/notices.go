@@ -77,7 +77,7 @@ func (e *evidence) noticeWidth(i int) float64 {
 func (e *evidence) headsLede(i int) bool {
 	const longestHead = 3
 	for j := i; j < len(e.rows) && j < i+longestHead; j++ {
-		if e.rows[j].endsSentence() || furniturePattern.MatchString(e.rows[j].text) {
+		if e.rows[j].endsSentence() || isFurniture(e.rows[j].text) {
 			return false
 		}
 		if j+1 < len(e.rows) && (e.opens[j+1] || e.byline[j+1]) {

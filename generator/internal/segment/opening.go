@@ -10,7 +10,9 @@ import (
 // that the text below a break speaks of other things than the text above it.
 
 var (
-	// reportedPattern is what hardly any sentence but a report's first holds: today with its date, where the reporter had it from.
+	// reportedPattern is what hardly any sentence but a report's first holds: today with its date, where the reporter had it from. It is
+	// tried where one of reportedWords is.
+	reportedWords   = strings.Split("今天|今日|昨天|昨日|记者|获悉|了解到|报道|新闻发布会", "|")
 	reportedPattern = regexp.MustCompile(`(?:今|昨)[天日](?:上午|下午|晚)?[（(]|记者.{0,10}从|获悉|了解到|^据.{2,12}报道|新闻发布会`)
 
 	// newsWords and newsPattern are what many first sentences hold, and some others: when it was, what was held or opened.
@@ -66,7 +68,7 @@ func openingOf(text string) openingKind {
 	switch {
 	case followsPattern.MatchString(text):
 		return followingOpening
-	case reportedPattern.MatchString(text):
+	case containsOneOf(text, reportedWords) && reportedPattern.MatchString(text):
 		return reportOpening
 	case opensNews(text):
 		return newsOpening
