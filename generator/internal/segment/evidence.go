@@ -30,8 +30,9 @@ type evidence struct {
 
 	seam []seamKind // what the row's last character and the next row's first make
 
-	tokens [][]token         // the wording of each row
-	where  map[token][]int32 // the rows that have a token, rising
+	tokens [][]int32       // the wording of each row, by number
+	number map[token]int32 // of each token of the page
+	where  [][]int32       // the rows that have a token, rising
 
 	openings                  []openingKind
 	shifting                  float64   // how often the measure changes where an article opens
@@ -197,7 +198,7 @@ func (e *evidence) findFlow() {
 		across := pairsOf([]rune{a[len(a)-1], e.rows[j].chars[0]})
 		switch {
 		case len(across) == 0:
-		case len(e.where[across[0]]) > 0:
+		case e.has(across[0]):
 			e.seam[i] = knownPair
 		default:
 			e.seam[i] = strangePair

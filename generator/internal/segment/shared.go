@@ -26,15 +26,28 @@ func pairsOf(chars []rune) []token {
 
 // findTokens notes which rows have which wording.
 func (e *evidence) findTokens() {
-	e.tokens, e.where = make([][]token, len(e.rows)), map[token][]int32{}
+	e.tokens, e.number = make([][]int32, len(e.rows)), map[token]int32{}
 	for i := range e.rows {
-		e.tokens[i] = e.profile.tokens(e.rows[i].chars)
-		for _, p := range e.tokens[i] {
-			if rows := e.where[p]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
-				e.where[p] = append(rows, int32(i))
+		found := e.profile.tokens(e.rows[i].chars)
+		e.tokens[i] = make([]int32, len(found))
+		for k, t := range found {
+			n, known := e.number[t]
+			if !known {
+				n = int32(len(e.where))
+				e.number[t], e.where = n, append(e.where, nil)
+			}
+			e.tokens[i][k] = n
+			if rows := e.where[n]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
+				e.where[n] = append(rows, int32(i))
 			}
 		}
 	}
+}
+
+// has tells whether the page has the token within a row.
+func (e *evidence) has(t token) bool {
+	_, known := e.number[t]
+	return known
 }
 
 // seams gives the rows at which an article is sure to open.
@@ -84,11 +97,7 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 			partOf[i] = k
 		}
 	}
-	type wording struct {
-		rows   []int32
-		rarity float64
-	}
-	known := map[token]wording{}
+	rare := make([]float64, len(e.where)) // of each token; 0 where it is not known yet
 	for i := range e.rows {
 		if len(e.rows[i].chars) > e.profile.longestHead {
 			continue // no headline
@@ -96,18 +105,16 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 		before, after := beside(i)
 		var sum, inBefore, inAfter float64
 		for _, p := range e.tokens[i] {
-			w, seen := known[p]
-			if !seen {
-				w.rows = e.where[p]
-				w.rarity = rarity(w.rows, partOf, len(parts))
-				known[p] = w
+			rows := e.where[p]
+			if rare[p] == 0 {
+				rare[p] = rarity(rows, partOf, len(parts))
 			}
-			sum += w.rarity
-			if within(w.rows, before, i) {
-				inBefore += w.rarity
+			sum += rare[p]
+			if within(rows, before, i) {
+				inBefore += rare[p]
 			}
-			if within(w.rows, after, i) {
-				inAfter += w.rarity
+			if within(rows, after, i) {
+				inAfter += rare[p]
 			}
 		}
 		if sum > 0 {
