@@ -9,62 +9,99 @@ import (
 // sure, one that the best reading gives and the next best does not is a guess. The forward–backward algorithm sums over all
 // readings as Viterbi's finds the best. The weights were fitted so that these sums are odds: see teach.go.
 
-// sums are the weights of all readings of a page, in natural logarithms.
+// sums are the weights of all readings of a page. They are plain numbers, each row's in a unit of its own, for those of a whole page
+// are far too great or small to be written as one.
 type sums struct {
 	*evidence
-	upTo  [][stateCount]float64 // of the rows up to and with one, by the state they end in
-	after [][stateCount]float64 // of what follows a row, by the state that the row is in
-	all   float64               // of the whole page
+	upTo   [][stateCount]float64 // of the rows up to and with one, by the state they end in; together they are 1
+	after  [][stateCount]float64 // of what follows a row, by the state that the row is in; together they are 1, but behind the last
+	grown  []float64             // what upTo was divided by for this, beside the row's start
+	shrunk []float64             // what after was divided by, beside the next row's
+	odds   []float64             // of the steps over the row that is looked at; see stepOdds
 }
-
-// nowhere is the weight of no reading at all.
-var nowhere = func() (w [stateCount]float64) {
-	for s := range w {
-		w[s] = math.Inf(-1)
-	}
-	return w
-}()
 
 // sum gives the weights of all readings under the evidence as weighed.
 func (e *evidence) sum() sums {
-	z := sums{evidence: e, upTo: e.forward(), after: make([][stateCount]float64, len(e.rows)), all: math.Inf(-1)}
-	last := len(e.rows) - 1
-	if last < 0 {
-		return z
+	n := len(e.rows)
+	z := sums{evidence: e, upTo: make([][stateCount]float64, n), after: make([][stateCount]float64, n),
+		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, stepCount)}
+	for i := range n {
+		z.upTo[i] = z.forward(i)
+		z.grown[i] = makeWhole(&z.upTo[i])
 	}
-	for s := range stateCount {
-		z.after[last][s] = e.endOfPage(s)
-		z.all = logAdd(z.all, z.upTo[last][s]+z.after[last][s])
-	}
-	for i := last; i > 0; i-- {
-		z.after[i-1] = e.backward(i, &z.after[i])
+	for i := n - 1; i >= 0; i-- {
+		if i == n-1 {
+			z.after[i], z.shrunk[i] = e.ending(), 1
+			continue
+		}
+		z.after[i] = z.backward(i + 1)
+		z.shrunk[i] = makeWhole(&z.after[i])
 	}
 	return z
 }
 
-// forward gives, for each row, the weight of all readings up to it by the state they end in.
-func (e *evidence) forward() [][stateCount]float64 {
-	out := make([][stateCount]float64, len(e.rows))
-	for i := range out {
-		start := startOf(out, i)
-		for s := range stateCount {
-			sum := start[s] + e.passed[i]
-			for _, p := range e.comingTo(i, s) {
-				sum = logAdd(sum, start[p]+e.emitted[i][s.role()]+e.steps[i].score(p, s))
+// makeWhole divides the weights by their sum, and gives it.
+func makeWhole(weights *[stateCount]float64) float64 {
+	sum := 0.0
+	for _, w := range weights {
+		sum += w
+	}
+	for s := range weights {
+		weights[s] /= sum
+	}
+	return sum
+}
+
+// ending gives the odds of the page's ending by the state of its last row.
+func (e *evidence) ending() (out [stateCount]float64) {
+	for s := range stateCount {
+		out[s] = math.Exp(e.endOfPage(s))
+	}
+	return out
+}
+
+// passOdds gives the odds of passing over row i, as stepOdds gives those of taking it.
+func (e *evidence) passOdds(i int) float64 { return math.Exp(e.passed[i]) }
+
+// stepOdds gives the odds of each step over row i that print knows, in the order of before. Many are alike, and a
+// logarithm is slowly undone.
+func (z *sums) stepOdds(i int) []float64 {
+	for s := range stateCount {
+		from := z.comingTo(i, s)
+		if len(from) == 0 {
+			continue
+		}
+		odds, taken := z.odds[firstStep[s]:], math.Exp(z.emitted[i][s.role()])
+		last, lastOdds := 0.0, taken
+		for k, p := range from {
+			if score := z.steps[i].score(p, s); score != last {
+				last, lastOdds = score, taken*math.Exp(score)
 			}
-			out[i][s] = sum
+			odds[k] = lastOdds
+		}
+	}
+	return z.odds
+}
+
+// forward gives the weight of all readings up to row i by the state they end in.
+func (z *sums) forward(i int) (out [stateCount]float64) {
+	start, pass, odds := startOf(z.upTo, i), z.passOdds(i), z.stepOdds(i)
+	for s := range stateCount {
+		out[s] = start[s] * pass
+		for k, p := range z.comingTo(i, s) {
+			out[s] += start[p] * odds[firstStep[s]+k]
 		}
 	}
 	return out
 }
 
 // backward gives the weight of row i and what follows it by the state before it.
-func (e *evidence) backward(i int, after *[stateCount]float64) [stateCount]float64 {
-	out := nowhere
+func (z *sums) backward(i int) (out [stateCount]float64) {
+	after, pass, odds := &z.after[i], z.passOdds(i), z.stepOdds(i)
 	for s := range stateCount {
-		out[s] = logAdd(out[s], e.passed[i]+after[s])
-		for _, p := range e.comingTo(i, s) {
-			out[p] = logAdd(out[p], e.emitted[i][s.role()]+e.steps[i].score(p, s)+after[s])
+		out[s] += pass * after[s]
+		for k, p := range z.comingTo(i, s) {
+			out[p] += odds[firstStep[s]+k] * after[s]
 		}
 	}
 	return out
@@ -75,9 +112,31 @@ func startOf(upTo [][stateCount]float64, i int) *[stateCount]float64 {
 	if i > 0 {
 		return &upTo[i-1]
 	}
-	start := nowhere
-	start[stateOf(pageStart, closed)] = 0
+	var start [stateCount]float64
+	start[stateOf(pageStart, closed)] = 1
 	return &start
+}
+
+// all gives the weight of all readings, in the unit of what startOf gives for row i and of what follows the row.
+func (z *sums) all(i int) float64 {
+	sum := 0.0
+	for s := range stateCount {
+		sum += z.upTo[i][s] * z.after[i][s]
+	}
+	return sum * z.grown[i]
+}
+
+// logarithm gives the natural logarithm of the weight of all readings.
+func (z *sums) logarithm() float64 {
+	last := len(z.rows) - 1
+	if last < 0 {
+		return math.Inf(-1)
+	}
+	sum := math.Log(z.all(last))
+	for _, g := range z.grown[:last] {
+		sum += math.Log(g)
+	}
+	return sum
 }
 
 // shares gives, for each row, the share of all readings that agree with roles on what the row belongs to: a headline
@@ -86,26 +145,27 @@ func (z *sums) shares(roles []assigned) []float64 {
 	out := make([]float64, len(z.rows))
 	was := stateOf(pageStart, closed)
 	for i, r := range roles {
-		agreeing := math.Inf(-1)
-		start := startOf(z.upTo, i)
-		for s := range stateCount {
-			if r.transparent {
-				agreeing = logAdd(agreeing, start[s]+z.passed[i]+z.after[i][s])
-				continue
+		agreeing, start, after := 0.0, startOf(z.upTo, i), &z.after[i]
+		if r.transparent {
+			pass := z.passOdds(i)
+			for s := range stateCount {
+				agreeing += start[s] * pass * after[s]
 			}
-			if kindOf(s) != kindOf(r.state) {
-				continue
-			}
-			for _, p := range z.comingTo(i, s) {
-				if opens(p, s) == opens(was, r.state) {
-					agreeing = logAdd(agreeing, start[p]+z.emitted[i][s.role()]+z.steps[i].score(p, s)+z.after[i][s])
+		} else {
+			odds := z.stepOdds(i)
+			for s := range stateCount {
+				if kindOf(s) != kindOf(r.state) {
+					continue
+				}
+				for k, p := range z.comingTo(i, s) {
+					if opens(p, s) == opens(was, r.state) {
+						agreeing += start[p] * odds[firstStep[s]+k] * after[s]
+					}
 				}
 			}
-		}
-		out[i] = math.Exp(agreeing - z.all)
-		if !r.transparent {
 			was = r.state
 		}
+		out[i] = agreeing / z.all(i)
 	}
 	return out
 }
@@ -117,27 +177,33 @@ func (z *sums) shareOf(roles []assigned, first, last int) float64 {
 	for i := first; i <= last; i++ {
 		weights = z.agreeing(&weights, i, roles[i], i == first)
 	}
-	share := math.Inf(-1)
+	agreeing, all := 0.0, 0.0
 	for s := range stateCount {
-		share = logAdd(share, weights[s]+z.ends(last+1, s))
+		if weights[s] > 0 {
+			agreeing += weights[s] * z.ends(last+1, s)
+		}
+		all += z.upTo[last][s] * z.after[last][s]
 	}
-	return math.Exp(share - z.all)
+	return agreeing / (all * z.shrunk[last])
 }
 
 // agreeing takes the weights of readings past row i, for those that agree with r, and on whether an article opens with the row.
-func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening bool) [stateCount]float64 {
-	out := nowhere
-	for s := range stateCount {
-		if r.transparent {
-			out[s] = weights[s] + z.passed[i]
-			continue
+func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening bool) (out [stateCount]float64) {
+	if r.transparent {
+		pass := z.passOdds(i) / z.grown[i]
+		for s := range stateCount {
+			out[s] = weights[s] * pass
 		}
+		return out
+	}
+	odds := z.stepOdds(i)
+	for s := range stateCount {
 		if textKind(s) != textKind(r.state) {
 			continue
 		}
-		for _, p := range z.comingTo(i, s) {
+		for k, p := range z.comingTo(i, s) {
 			if opens(p, s) == opening {
-				out[s] = logAdd(out[s], weights[p]+z.emitted[i][s.role()]+z.steps[i].score(p, s))
+				out[s] += weights[p] * odds[firstStep[s]+k] / z.grown[i]
 			}
 		}
 	}
@@ -147,16 +213,16 @@ func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening
 // ends gives the weight of the readings in which an article that is in state s above row i has no further row.
 func (z *sums) ends(i int, s state) float64 {
 	if i == len(z.rows) {
-		return z.endOfPage(s)
+		return math.Exp(z.endOfPage(s))
 	}
-	sum := math.Inf(-1)
+	sum := 0.0
 	if z.passed[i] > 0 {
-		sum = z.passed[i] + z.ends(i+1, s)
+		sum = z.passOdds(i) * z.ends(i+1, s) / z.shrunk[i]
 	}
 	for t := range stateCount {
 		for _, p := range z.comingTo(i, t) {
 			if p == s && opens(p, t) {
-				sum = logAdd(sum, z.emitted[i][t.role()]+z.steps[i].score(p, t)+z.after[i][t])
+				sum += math.Exp(z.emitted[i][t.role()]+z.steps[i].score(p, t)) * z.after[i][t]
 			}
 		}
 	}
@@ -166,46 +232,48 @@ func (z *sums) ends(i int, s state) float64 {
 // draw gives a reading by chance, each as often as its share of all of them.
 func (z *sums) draw(chance *rand.Rand) []assigned {
 	out := make([]assigned, len(z.rows))
-	pick := func(weights *[stateCount]float64) state {
-		sum := math.Inf(-1)
-		for _, w := range weights {
-			sum = logAdd(sum, w)
-		}
-		rest := chance.Float64()
-		for s := range stateCount {
-			if rest -= math.Exp(weights[s] - sum); rest < 0 {
-				return s
-			}
-		}
-		return stateOf(pageStart, closed)
-	}
 	n := len(out)
 	if n == 0 {
 		return nil
 	}
-	last := nowhere
+	var last [stateCount]float64
 	for s := range stateCount {
-		last[s] = z.upTo[n-1][s] + z.endOfPage(s)
+		last[s] = z.upTo[n-1][s] * z.after[n-1][s]
 	}
-	at := pick(&last)
+	at := pick(&last, chance)
 	for i := n - 1; i >= 0; i-- {
-		start := startOf(z.upTo, i)
+		start, odds := startOf(z.upTo, i), z.stepOdds(i)
 		// The state before: at itself stands for both a row that is passed over and one of the same state.
-		through := start[at] + z.passed[i]
-		from := nowhere
-		for _, p := range z.comingTo(i, at) {
-			from[p] = start[p] + z.emitted[i][at.role()] + z.steps[i].score(p, at)
+		through := start[at] * z.passOdds(i)
+		var from [stateCount]float64
+		for k, p := range z.comingTo(i, at) {
+			from[p] = start[p] * odds[firstStep[at]+k]
 		}
 		sum := through
 		for _, w := range from {
-			sum = logAdd(sum, w)
+			sum += w
 		}
-		out[i] = assigned{at, chance.Float64() < math.Exp(through-sum)}
+		out[i] = assigned{at, chance.Float64() < through/sum}
 		if !out[i].transparent {
-			at = pick(&from)
+			at = pick(&from, chance)
 		}
 	}
 	return out
+}
+
+// pick gives a state by chance, each as often as its weight.
+func pick(weights *[stateCount]float64, chance *rand.Rand) state {
+	sum := 0.0
+	for _, w := range weights {
+		sum += w
+	}
+	rest := chance.Float64() * sum
+	for s := range stateCount {
+		if rest -= weights[s]; rest < 0 {
+			return s
+		}
+	}
+	return stateOf(pageStart, closed)
 }
 
 // kindOf gives what of an article a row in state s is; rows of a body are alike.

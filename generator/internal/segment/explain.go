@@ -222,9 +222,9 @@ func (e *evidence) shareUses() [][useCount]float64 {
 	z := e.sum()
 	out := make([][useCount]float64, len(e.rows))
 	for i := range out {
-		start := startOf(z.upTo, i)
+		start, all := startOf(z.upTo, i), z.all(i)
 		e.eachHop(i, func(h hop, score float64) {
-			out[i][h.use()] += math.Exp(start[h.p] + score + z.after[i][h.s] - z.all)
+			out[i][h.use()] += start[h.p] * math.Exp(score) * z.after[i][h.s] / all
 		})
 	}
 	return out

@@ -75,6 +75,17 @@ func statesBefore() [stateCount][]state {
 	return out
 }
 
+// firstStep tells where the steps to a state stand when those to all states are put in one row, stepCount long.
+var firstStep, stepCount = countSteps()
+
+func countSteps() (first [stateCount]int, count int) {
+	for s, from := range before {
+		first[s] = count
+		count += len(from)
+	}
+	return first, count
+}
+
 // assign gives the best sequence of roles.
 func (e *evidence) assign() []assigned {
 	n := len(e.rows)

@@ -51,7 +51,7 @@ func Teach(page edition.Page, known []Known, w *Weights, chance *rand.Rand) (Les
 	if !ok || score < impossible {
 		return Lesson{}, false
 	}
-	l := Lesson{Roles: make([]float64, w.count()), Heads: make([]float64, w.count()), Surprise: z.all - score}
+	l := Lesson{Roles: make([]float64, w.count()), Heads: make([]float64, w.count()), Surprise: z.logarithm() - score}
 	for range drawn {
 		for i, d := range e.evidenceBetween(truth, z.draw(chance)) {
 			l.Roles[i] += d / drawn
