@@ -3,6 +3,7 @@ package segment
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // transparentKind tells why a row belongs to no body.
@@ -22,20 +23,22 @@ const (
 const roleOfStaff = `责任编辑|责编|本版编辑|编辑|编审|美编|美术编辑|版式设计|版式|校对|校检|检校|一读|二读|三读|初审|初校|终校|终审|审读|组版|组稿|排版|制图|视觉设计|视觉|图片编辑|图编`
 
 var (
-	// furnitureSigns are what a page prints about itself.
+	// plainFurniture is what a page prints about itself and opens its row.
+	plainFurniture = signOf(nil,
+		`第?[0-9A-Za-z]{1,4}版.{0,12}`,
+		`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
+		`[A-Z]?\d{1,3}`,
+		`(?:`+roleOfStaff+`|主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
+		`(?:(?:本版|今日|本期)?(?:`+roleOfStaff+`)[\s　/]+(?:\p{Han}[\s　]?\p{Han}{1,2}(?:[\s　、]+|$)){1,3}){1,4}`,
+		`(?:https?://|www\.)[!-~]{3,60}`,
+		`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
+		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
+		`(?:公元)?[一二〇零○九][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[^。，]{0,24}`,
+		`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
+		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`)
+
+	// furnitureSigns are what else a page prints about itself.
 	furnitureSigns = []sign{
-		signOf(nil,
-			`第?[0-9A-Za-z]{1,4}版.{0,12}`,
-			`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
-			`[A-Z]?\d{1,3}`,
-			`(?:`+roleOfStaff+`|主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
-			`(?:(?:本版|今日|本期)?(?:`+roleOfStaff+`)[\s　/]+(?:\p{Han}[\s　]?\p{Han}{1,2}(?:[\s　、]+|$)){1,3}){1,4}`,
-			`(?:https?://|www\.)[!-~]{3,60}`,
-			`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
-			`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
-			`(?:公元)?[一二〇零○九][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[^。，]{0,24}`,
-			`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
-			`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`),
 		signOf([]string{"刊号", "代号", "许可证", "CN", "总第"},
 			`.{0,12}(?:国内统一(?:连续出版物|刊)号|国内刊号|统一刊号|国际标准刊号).{0,60}`,
 			`.{0,24}(?:邮发代号|国外代号|广告经营许可证|CN\d\d-\d{4}).{0,60}`,
@@ -61,16 +64,27 @@ var (
 // sign is a pattern that is tried only where one of its words is: most rows have none, and a search is cheaper than a match that may
 // begin anywhere.
 type sign struct {
-	words   []string // none for a pattern that is tried everywhere
+	words   []string
 	pattern *regexp.Regexp
 }
 
+// furnitureMarks may stand before what a page prints about itself.
+const furnitureMarks = "▲▼■●◆□"
+
 func signOf(words []string, alternatives ...string) sign {
-	return sign{words, regexp.MustCompile(`^[▲▼■●◆□]?(?:` + strings.Join(alternatives, "|") + `)$`)}
+	return sign{words, regexp.MustCompile(`^[` + furnitureMarks + `]?(?:` + strings.Join(alternatives, "|") + `)$`)}
 }
 
 func (s sign) in(text string) bool {
-	return (len(s.words) == 0 || containsOneOf(text, s.words)) && s.pattern.MatchString(text)
+	return containsOneOf(text, s.words) && s.pattern.MatchString(text)
+}
+
+// furnitureFirst are the characters that the patterns of plainFurniture begin with, beside letters and digits.
+const furnitureFirst = "第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公〇○九农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks
+
+func isPlainFurniture(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return (first < utf8.RuneSelf || strings.ContainsRune(furnitureFirst, first)) && plainFurniture.pattern.MatchString(text)
 }
 
 func containsOneOf(text string, words []string) bool {
@@ -86,6 +100,9 @@ func containsOneOf(text string, words []string) bool {
 func isFurniture(text string) bool {
 	if strings.ContainsAny(text, "。！？") {
 		return false
+	}
+	if isPlainFurniture(text) {
+		return true
 	}
 	for _, s := range furnitureSigns {
 		if s.in(text) {

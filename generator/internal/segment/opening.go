@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Most articles say in their lede that they are ones. Where none does, two things are left: what a first sentence tells, and
@@ -22,6 +23,9 @@ var (
 	// followsPattern opens a paragraph that goes on from the one before it.
 	followsPattern = regexp.MustCompile(`^(?:目前|其中|此外|同时|与此同时|另外|下一步|据介绍|据了解|据悉|接下来|随后|不仅如此|对此|为此|因此|但|而|他|她|该|这|除此|具体|在此基础上|截至|下一阶段|活动中|会上|活动现场|当天|近年来)`)
 )
+
+// followsFirst are the characters that followsPattern begins with.
+const followsFirst = "目其此同与另下据接随不对为因但而他她该这除具在截活会当近"
 
 // openingChars is how much of a paragraph is its first sentence, more or less.
 const openingChars = 34
@@ -55,18 +59,19 @@ func (e *evidence) findOpenings() {
 	e.openings, e.cohesion = make([]openingKind, len(e.rows)), make([]float64, len(e.rows))
 	for i := range e.rows {
 		e.cohesion[i] = cohesionByChance
-		if e.kind[i] == opaque && e.canBreakBefore(i) {
+		if e.kind[i] == opaque && !e.opens[i] && e.canBreakBefore(i) {
 			e.openings[i], e.cohesion[i] = openingOf(e.joined(i, 3)), e.cohesionAt(i)
 		}
 	}
 }
 
 func openingOf(text string) openingKind {
+	first, _ := utf8.DecodeRuneInString(text)
 	if chars := []rune(text); len(chars) > openingChars {
 		text = string(chars[:openingChars])
 	}
 	switch {
-	case followsPattern.MatchString(text):
+	case strings.ContainsRune(followsFirst, first) && followsPattern.MatchString(text):
 		return followingOpening
 	case containsOneOf(text, reportedWords) && reportedPattern.MatchString(text):
 		return reportOpening
