@@ -351,57 +351,6 @@ func balanced(chars []rune) bool {
 // opensDeck tells whether the row opens with the dash that sets off a deck.
 func (r *row) opensDeck() bool { return r.startsWith("—", "⸺", "──", "--") }
 
-// nearMeasure gives the measure of the bodies about row i: the wider of the two beside it, row i itself aside.
-func (e *evidence) nearMeasure(i int) float64 {
-	m := 0.0
-	if j := e.previous[i]; j >= 0 {
-		m = e.before[j]
-	}
-	if j := e.next[i]; j < len(e.rows) {
-		m = math.Max(m, e.after[j])
-	}
-	return m
-}
-
-// shiftKind tells whether the columns above and below a row are of one measure.
-type shiftKind uint8
-
-const (
-	unknownShift shiftKind = iota
-	steady
-	shifted
-)
-
-// shiftAt compares the measure of the rows from row i on with that of the rows before the headline above it. One article's
-// columns are all of one measure.
-func (e *evidence) shiftAt(i int) shiftKind {
-	was, is := 0.0, e.after[i]
-	if q := e.previous[i]; q >= 0 {
-		was = e.before[q]
-	}
-	switch {
-	case was == 0 || is == 0:
-		return unknownShift
-	case math.Abs(was-is) > 1:
-		return shifted
-	}
-	return steady
-}
-
-// findShifting finds whether the page's articles have measures of their own, from those that a lede opens.
-func (e *evidence) findShifting() {
-	shifts, n := 0.5, 1.0
-	for _, i := range e.seams() {
-		switch e.shiftAt(i) {
-		case shifted:
-			shifts, n = shifts+1, n+1
-		case steady:
-			n++
-		}
-	}
-	e.shifting = shifts / n
-}
-
 // echoed tells whether the text below row i opens with the row's words, as it does below a subhead that was taken from it.
 func (e *evidence) echoed(i int) bool {
 	const fewest = 4

@@ -1,0 +1,243 @@
+package segment
+
+import "math"
+
+// step weighs what lies between row i and the row of text before it.
+type step struct {
+	w                *Weights
+	end, start, open float64 // the paragraph before ends; one starts; an article opens with row i
+	flow             float64 // the row before goes on in row i
+	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
+	byline, opens    bool    // row i is a byline; a lede stands at its start
+	shift            shiftKind
+	deck, block      bool     // row i opens with a deck's dash; it opens a block of its own, or the pointer above it does
+	phrases          float64  // the odds that a phrase ends above row i and another begins with it
+	label            bool     // row i is the name of a column or campaign
+	afterOverprint   bool     // the row before was printed twice
+	jump             jumpKind // the pointer to or from another page that stands between the two
+}
+
+func (e *evidence) stepAt(i int) step {
+	s := step{w: e.w, end: e.endsParagraph(e.previous[i]), start: e.startsParagraph(i), byline: e.byline[i], opens: e.opens[i],
+		deck: e.profile.neverOpensHead(e, i), block: e.rows[i].blankBefore, label: e.label[i], jump: e.jumpBetween(e.previous[i], i)}
+	if q := e.previous[i]; q >= 0 {
+		s.flow = e.flow(q)
+		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)
+		s.afterOverprint = e.rows[q].overprinted
+	}
+	if s.jump == comesFrom {
+		s.block = e.rows[e.previous[i]+1].blankBefore
+	}
+	if s.jump == leadsOn { // the article ends here, on this page: in the middle of a sentence as often as not
+		s.end, s.flow = math.Max(s.end, e.w.EndShort), math.Min(s.flow, 0)
+	}
+	s.open, s.plainOpen = e.w.OpenNoHead, e.w.OpenPlain+s.start
+	s.shift = e.shiftAt(i)
+	switch s.shift {
+	case shifted:
+		s.plainOpen += e.w.OpenShift
+	case steady:
+		s.plainOpen += e.w.OpenSame * e.shifting
+	}
+	if s.opens {
+		s.open, s.plainOpen = e.w.OpenLede, e.w.OpenLede
+	}
+	if s.jump == comesFrom {
+		s.plainOpen = math.Max(s.plainOpen, e.w.OpenComesFrom)
+	}
+	return s
+}
+
+// score weighs the row in state s after one in state p; impossible where print knows no such order.
+func (t *step) score(p, s state) float64 {
+	was, is := p.role(), s.role()
+	if opensNew(was, is) {
+		return t.newArticle(p, s)
+	}
+	if p.context() != s.context() && is != headAfter {
+		return impossible
+	}
+	return t.within(p, s) + t.pastPointer(is)
+}
+
+// pastPointer weighs a row behind a pointer to another page that goes on with the same body.
+func (t *step) pastPointer(is rowRole) float64 {
+	if t.jump != noJump && (is.inBody() || is == subheadRow) && is != ledeRow {
+		return t.w.PastPointer
+	}
+	return 0
+}
+
+// within weighs the row in state s after one in state p of the same article.
+func (t *step) within(p, s state) float64 {
+	was, is := p.role(), s.role()
+	switch is {
+	case headBefore:
+		return t.moreOfHead() // only after another one: opensNew has the rest
+	case bylineRow:
+		return t.w.OpenByline - t.flow // after its headline, or the byline's row before
+	case ledeRow:
+		if was == headBefore {
+			return t.plainOpen - t.flow
+		}
+	case firstRow:
+		switch {
+		case was == subheadRow:
+			return t.start - t.flow + t.subheadShift()
+		case was == bylineRow:
+			return t.start
+		case was == tailRow:
+			return t.w.AfterTail
+		case was.inBody():
+			return t.end + t.start
+		}
+	case moreRow:
+		switch {
+		case was == tailRow:
+			return t.w.AfterTail
+		case was.inBody():
+			return 0
+		}
+	case tailRow:
+		switch {
+		case was == tailRow, was == subheadRow, was == bylineRow:
+			return 0
+		case was.inBody():
+			return 0
+		}
+	case subheadRow:
+		switch {
+		case was == subheadRow:
+			return t.w.SubheadMore
+		case was == tailRow:
+			return t.w.AfterTail
+		case was.inBody():
+			return t.end + t.w.Subhead
+		}
+	case headAfter:
+		switch {
+		case s.context() != closed:
+		case was == headAfter && t.afterOverprint:
+			return t.moreOfHead() + t.w.OverprintMore
+		case was == headAfter:
+			return t.moreOfHead()
+		case was.inBody() && (p.context() == headless || p.context() == carried):
+			return t.end + t.firstOfHead()
+		}
+	}
+	return impossible
+}
+
+// opensNew tells whether a row of role is begins another article than the row before it.
+func opensNew(was, is rowRole) bool {
+	switch is {
+	case headBefore:
+		return was != headBefore
+	case bylineRow:
+		return was != headBefore && was != bylineRow
+	case ledeRow:
+		return was != headBefore
+	case subheadRow:
+		return was == headAfter || was == pageStart
+	}
+	return false
+}
+
+// newArticle weighs the end of the article of p and the opening of another one in state s.
+func (t *step) newArticle(p, s state) float64 {
+	score := 0.0
+	switch was := p.role(); {
+	case was.inBody():
+		score = t.end
+		if was == tailRow {
+			score = 0
+		}
+		if p.context() == headless {
+			score += t.w.NoHead
+		}
+	case was == headAfter:
+		score = -t.flow
+		if t.jump == comesFrom && !t.block {
+			score += t.w.JumpUnderHead
+		}
+	case was == pageStart:
+	default:
+		return impossible
+	}
+	switch s.role() {
+	case headBefore:
+		if s.context() == headed {
+			score += t.firstOfHead()
+			if t.block && p.role() == headAfter {
+				score += t.w.HeadBlock
+			}
+			return score
+		}
+	case ledeRow:
+		switch {
+		case s.context() == carried && t.jump == comesFrom && !t.opens: // a continuation has no lede of its own
+			return score + t.w.OpenComesFrom
+		case s.context() == headless:
+			open := t.open
+			if !t.opens && (p.role() == headAfter || p.role() == pageStart) {
+				open = t.w.OpenAfterHead + t.start
+			}
+			if t.jump != noJump {
+				open += t.w.OpenPointer
+			}
+			return score + open
+		}
+	case bylineRow:
+		if s.context() == headless {
+			return score + t.w.OpenByline
+		}
+	case subheadRow:
+		if s.context() == headless {
+			return score + t.w.SubheadFirst
+		}
+	}
+	return impossible
+}
+
+// subheadShift weighs a subhead where the measure changes: below one it does not.
+func (t *step) subheadShift() float64 {
+	if t.shift == shifted {
+		return t.w.SubheadShift
+	}
+	return 0
+}
+
+// firstOfHead weighs the row as the first of a headline's.
+func (t *step) firstOfHead() float64 {
+	if t.deck {
+		return t.w.DeckFirst
+	}
+	return 0
+}
+
+// moreOfHead weighs the row as a further one of a headline's.
+func (t *step) moreOfHead() float64 {
+	score := t.w.HeadMore + t.w.HeadMoreBreak*t.phrases
+	if t.label {
+		score += t.w.LabelLater
+	}
+	if t.block {
+		score += t.w.HeadMoreBlock
+	}
+	return score
+}
+
+// endOfPage weighs the page's ending after a row in state s.
+func (e *evidence) endOfPage(s state) float64 {
+	switch r := s.role(); {
+	case r == headAfter, r == pageStart:
+		return 0
+	case r.inBody():
+		score := 0.0
+		if s.context() == headless {
+			score += e.w.NoHead
+		}
+		return score
+	}
+	return -10
+}
