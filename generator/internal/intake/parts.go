@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,12 +44,17 @@ func joinParts(parts []*part) {
 		}
 	}
 	links := linksOf(parts)
-	for {
-		best, guessed := bestLink(links)
-		if best == nil {
-			return
+	rivals := map[*part][]*link{}
+	for _, l := range links {
+		rivals[l.before], rivals[l.after] = append(rivals[l.before], l), append(rivals[l.after], l)
+	}
+	// A join makes others impossible and none possible, so that one pass from the best to the worst finds all.
+	slices.SortStableFunc(links, func(a, b *link) int { return cmp.Compare(b.score, a.score) })
+	for _, l := range links {
+		if l.before.canPrecede(l.after) {
+			guessed := !l.mutual || l.contradicts() || l.hasRival(rivals[l.before]) || l.hasRival(rivals[l.after])
+			join(l.before, l.after, guessed)
 		}
-		join(best.before, best.after, guessed)
 	}
 }
 
@@ -77,7 +83,7 @@ type link struct {
 	before, after *part
 	mutual        bool // each points to the other's page
 	likeness      float64
-	wording       float64 // the share of the wording that after has in common with parts before it, that it has with this one only
+	score         float64
 }
 
 // linksOf gives the joins that the pointers make possible. A part without a pointer is taken only for one whose headline it repeats.
@@ -97,9 +103,7 @@ func linksOf(parts []*part) []*link {
 			}
 		}
 	}
-	for _, l := range links {
-		l.wording = l.ownWording(links)
-	}
+	weigh(links)
 	return links
 }
 
@@ -146,32 +150,31 @@ func bare(title string) string {
 	}, title)
 }
 
-func (l *link) score() float64 {
-	score := l.likeness + 2*l.wording
-	if l.mutual {
-		score++
+// weigh gives the links their scores.
+func weigh(links []*link) {
+	into := map[*part][]*link{}
+	for _, l := range links {
+		into[l.after] = append(into[l.after], l)
 	}
-	return score
+	for after, those := range into {
+		wording := ownWording(after, those)
+		for _, l := range those {
+			l.score = l.likeness + 2*wording[l]
+			if l.mutual {
+				l.score++
+			}
+		}
+	}
 }
 
 // surelyBetter is the difference of scores above which a join is no guess although another was possible.
 const surelyBetter = 0.5
 
-// bestLink gives the best join that is still possible, and whether it is no more than a guess.
-func bestLink(links []*link) (best *link, guessed bool) {
-	for _, l := range links {
-		if l.before.canPrecede(l.after) && (best == nil || l.score() > best.score()) {
-			best = l
-		}
-	}
-	if best == nil {
-		return nil, false
-	}
-	for _, l := range links {
-		rival := l != best && (l.before == best.before || l.after == best.after) && l.before.canPrecede(l.after)
-		guessed = guessed || rival && best.score()-l.score() < surelyBetter
-	}
-	return best, guessed || !best.mutual || best.contradicts()
+// hasRival tells whether one of the links could be taken instead of l almost as well.
+func (l *link) hasRival(links []*link) bool {
+	return slices.ContainsFunc(links, func(other *link) bool {
+		return other != l && l.score-other.score < surelyBetter && other.before.canPrecede(other.after)
+	})
 }
 
 // contradicts tells whether the two parts have headlines that share nothing with each other or with the other's text.
@@ -183,30 +186,34 @@ func (l *link) contradicts() bool {
 	return shareIn(pairsOf(l.after.title), l.before.wording()) < byChance && shareIn(pairsOf(l.before.title), l.after.wording()) < byChance
 }
 
-// ownWording gives the share of the wording that l.after has in common with one of the parts that may precede it, that it has in common with
-// l.before. Common words are in all of them and count for none.
-func (l *link) ownWording(links []*link) float64 {
+// ownWording gives, for each of the links to a part, the share of the wording that it has in common with one of the parts before only, that it
+// has with this link's. Wording of several is common, and counts for none.
+func ownWording(after *part, links []*link) map[*link]float64 {
 	const leastShared = 3
-	mine, all := 0, 0
-	for pair := range l.after.wording() {
-		holders, inMine := 0, false
-		for _, other := range links {
-			if other.after == l.after && other.before.wording()[pair] {
-				holders++
-				inMine = inMine || other == l
+	own, all := map[*link]float64{}, 0.0
+	for pair := range after.wording() {
+		var holder *link
+		holders := 0
+		for _, l := range links {
+			if l.before.wording()[pair] {
+				holder = l
+				if holders++; holders > 1 {
+					break
+				}
 			}
 		}
 		if holders == 1 {
 			all++
-			if inMine {
-				mine++
-			}
+			own[holder]++
 		}
 	}
 	if all < leastShared {
-		return 0
+		return nil
 	}
-	return float64(mine) / float64(all)
+	for l := range own {
+		own[l] /= all
+	}
+	return own
 }
 
 func (p *part) wording() map[string]bool {

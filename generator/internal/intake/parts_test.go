@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"backissue/generator/internal/edition"
 )
@@ -48,5 +50,26 @@ func TestJoinParts(t *testing.T) {
 				t.Errorf("it comes from %q, guessed %v; want %q, %v", got, last.guessed, c.want, c.guessed)
 			}
 		})
+	}
+}
+
+// Two pages of as many parts as pages may have, each of which may go on in any other, are joined in seconds, each part with its own.
+func TestManyPartsAreJoinedInTime(t *testing.T) {
+	const most = 999
+	var parts []*part
+	for i := range most {
+		own := string([]rune{rune(0x4E00 + i), rune(0x5E00 + i), rune(0x6E00 + i), rune(0x7E00 + i), rune(0x8E00 + i)})
+		parts = append(parts, piece(1, i+1, fmt.Sprintf("新桥%c%d通车", rune(0x5200+i), i), "两岸居民出行方便"+own, 3, 0),
+			piece(3, most-i, fmt.Sprintf("菜价%c%d回落", rune(0x7200+i), i), "渡船停运柑橘外运"+own, 0, 1))
+	}
+	begun := time.Now()
+	joinParts(parts)
+	if took := time.Since(begun); took > 20*time.Second {
+		t.Errorf("joining %d parts took %v", len(parts), took)
+	}
+	for i := 0; i < len(parts); i += 2 {
+		if parts[i].after != parts[i+1] {
+			t.Fatalf("%v goes on in another part than %v", parts[i].name, parts[i+1].name)
+		}
 	}
 }
