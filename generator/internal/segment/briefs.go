@@ -134,22 +134,24 @@ func (a *assembly) itemStarts(p pieces) ([]int, itemKind) {
 	return nil, byMark
 }
 
-// openItem takes the mark and the lead from the first paragraph of an item of a column. Mark and colon are left over.
+// openItem takes the marks and the lead from the first paragraph of an item of a column. Marks and colon are left over.
 func (a *assembly) openItem(f *found, blocks []Block) []Block {
 	if f.pieces.item == 0 || len(blocks) == 0 || blocks[0].Kind != edition.Paragraph {
 		return blocks
 	}
 	text := blocks[0].Text
 	var loose Passage
-	if len(text) > 0 && strings.ContainsRune(itemMarks, text[0].char) {
+	for len(text) > 1 && strings.ContainsRune(itemMarks, text[0].char) {
 		loose, text = append(loose, text[0]), text[1:]
 		rest := trimSpace(text)
 		a.leave(around(text, rest), Space)
 		text = rest
 	}
-	if m := leadPattern.FindStringSubmatch(Simplified(text.String())); m != nil && len(f.pieces.head) == 0 {
-		n := length(m[1])
-		f.Title, loose, text = text[:n], append(loose, text[n]), text[n+1:]
+	opening := Simplified(text.String())
+	if at := leadPattern.FindStringSubmatchIndex(opening); at != nil && len(f.pieces.head) == 0 {
+		from, to := length(opening[:at[2]]), length(opening[:at[3]])
+		loose = append(append(loose, text[:from]...), text[to])
+		f.Title, text = text[from:to], text[to+1:]
 	}
 	a.leave(loose, Furniture)
 	blocks[0].Text = text
