@@ -58,7 +58,12 @@ a problem keeps no other away; the problems are told at the end.`,
   gen import --dry-run --json page.txt
   gen import --dry-run --explain --date 2023-01-08 page.txt
   gen import --accept 01-02 page.txt`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, names []string) error {
+			if len(names) == 0 {
+				return fmt.Errorf("%w: name a file, a folder or an archive of pages", errUsage)
+			}
+			return nil
+		},
 		RunE: func(command *cobra.Command, names []string) error {
 			o.pageGiven = command.Flags().Changed("page")
 			return o.run(command.Context(), names)
