@@ -35,13 +35,13 @@ func Read(name string, content []byte) (Text, error) {
 	at := source.Position{File: name}
 	if len(content) > Largest {
 		return Text{}, source.NewProblem(at, nil,
-			fmt.Sprintf("the page is too large: %d bytes, at most %d are read", len(content), Largest),
+			fmt.Sprintf("the page is too large: more than %d bytes", Largest),
 			"give one printed page a file")
 	}
 	text, encoding, err := decode(content)
 	if err != nil {
 		at.Line, at.Column = firstInvalid(content)
-		return Text{}, source.NewProblem(at, bytes.ToValidUTF8(content, []byte("�")), err.Error(), "save the page as UTF-8 text and try again")
+		return Text{}, source.NewProblem(at, bytes.ToValidUTF8(content, []byte("�")), err.Error(), "save the page as UTF-8 text; of a PDF or a picture, extract its text first")
 	}
 	page := edition.Page{Lines: lines(text)}
 	if n := len(page.Lines); n > MostLines {
