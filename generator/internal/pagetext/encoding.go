@@ -8,11 +8,12 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-var errNoText = errors.New("the page is neither UTF-8 nor UTF-16, GB18030 or Big5 text")
+var errNoText = errors.New("the page is neither UTF-8 nor UTF-16, GB18030, Big5 or Windows-1252 text")
 
 // decode gives content as text and the name of its encoding. The order of the guesses matters: almost any bytes are
 // valid UTF-16, GB18030 or Big5, and almost none are valid UTF-8 by accident.
@@ -35,6 +36,9 @@ func decode(content []byte) (text, encoding string, err error) {
 		return string(content), "utf-8", nil
 	}
 	if text, encoding := decodeByLine(content); encoding != "" {
+		return text, encoding, nil
+	}
+	if text, encoding := decodeWestern(content); encoding != "" {
 		return text, encoding, nil
 	}
 	return decodeChinese(content)
@@ -109,6 +113,49 @@ func decodeByLine(content []byte) (text, encoding string) {
 		rest = rest[1:]
 	}
 	return b.String(), "mixed"
+}
+
+// decodeWestern reads a page in Latin letters: UTF-8 with bytes lost, for which U+FFFD stands, or Windows-1252, in which letters with
+// accents and curved quotes are single bytes among plain ones. Chinese bytes come in runs. It gives no encoding for other files.
+func decodeWestern(content []byte) (text, encoding string) {
+	var plain, single, runs, whole, torn int
+	for i := 0; i < len(content); {
+		if content[i] < utf8.RuneSelf {
+			if c := content[i]; c >= ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' {
+				plain++
+			}
+			i++
+			continue
+		}
+		first := i
+		for i < len(content) && content[i] >= utf8.RuneSelf {
+			c, size := utf8.DecodeRune(content[i:])
+			if c == utf8.RuneError && size == 1 {
+				torn++
+			} else {
+				whole++
+			}
+			i += size
+		}
+		runs++
+		if i-first == 1 {
+			single++
+		}
+	}
+	const mostlyPlain = 0.85
+	switch {
+	case float64(plain) < mostlyPlain*float64(len(content)) || runs == 0:
+		return "", ""
+	case whole > 2*torn:
+		return string(bytes.ToValidUTF8(content, []byte("\uFFFD"))), "utf-8"
+	case 3*single < 2*runs:
+		return "", ""
+	}
+	out, err := charmap.Windows1252.NewDecoder().Bytes(content)
+	if err != nil {
+		return "", ""
+	}
+	return string(out), "windows-1252"
 }
 
 // surelyChinese is the share of common characters above which text was not decoded wrongly.
