@@ -90,7 +90,7 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.headTrust.in(f.headline.share) < sure)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
-	say(StartUnsure, f.ContinuedFrom.Page == 0 && a.opensUnsaid(f))
+	say(StartUnsure, f.ContinuedFrom.Page == 0 && f.Item == 0 && a.opensUnsaid(f))
 	if n := len(f.pieces.body); n > 0 {
 		last := f.pieces.body[n-1]
 		say(EndUnsure, f.ContinuedTo.Page == 0 && !a.endsSentence(last) && !a.tail[last])
