@@ -27,7 +27,7 @@ serve: $(GEN) ## show the archive at http://127.0.0.1:8080/ and follow every cha
 
 test: check ## set everything up and run every check and test; the same as make check
 
-check: format vet staticcheck race ## what the continuous integration runs
+check: format vet staticcheck race memory ## what the continuous integration runs
 
 format: go-ready
 	@echo "gofmt"
@@ -46,6 +46,10 @@ race: race-ready
 
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
 	GOMAXPROCS=1 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
+
+# The race detector allocates on its own account, so what a page takes is measured without it.
+memory: go-ready
+	$(GO) test -run TestMemoryIsBoundedByThePage ./generator/internal/intake
 
 $(GEN): go-ready
 	@$(GO) build -trimpath -buildvcs=false -o $@ ./generator

@@ -108,6 +108,9 @@ func TestMemoryIsBoundedByThePage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads pages of 4 MB")
 	}
+	if underRace {
+		t.Skip("measured by make memory, without the race detector")
+	}
 	const perByte, perLine = 100, 6000
 	r := archiveReader(t)
 	for name, file := range largePages(t) {
