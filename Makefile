@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race bench-import clean go-ready race-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race memory bench-import clean go-ready race-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
