@@ -16,8 +16,8 @@ type evidence struct {
 	measures
 
 	previous []int // the last row before each that can be part of a body; -1 for none
-	nextJump []int // the first pointer to or from another page at or after each; len(rows) for none
 	next     []int // the first such row after each; len(rows) for none
+	nextJump []int // the first pointer to or from another page at or after each; len(rows) for none
 
 	opens  []bool // a lede or bracketed byline stands at its start
 	byline []bool // it is a byline, or the rest of one
@@ -42,7 +42,6 @@ type evidence struct {
 	likeSubhead               []bool    // the row is shaped as a subhead of its article is
 	soleSubhead               []bool    // it would be the only subhead of its article
 	kickersApart              bool      // the page sets its kickers off by an empty line
-	headMeasure               float64   // the width at which it breaks its headlines' lines; 0 when they break at different ones
 	blocksApart               float64   // the share of its headlines that have an empty line on both sides
 	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
 

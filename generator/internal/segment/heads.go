@@ -121,19 +121,6 @@ func (e *evidence) hanWrapped(a, b int, body string, blanks float64) float64 {
 	if e.seam[a] == knownPair && e.next[a] == b {
 		score += e.w.WrapKnown
 	}
-	if x.width >= y.width {
-		score += e.w.WrapFuller
-	}
-	if x.full(e.nearMeasure(a)) {
-		score += e.w.WrapFull
-	}
-	switch {
-	case e.headMeasure == 0:
-	case x.width > e.headMeasure-1:
-		score += e.w.WrapAtMeasure
-	default:
-		score += e.w.WrapDeliberate
-	}
 	if len(x.chars) == len(y.chars) {
 		score += e.w.WrapEqual
 	}
@@ -199,8 +186,7 @@ func (e *evidence) kickerScore(above, title []int, body string, blanks float64) 
 	score := e.w.Kicker
 	if e.rows[title[0]].blankBefore {
 		score += e.w.KickerOwnBlock * blanks
-	}
-	if !e.rows[title[0]].blankBefore {
+	} else {
 		score += e.w.KickerTogether * blanks * e.blocksApart
 		if e.kickersApart {
 			score += e.w.KickerHabit
@@ -270,14 +256,10 @@ func sharedWith(text, body string) float64 {
 	return float64(n) / float64(len(pairs))
 }
 
-// narrowestHead is the width of the narrowest column whose headlines are thought to be broken at its end.
-const narrowestHead = 8
-
 // findHeadHabits finds how the page sets its headlines: whether by an empty line before or after them, and its kickers so too.
 func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
 	e.kickersApart, e.blocksApart = false, 0
 	n, apart := 0, 0
-	var broken []row
 	for _, rows := range heads {
 		if len(rows) == 0 {
 			continue
@@ -286,11 +268,6 @@ func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
 		if e.rows[rows[0]].blankBefore && e.rows[rows[len(rows)-1]].blankAfter {
 			apart++
 		}
-		for _, i := range rows[:len(rows)-1] {
-			if e.rows[i].width >= narrowestHead && !e.label[i] {
-				broken = append(broken, e.rows[i])
-			}
-		}
 		for _, i := range rows[1:] {
 			e.kickersApart = e.kickersApart || e.rows[i].blankBefore && blanks >= 0.5
 		}
@@ -298,7 +275,6 @@ func (e *evidence) findHeadHabits(heads [][]int, blanks float64) {
 	if n > 0 {
 		e.blocksApart = float64(apart) / float64(n)
 	}
-	e.headMeasure = e.profile.measure(broken)
 }
 
 // meaningOfBlanks tells how much an empty line means on the page, from 0 to 1: nothing where many stand inside paragraphs.

@@ -83,12 +83,7 @@ func openingOf(text string) openingKind {
 
 // opensNews tells whether text is worded as many first sentences are. Words are found faster than patterns.
 func opensNews(text string) bool {
-	for _, w := range newsWords {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return strings.ContainsAny(text, "日据") && newsPattern.MatchString(text)
+	return containsOneOf(text, newsWords) || strings.ContainsAny(text, "日据") && newsPattern.MatchString(text)
 }
 
 // cohesionByChance is how much of what a text keeps speaking of the text before it on a page speaks of as well.

@@ -114,20 +114,12 @@ func Fitted() Weights { return fitted }
 // evidenceBetween gives, for each weight, how much more of its evidence reading a has than b. The score is a sum of weighted
 // evidence, so the score under a table of zeros with a single one is the evidence of that one.
 func (e *evidence) evidenceBetween(a, b []assigned) []float64 {
-	saved := e.w
-	defer func() { e.w = saved }()
-	var unit Weights
-	e.w = &unit
-	out := make([]float64, unit.count())
+	out := make([]float64, e.w.count())
 	rows := differing(a, b)
 	if len(rows) == 0 {
 		return out
 	}
-	for i, p := range unit.vector() {
-		*p = 1
-		out[i] = e.scoreOf(a, rows) - e.scoreOf(b, rows)
-		*p = 0
-	}
+	e.eachUnit(func(weight int, _ float64) { out[weight] = e.scoreOf(a, rows) - e.scoreOf(b, rows) })
 	return out
 }
 
@@ -182,19 +174,13 @@ func (l *Lesson) addHead(e *evidence, h knownHead, blanks float64) {
 	if len(divisions) == 1 {
 		return
 	}
-	saved := e.w
-	defer func() { e.w = saved }()
-	var unit Weights
-	e.w = &unit
-	for i, p := range unit.vector() {
-		*p = 1
+	e.eachUnit(func(weight int, _ float64) {
 		of := e.scoresOf(divisions, h.rows, h.body, blanks)
-		l.Heads[i] += of[truth]
+		l.Heads[weight] += of[truth]
 		for k, s := range scores {
-			l.Heads[i] -= math.Exp(s-all) * of[k]
+			l.Heads[weight] -= math.Exp(s-all) * of[k]
 		}
-		*p = 0
-	}
+	})
 }
 
 // plain gives s without white space and with one form for each character.

@@ -2,7 +2,8 @@ package segment
 
 // Weights is the one table of how much each piece of evidence counts, in natural-log odds: +1 makes a reading e times as
 // likely against the other readings of the same row. They were set by hand from what the signs mean, then fitted on made
-// pages by go run ./generator/fit; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
+// pages by go run ./generator/fit. Set again by hand since are OpenPlain, OpenAfterHead, OpenReport, the three of overprint and
+// Furniture, with the development pages in view, and the last two lines of fitted, which made pages teach nothing about; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
 type Weights struct {
 	// Where a paragraph ends: the row before a break.
 	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot float64
@@ -29,7 +30,7 @@ type Weights struct {
 	OverprintBefore, OverprintAfter, OverprintMore float64
 
 	// Whether two rows of a headline are one line wrapped.
-	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapFuller, WrapFull, WrapAtMeasure, WrapDeliberate, WrapEqual, WrapPhraseBreak, WrapDash float64
+	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapEqual, WrapPhraseBreak, WrapDash float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
 	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, KickerTogether, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
 
@@ -40,7 +41,7 @@ type Weights struct {
 	EndFarShort, StartBlank, StartNoBlank, StartDateline                                float64
 	SubheadLone                                                                         float64
 	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
-	WrapUnstopped, WrapCase, WrapApart, WrapWider, WrapSize                             float64
+	WrapUnstopped, WrapCase, WrapApart, WrapFuller, WrapWider, WrapSize                 float64
 
 	// A sidebar's label on a row of its own is a heading, and none that stands after its text.
 	LabelAlone float64
@@ -64,7 +65,7 @@ var fitted = Weights{
 
 	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45,
 
-	Wrap: -0.89, WrapBlank: -1.76, WrapTorn: 0.56, WrapStopped: 2.72, WrapDangling: 0.7, WrapPhrase: 1.64, WrapWord: 1.15, WrapPair: 0.6, WrapNumber: 1.67, WrapRest: 0.09, WrapTiny: 1.56, WrapKnown: 0.49, WrapFuller: 0.05, WrapFull: -0.12, WrapAtMeasure: 0.15, WrapDeliberate: 0.18, WrapEqual: 0.45, WrapPhraseBreak: -0.32, WrapDash: -3.83,
+	Wrap: -0.89, WrapBlank: -1.76, WrapTorn: 0.56, WrapStopped: 2.72, WrapDangling: 0.7, WrapPhrase: 1.64, WrapWord: 1.15, WrapPair: 0.6, WrapNumber: 1.67, WrapRest: 0.09, WrapTiny: 1.56, WrapKnown: 0.49, WrapEqual: 0.45, WrapPhraseBreak: -0.32, WrapDash: -3.83,
 	Kicker: -0.27, KickerOwnBlock: 1.83, KickerNumbered: 5.19, KickerShort: 0.19, KickerLabel: 2.82, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.7, DeckDash: 4.02, KickerApart: 1.15, DeckShared: 0.39, Deck: -0.15, DeckOwnBlock: -1.81, DeckLonger: -0.54, HeadThreeParts: 0.22, Size: 6.06,
 
 	Furniture: 6, Notice: 4.82, NoticeMore: 1.7, Caption: 5.63, NotTransparent: -6.41,
