@@ -17,16 +17,15 @@ type sums struct {
 	after  [][stateCount]float64 // of what follows a row, by the state that the row is in; together they are 1, but behind the last
 	grown  []float64             // what upTo was divided by for this, beside the row's start
 	shrunk []float64             // what after was divided by, beside the next row's
-	odds   []float64             // of the steps over each row, stepCount a row; see weighSteps
+	odds   []float64             // of the steps over one row at a time: those of all would be most of the memory that a page takes
 }
 
 // sum gives the weights of all readings under the evidence as weighed.
 func (e *evidence) sum() sums {
 	n := len(e.rows)
 	z := sums{evidence: e, upTo: make([][stateCount]float64, n), after: make([][stateCount]float64, n),
-		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, n*stepCount)}
+		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, stepCount)}
 	for i := range n {
-		z.weighSteps(i)
 		z.upTo[i] = z.forward(i)
 		z.grown[i] = makeWhole(&z.upTo[i])
 	}
@@ -64,18 +63,15 @@ func (e *evidence) ending() (out [stateCount]float64) {
 // passOdds gives the odds of passing over row i, as stepOdds gives those of taking it.
 func (e *evidence) passOdds(i int) float64 { return math.Exp(e.passed[i]) }
 
-// stepOdds gives the odds of each step over row i that print knows, in the order of before.
-func (z *sums) stepOdds(i int) []float64 { return z.odds[i*stepCount : (i+1)*stepCount] }
-
-// weighSteps finds the odds of the steps over row i. Many are alike, and a logarithm is slowly undone.
-func (z *sums) weighSteps(i int) {
-	all := z.stepOdds(i)
+// stepOdds gives the odds of each step over row i that print knows, in the order of before, until it is asked again. Many are alike,
+// and a logarithm is slowly undone.
+func (z *sums) stepOdds(i int) []float64 {
 	for s := range stateCount {
 		from := z.comingTo(i, s)
 		if len(from) == 0 {
 			continue
 		}
-		odds, taken := all[firstStep[s]:], math.Exp(z.emitted[i][s.role()])
+		odds, taken := z.odds[firstStep[s]:], math.Exp(z.emitted[i][s.role()])
 		last, lastOdds := 0.0, taken
 		for k, p := range from {
 			if score := z.steps[i].score(p, s); score != last {
@@ -84,6 +80,7 @@ func (z *sums) weighSteps(i int) {
 			odds[k] = lastOdds
 		}
 	}
+	return z.odds
 }
 
 // forward gives the weight of all readings up to row i by the state they end in.
