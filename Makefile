@@ -47,7 +47,7 @@ race: race-ready
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
 	GOMAXPROCS=1 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
 
-# The race detector allocates on its own account, so what a page takes is measured without it.
+# Under the race detector the pool in which package regexp keeps its memory forgets much of it, so what a page takes is measured without.
 memory: go-ready
 	$(GO) test -run TestMemoryIsBoundedByThePage ./generator/internal/intake
 
