@@ -22,26 +22,29 @@ func ParseEdition(name string, text []byte) (edition.Edition, error) {
 		return edition.Edition{}, f.Err()
 	}
 	var e edition.Edition
-	date := m.Date("date")
+	var date edition.Date
+	if m.Has("date") { // the folder tells it too
+		date = m.Date("date")
+	}
 	if key, ok := edition.ParseKey(strings.TrimPrefix(path.Dir(name), Dir+"/")); !ok {
 		m.Report("date", "an edition cannot have this path", "put it in a folder content/YYYY/MM/DD, such as content/2023/01/08")
 	} else if e.Key = key; !date.IsZero() && date != key.Date {
 		m.Report("date", fmt.Sprintf("date is %s, but the file is in the folder of %s", date, key.Date), "move the folder or mend the date; links come from the folder")
 	}
 	e.DateSource = m.OneOf("date-source", edition.DateSources...)
-	e.Number = m.Text("number")
+	e.Number = m.Text("issue")
 	e.Pages = readPages(m)
 	m.RefuseOthers()
 	return e, f.Err()
 }
 
 func readPages(m *fields.Mapping) []edition.PageRecord {
-	groups := m.Groups("pages", "{page: 1, name: 要闻}")
+	groups := m.Groups("pages", "{number: 1, name: 要闻}")
 	var pages []edition.PageRecord
 	for _, g := range groups {
-		p := edition.PageRecord{Number: g.RequiredNumber("page", 1, edition.MostPages, "write the printed page's number: page: 1"), Name: g.Text("name")}
+		p := edition.PageRecord{Number: g.RequiredNumber("number", 1, edition.MostPages, "write the printed page's number: number: 1"), Name: g.Text("name")}
 		if slices.ContainsFunc(pages, func(q edition.PageRecord) bool { return q.Number == p.Number && p.Number != 0 }) {
-			g.Report("page", fmt.Sprintf("page %d is given twice", p.Number), "keep one")
+			g.Report("number", fmt.Sprintf("page %d is given twice", p.Number), "keep one")
 		}
 		readPageSource(g, &p)
 		for _, l := range g.Groups("leftovers", `{lines: "19", text: …, reason: masthead}`) {
@@ -96,7 +99,7 @@ func ComposeEdition(e *edition.Edition) []byte {
 	var b strings.Builder
 	plainField(&b, "date", e.Key.Date.String())
 	textField(&b, "date-source", e.DateSource)
-	textField(&b, "number", e.Number)
+	textField(&b, "issue", e.Number)
 	if len(e.Pages) > 0 {
 		b.WriteString("pages:\n")
 	}
@@ -108,7 +111,7 @@ func ComposeEdition(e *edition.Edition) []byte {
 
 func composePage(b *strings.Builder, p edition.PageRecord) {
 	var i item
-	i.plain("page", strconv.Itoa(p.Number))
+	i.plain("number", strconv.Itoa(p.Number))
 	i.text("name", p.Name)
 	if p.File != "" {
 		var g group

@@ -52,7 +52,7 @@ func Edition(t testing.TB, dir string, n int) {
 	t.Helper()
 	day := Day(n)
 	folder := "content/" + day.Format("2006/01/02")
-	File(t, dir, folder+"/edition.yaml", fmt.Sprintf("date: %s\ndate-source: printed\nnumber: \"%d\"\npages:\n  - page: 1\n    name: 要闻\n  - page: 2\n",
+	File(t, dir, folder+"/edition.yaml", fmt.Sprintf("date: %s\ndate-source: printed\nissue: \"%d\"\npages:\n  - number: 1\n    name: 要闻\n  - number: 2\n",
 		day.Format(time.DateOnly), 1000+n))
 	Article(t, dir, day, 1, 1, fmt.Sprintf("title: 头条第%d期\nkicker: 引题\ndeck: 副题\nreporters: [张三]\ndistricts: [样州市]\ntags: [春运]\n", n),
 		"第一句。第二句。\n\n## 小标题\n\n> [!BOX] 数说\n>\n> ### 一\n>\n> 文。\n")
