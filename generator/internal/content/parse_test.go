@@ -186,11 +186,11 @@ func TestBlocksOfAHandWrittenBody(t *testing.T) {
 func TestEditionProblems(t *testing.T) {
 	const name = "content/2023/01/08/edition.yaml"
 	for text, want := range map[string][3]string{
-				"date: 2023-01-09":                     {"1:7", "in the folder of 2023-01-08", "move the folder"},
-		"date: 2023-01-08\ndate-source: guess": {"2:14", `unknown date-source "guess"`, "printed, given"},
-		"date: 2023-01-08\nweather: 晴":         {"2:1", `unknown field "weather"`, "issue"},
-		"date: 2023-01-08\npages:\n  - name: 要闻":                               {"3:5", "number is missing", "number: 1"},
-		"date: 2023-01-08\npages: [{number: 1}, {number: 1}]":                      {"2:31", "page 1 is given twice", "keep one"},
+		"date: 2023-01-09":                                                       {"1:7", "in the folder of 2023-01-08", "move the folder"},
+		"date: 2023-01-08\ndate-source: guess":                                   {"2:14", `unknown date-source "guess"`, "printed, given"},
+		"date: 2023-01-08\nweather: 晴":                                           {"2:1", `unknown field "weather"`, "issue"},
+		"date: 2023-01-08\npages:\n  - name: 要闻":                                 {"3:5", "number is missing", "number: 1"},
+		"date: 2023-01-08\npages: [{number: 1}, {number: 1}]":                    {"2:31", "page 1 is given twice", "keep one"},
 		"date: 2023-01-08\npages: [{number: 1, source: {file: source/../../x}}]": {"2:36", "not a path in the edition's folder", "without .."},
 		"date: 2023-01-08\npages: [{number: 1, imported: {01-01.md: abc}}]":      {"2:42", "not a SHA-256 digest", "64"},
 		"date: 2023-01-08\npages: [{number: 1, source: {file: a, sha256: ABC}}]": {"2:47", "not a SHA-256 digest", "64"},
