@@ -26,7 +26,7 @@ func ArticleAddress(key edition.Key, page, order int) string {
 }
 
 // Address gives the edition's address.
-func (e *Edition) Address() string { return EditionAddress(e.Key) }
+func (s *Stored) Address() string { return EditionAddress(s.Key) }
 
 // Address gives the article's address.
-func (a *Article) Address() string { return ArticleAddress(a.Edition.Key, a.Page, a.Order) }
+func (a *Article) Address() string { return ArticleAddress(a.Key, a.Page, a.Order) }

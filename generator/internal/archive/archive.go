@@ -1,7 +1,7 @@
 // Package archive orders what the editions hold: the calendar, the lists of each tag, district, person and series, and
 // the address of every sheet of the site.
 //
-// It is pure: no files, no clock. It sees list data only, an Article without its body, so that a million of them fit in
+// It is pure: no files, no clock. It sees list data only, an Article without its body, packed so that a million of them fit in
 // memory. Its results depend on the editions and the config alone, never on the order in which they came.
 //
 // Addresses are for ever. An article's address comes from its edition, page and number; a list's from its name and the
@@ -13,55 +13,11 @@ import (
 	"slices"
 
 	"backissue/generator/internal/config"
-	"backissue/generator/internal/edition"
 )
-
-// Article is an article as lists need it.
-type Article struct {
-	Edition *Edition // set by Assemble
-	File    string   // content/2023/01/08/01-02.md, for problems
-	Page    int
-	Order   int
-
-	Title   string
-	Kicker  string
-	Deck    string
-	Byline  string
-	Summary string // the first sentence of the body
-	Type    string
-	Photo   bool
-
-	Districts    []string
-	Tags         []string
-	People       []string // reporters, correspondents and photographers, each once, in the printed order
-	Series       string   // empty for none
-	SeriesNumber int      // 0 when not numbered
-
-	Aliases   []string
-	Withdrawn bool // it keeps its address and is in no list
-
-	To, From      edition.Part // the parts that it says it goes on in and comes from
-	Before, After *Article     // the parts that it is joined with, set by Edition.JoinParts; nil for none
-}
-
-// Edition is one day's paper with its articles.
-type Edition struct {
-	Key        edition.Key
-	Number     string
-	DateSource string
-	Pages      []Page // by number
-}
-
-// Page is one printed page.
-type Page struct {
-	Number   int
-	Name     string
-	Articles []*Article // by order
-}
 
 // Archive is all editions, oldest first, and the lists made of them.
 type Archive struct {
-	Editions []*Edition
+	Editions []*Stored
 	Years    []Year // oldest first
 
 	Tags      []*List // by slug, as the three after next
@@ -70,91 +26,83 @@ type Archive struct {
 	Series    []*List
 
 	Redirects []Redirect // by address
+
+	listSize int
+	lists    map[string]*List // by folder and slug
+	keys     map[string]int   // numbers of editions by path
 }
 
 // Redirect is an address that an article had before.
 type Redirect struct {
 	From string
-	To   *Article
+	To   Place
 }
 
 // Assemble orders the editions and makes the lists. It sorts editions in place. The clashes are the addresses that two
 // things claim; with any, the archive must not be published.
-func Assemble(cfg *config.Config, editions []*Edition) (*Archive, []Clash) {
-	slices.SortFunc(editions, func(a, b *Edition) int { return a.Key.Compare(b.Key) })
-	for _, e := range editions {
-		slices.SortFunc(e.Pages, func(a, b Page) int { return a.Number - b.Number })
-		for _, p := range e.Pages {
-			slices.SortFunc(p.Articles, func(a, b *Article) int { return a.Order - b.Order })
-			for _, article := range p.Articles {
-				article.Edition = e
-			}
-		}
-		e.gatherParts()
+func Assemble(cfg *config.Config, names *Names, editions []*Stored) (*Archive, []Clash) {
+	slices.SortFunc(editions, func(a, b *Stored) int { return a.Key.Compare(b.Key) })
+	a := &Archive{Editions: editions, Years: yearsOf(editions), listSize: cfg.ListSize, lists: map[string]*List{}, keys: make(map[string]int, len(editions))}
+	for i, e := range editions {
+		a.keys[e.Key.Path()] = i
 	}
-	a := &Archive{Editions: editions, Years: yearsOf(editions)}
-	clashes := a.makeLists(cfg)
-	redirects, more := a.redirects(cfg.ListSize)
+	clashes := a.makeLists(cfg, names)
+	redirects, more := a.redirects()
 	a.Redirects = redirects
 	return a, append(clashes, more...)
 }
 
-// Articles gives the edition's articles in reading order, withdrawn ones too.
-func (e *Edition) Articles() []*Article {
-	var all []*Article
-	for _, p := range e.Pages {
-		all = append(all, p.Articles...)
-	}
-	return all
-}
+// Article gives the article at a place.
+func (a *Archive) Article(p Place) *Article { return a.Editions[p.Edition].Article(int(p.Article)) }
 
-// Shown gives the articles that lists show, in reading order: without those withdrawn, and without continuations, which are shown with their
-// beginnings.
-func Shown(articles []*Article) []*Article {
-	return slices.DeleteFunc(slices.Clone(articles), func(a *Article) bool { return a.Withdrawn || a.Before != nil })
-}
+// Digest is one of all that sheets can show of the article at a place without its body.
+func (a *Archive) Digest(p Place) uint64 { return a.Editions[p.Edition].Digest(int(p.Article)) }
 
 // Newest gives up to n articles for feeds: newest edition first, inside an edition in reading order.
 func (a *Archive) Newest(n int) []*Article {
 	var newest []*Article
 	for _, e := range slices.Backward(a.Editions) {
-		for _, article := range Shown(e.Articles()) {
+		for _, number := range e.Shown() {
 			if len(newest) == n {
 				return newest
 			}
-			newest = append(newest, article)
+			newest = append(newest, e.Article(number))
 		}
 	}
 	return newest
 }
 
+// Lists gives all lists.
+func (a *Archive) Lists() []*List { return slices.Concat(a.Tags, a.Districts, a.People, a.Series) }
+
 // makeLists puts each article that is shown into the lists it belongs to. Editions are in order, so lists are too.
-func (a *Archive) makeLists(cfg *config.Config) []Clash {
-	slugs := newSlugs(cfg)
-	tags, people, series := newShelf("tags", slugs.tag), newShelf("people", slugs.person), newShelf("series", slugs.series)
-	districts := newShelf("districts", slugs.district)
+func (a *Archive) makeLists(cfg *config.Config, names *Names) []Clash {
+	shelves := map[string]*shelf{}
+	for _, folder := range []string{"tags", "districts", "people", "series"} {
+		shelves[folder] = &shelf{folder: folder, slug: names.slugOf[folder], byName: map[string]*List{}}
+	}
 	for _, d := range append([]config.District{cfg.City}, cfg.Districts...) {
 		if d.Name != "" {
-			a.Districts = append(a.Districts, districts.list(d.Name))
+			a.Districts = append(a.Districts, shelves["districts"].list(d.Name))
 		}
 	}
-	for _, e := range a.Editions {
-		for _, article := range Shown(e.Articles()) {
-			districts.add(article, article.Districts...)
-			tags.add(article, article.Tags...)
-			people.add(article, article.People...)
-			if article.Series != "" {
-				series.add(article, article.Series)
+	for i, e := range a.Editions {
+		for n := range e.Len() {
+			if e.IsShown(n) {
+				e.names(n, func(folder, name string) { shelves[folder].add(name, Place{int32(i), int32(n)}) })
 			}
 		}
 	}
-	a.Tags, a.People, a.Series = tags.sorted(), people.sorted(), series.sorted()
+	a.Tags, a.People, a.Series = shelves["tags"].sorted(), shelves["people"].sorted(), shelves["series"].sorted()
 	var clashes []Clash
-	for _, lists := range [][]*List{a.Tags, a.People, a.Series, districts.sorted()} {
-		clashes = append(clashes, sameSlug(lists)...)
+	for _, lists := range [][]*List{a.Tags, a.People, a.Series, shelves["districts"].sorted()} {
+		clashes = append(clashes, a.sameSlug(lists)...)
+		for _, l := range lists {
+			a.lists[l.Folder+"/"+l.Slug] = l
+		}
 	}
 	for _, list := range a.Tags {
-		list.Group = slugs.group[list.Name]
+		list.Group = names.slugs.group[list.Name]
 	}
 	return clashes
 }
@@ -166,10 +114,6 @@ type shelf struct {
 	byName map[string]*List
 }
 
-func newShelf(folder string, slug func(string) string) *shelf {
-	return &shelf{folder: folder, slug: slug, byName: map[string]*List{}}
-}
-
 func (s *shelf) list(name string) *List {
 	list := s.byName[name]
 	if list == nil {
@@ -179,12 +123,11 @@ func (s *shelf) list(name string) *List {
 	return list
 }
 
-func (s *shelf) add(article *Article, names ...string) {
-	for i, name := range names {
-		if !slices.Contains(names[:i], name) {
-			list := s.list(name)
-			list.Articles = append(list.Articles, article)
-		}
+// add puts an article into a list, once: it may name a tag twice.
+func (s *shelf) add(name string, at Place) {
+	list := s.list(name)
+	if n := len(list.Articles); n == 0 || list.Articles[n-1] != at {
+		list.Articles = append(list.Articles, at)
 	}
 }
 

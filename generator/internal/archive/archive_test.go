@@ -1,13 +1,13 @@
 package archive
 
 import (
-	"fmt"
 	"math/rand"
 	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
@@ -58,10 +58,10 @@ func TestSameSoundingPeopleStayApart(t *testing.T) {
 	}
 }
 
-func numbered(n int) []*Article {
-	articles := make([]*Article, n)
+func numbered(n int) []Place {
+	articles := make([]Place, n)
 	for i := range articles {
-		articles[i] = &Article{Order: i + 1}
+		articles[i] = Place{Edition: int32(i)}
 	}
 	return articles
 }
@@ -74,8 +74,10 @@ func TestNumberedSheetsNeverChange(t *testing.T) {
 	for n := range len(all) {
 		list := List{Folder: "tags", Slug: "x", Articles: all[:n]}
 		covered := 0
-		sheets := list.Sheets(size)
-		for _, sheet := range sheets {
+		var last ListSheet
+		for number := range list.Sheets(size) {
+			sheet := list.Sheet(number, size)
+			last = sheet
 			covered += len(sheet.Articles)
 			if sheet.Number == 0 {
 				if len(sheet.Articles) >= 2*size || n >= size && len(sheet.Articles) < size {
@@ -84,7 +86,7 @@ func TestNumberedSheetsNeverChange(t *testing.T) {
 				continue
 			}
 			before, known := seen[sheet.Address]
-			if known && !cmp.Equal(before, sheet, cmp.Comparer(func(a, b *Article) bool { return a == b })) {
+			if known && !cmp.Equal(before, sheet) {
 				t.Fatalf("%d articles: %s changed", n, sheet.Address)
 			}
 			seen[sheet.Address] = sheet
@@ -92,42 +94,101 @@ func TestNumberedSheetsNeverChange(t *testing.T) {
 		if covered != n {
 			t.Fatalf("%d articles: %d on sheets", n, covered)
 		}
-		if last := sheets[len(sheets)-1]; last.Number > 0 && last.Newer != list.Ahead(size) {
+		if last.Number > 0 && last.Newer != list.Ahead(size) {
 			t.Fatalf("%d articles: %s points to %s, which is not there", n, last.Address, last.Newer)
 		}
 	}
 }
 
-func paper(day, page int, articles ...*Article) *Edition {
+func paper(t *testing.T, day, page int, articles ...*Article) *Stored {
+	t.Helper()
 	for i, a := range articles {
 		a.Page, a.Order = page, i+1
-		a.File = fmt.Sprintf("content/2023/01/%02d/%s.md", day, edition.ArticleName(page, i+1))
 	}
 	key := edition.Key{Date: edition.Date{Year: 2023, Month: 1, Day: day}}
-	return &Edition{Key: key, Pages: []Page{{Number: page, Articles: articles}}}
+	return stored(t, &Edition{Key: key, Pages: []Page{{Number: page, Articles: articles}}})
+}
+
+func stored(t *testing.T, e *Edition) *Stored {
+	t.Helper()
+	if bad := e.Settle(); len(bad) > 0 {
+		t.Fatal(bad)
+	}
+	s, ok := Restore(e.Key, e.Pack())
+	if !ok {
+		t.Fatal("a packed edition is not restored")
+	}
+	return s
+}
+
+func assemble(cfg *config.Config, editions ...*Stored) (*Archive, []Clash) {
+	return Assemble(cfg, NewNames(cfg), editions)
+}
+
+// An edition comes back as it was, and no text that was torn or changed is restored as something that never ends.
+func TestPackedEditionsComeBack(t *testing.T) {
+	e := &Edition{Key: edition.Key{Date: edition.Date{Year: 2023, Month: 1, Day: 8}, Name: "evening"}, Number: "123", DateSource: "printed", Pages: []Page{
+		{Number: 1, Name: "要闻", Articles: []*Article{
+			{Page: 1, Order: 1, Title: "题", Kicker: "引", Deck: "副", Byline: "（记者 张三）", Summary: "首句。", Type: "news", Photo: true,
+				Districts: []string{"甲"}, Tags: []string{"乙", "丙"}, People: []string{"张三"}, Series: "系列", SeriesNumber: 4, Aliases: []string{"a/"},
+				To: edition.Part{Page: 2, Order: 1}},
+			{Page: 1, Order: 2, Title: "撤", Withdrawn: true, From: edition.Part{Page: 9}},
+		}},
+		{Number: 2, Articles: []*Article{{Page: 2, Order: 1, Title: "续", Tags: []string{"丁"}}}},
+	}}
+	s := stored(t, e)
+	if diff := cmp.Diff(e, s.Files(), cmp.Comparer(samePart)); diff != "" {
+		t.Error(diff)
+	}
+	if whole := s.Unpack(); !slices.Contains(whole.Pages[0].Articles[0].Tags, "丁") {
+		t.Error("the beginning does not have its continuation's tag")
+	}
+	for cut := range len(s.Text()) {
+		if torn, ok := Restore(e.Key, s.Text()[:cut]); ok {
+			torn.Unpack()
+		}
+	}
+	for i := range len(s.Text()) {
+		for _, c := range []byte{0, 1, 2, 3, 8, 0x80, 0xff} {
+			changed := []byte(s.Text())
+			changed[i] = c
+			if other, ok := Restore(e.Key, string(changed)); ok {
+				other.Unpack()
+				assemble(&config.Config{ListSize: 2}, other)
+			}
+		}
+	}
+}
+
+func samePart(a, b *Article) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	x, y := *a, *b
+	x.Before, x.After, y.Before, y.After = nil, nil, nil, nil
+	return cmp.Equal(x, y, cmpopts.EquateEmpty()) && (a.Before == nil) == (b.Before == nil) && (a.After == nil) == (b.After == nil)
 }
 
 func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 	cfg := &config.Config{ListSize: 2}
 	make := func(shuffle bool) *Archive {
-		var editions []*Edition
+		var editions []*Stored
 		for day := 1; day <= 9; day++ {
-			editions = append(editions, paper(day, 1, &Article{Tags: []string{"春运", "交通"}}, &Article{Tags: []string{"春运"}}))
+			editions = append(editions, paper(t, day, 1, &Article{Tags: []string{"春运", "交通"}}, &Article{Tags: []string{"春运"}}))
 		}
 		if shuffle {
 			rand.Shuffle(len(editions), func(i, j int) { editions[i], editions[j] = editions[j], editions[i] })
 		}
-		a, clashes := Assemble(cfg, editions)
+		a, clashes := assemble(cfg, editions...)
 		if len(clashes) > 0 {
 			t.Fatal(clashes)
 		}
 		return a
 	}
 	addresses := func(a *Archive) (all []string) {
-		a.eachAddress(2, func(address string, _ Claim) { all = append(all, address) })
 		for _, l := range a.Tags {
-			for _, article := range l.Articles {
-				all = append(all, l.Slug+" "+article.Address())
+			for _, at := range l.Articles {
+				all = append(all, l.Slug+" "+a.Article(at).Address())
 			}
 		}
 		return all
@@ -142,10 +203,10 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 
 func TestListsShowTheNewestEditionFirstAndEachInReadingOrder(t *testing.T) {
 	spring := func() *Article { return &Article{Tags: []string{"春运"}} }
-	a, _ := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, spring(), spring()), paper(2, 1, spring(), spring(), spring())})
+	a, _ := assemble(&config.Config{ListSize: 5}, paper(t, 1, 1, spring(), spring()), paper(t, 2, 1, spring(), spring(), spring()))
 	var got []string
-	for _, article := range a.Tags[0].Sheets(5)[0].Articles {
-		got = append(got, article.Address())
+	for _, at := range NewestFirst(a.Tags[0].Sheet(0, 5).Articles) {
+		got = append(got, a.Article(at).Address())
 	}
 	want := []string{"2023/01/02/01-01.html", "2023/01/02/01-02.html", "2023/01/02/01-03.html", "2023/01/01/01-01.html", "2023/01/01/01-02.html"}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -155,7 +216,7 @@ func TestListsShowTheNewestEditionFirstAndEachInReadingOrder(t *testing.T) {
 
 func TestWithdrawnArticlesAreInNoList(t *testing.T) {
 	gone := &Article{Tags: []string{"春运"}, People: []string{"张伟"}, Withdrawn: true}
-	a, _ := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, gone, &Article{Tags: []string{"春运"}})})
+	a, _ := assemble(&config.Config{ListSize: 5}, paper(t, 1, 1, gone, &Article{Tags: []string{"春运"}}))
 	if n := len(a.Tags[0].Articles); n != 1 || len(a.People) != 0 || len(a.Newest(9)) != 1 {
 		t.Errorf("%d articles in the tag, %d people, %d in feeds", n, len(a.People), len(a.Newest(9)))
 	}
@@ -172,16 +233,16 @@ func TestClashes(t *testing.T) {
 		"alias of a tag":               {{Aliases: []string{"tags/chun-yun/"}, Tags: []string{"春运"}}},
 	}
 	for name, articles := range tests {
-		if _, clashes := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, articles...)}); len(clashes) != 1 {
+		if _, clashes := assemble(&config.Config{ListSize: 5}, paper(t, 1, 1, articles...)); len(clashes) != 1 {
 			t.Errorf("%s: %d clashes %v", name, len(clashes), clashes)
 		}
 	}
 	unknown := []*Article{{Districts: []string{"甲县"}}, {Districts: []string{"乙县"}}}
-	if _, clashes := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, unknown...)}); len(clashes) > 0 {
+	if _, clashes := assemble(&config.Config{ListSize: 5}, paper(t, 1, 1, unknown...)); len(clashes) > 0 {
 		t.Errorf("districts that the config lacks: %v", clashes)
 	}
 	fine := &Article{Aliases: []string{"html/2023-01/08/content_12.html"}}
-	a, clashes := Assemble(&config.Config{ListSize: 5}, []*Edition{paper(1, 1, fine)})
+	a, clashes := assemble(&config.Config{ListSize: 5}, paper(t, 1, 1, fine))
 	if len(clashes) > 0 || len(a.Redirects) != 1 {
 		t.Errorf("clashes %v, redirects %v", clashes, a.Redirects)
 	}

@@ -17,7 +17,7 @@ type Year struct {
 type Month struct {
 	Year     int
 	Number   int
-	Editions []*Edition // oldest first
+	Editions []*Stored // oldest first
 }
 
 // Editions counts the year's editions.
@@ -43,8 +43,8 @@ func (m Month) Weeks() [][7]int {
 }
 
 // On gives the editions of a day of the month.
-func (m Month) On(day int) []*Edition {
-	var found []*Edition
+func (m Month) On(day int) []*Stored {
+	var found []*Stored
 	for _, e := range m.Editions {
 		if e.Key.Date.Day == day {
 			found = append(found, e)
@@ -54,7 +54,7 @@ func (m Month) On(day int) []*Edition {
 }
 
 // yearsOf groups editions, which are in order.
-func yearsOf(editions []*Edition) []Year {
+func yearsOf(editions []*Stored) []Year {
 	var years []Year
 	for _, e := range editions {
 		date := e.Key.Date
@@ -72,8 +72,8 @@ func yearsOf(editions []*Edition) []Year {
 }
 
 // ThisDay gives the editions of the same day in earlier years, newest first.
-func (a *Archive) ThisDay(date edition.Date) []*Edition {
-	var found []*Edition
+func (a *Archive) ThisDay(date edition.Date) []*Stored {
+	var found []*Stored
 	for _, e := range slices.Backward(a.Editions) {
 		if d := e.Key.Date; d.Year < date.Year && d.Month == date.Month && d.Day == date.Day {
 			found = append(found, e)

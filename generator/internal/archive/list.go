@@ -1,6 +1,6 @@
 package archive
 
-import "fmt"
+import "strconv"
 
 // List is all articles of one tag, district, person or series, oldest first.
 type List struct {
@@ -8,15 +8,18 @@ type List struct {
 	Name     string
 	Slug     string
 	Group    string // of a tag that the config's subjects hold
-	Articles []*Article
+	Articles []Place
 }
+
+// Place says where an article is in the archive: the number of its edition, and its own in that.
+type Place struct{ Edition, Article int32 }
 
 // Address gives tags/chun-yun/index.html.
 func (l *List) Address() string { return l.page("index") }
 
 func (l *List) page(name string) string { return l.Folder + "/" + l.Slug + "/" + name + ".html" }
 
-func (l *List) numbered(number int) string { return l.page(fmt.Sprint(number)) }
+func (l *List) numbered(number int) string { return l.page(strconv.Itoa(number)) }
 
 // ListSheet is one page of a list.
 //
@@ -26,32 +29,42 @@ func (l *List) numbered(number int) string { return l.page(fmt.Sprint(number)) }
 type ListSheet struct {
 	Number   int // 0 for index.html
 	Address  string
-	Articles []*Article // newest edition first, inside an edition in reading order
-	Older    string     // addresses; empty for none
-	Newer    string     // of a numbered sheet
+	Articles []Place // oldest first, as in the list
+	Older    string  // addresses; empty for none
+	Newer    string  // of a numbered sheet
 }
 
-// Sheets cuts the list into sheets of size articles: index.html first, then the numbered ones from 1.
-func (l *List) Sheets(size int) []ListSheet {
+// Sheets is the number of sheets that the list is cut into, size articles each.
+func (l *List) Sheets(size int) int { return 1 + l.full(size) }
+
+// Sheet gives one of them: 0 is index.html, the others are numbered.
+func (l *List) Sheet(number, size int) ListSheet {
 	full := l.full(size)
-	index := ListSheet{Address: l.Address(), Articles: newestFirst(l.Articles[full*size:])}
-	if full > 0 {
-		index.Older = l.numbered(full)
-	}
-	sheets := []ListSheet{index}
-	for number := 1; number <= full; number++ {
-		sheet := ListSheet{
-			Number:   number,
-			Address:  l.numbered(number),
-			Articles: newestFirst(l.Articles[(number-1)*size : number*size]),
-			Newer:    l.numbered(number + 1),
+	if number == 0 {
+		index := ListSheet{Address: l.Address(), Articles: l.Articles[full*size:]}
+		if full > 0 {
+			index.Older = l.numbered(full)
 		}
-		if number > 1 {
-			sheet.Older = l.numbered(number - 1)
-		}
-		sheets = append(sheets, sheet)
+		return index
 	}
-	return sheets
+	sheet := ListSheet{
+		Number:   number,
+		Address:  l.numbered(number),
+		Articles: l.Articles[(number-1)*size : number*size],
+		Newer:    l.numbered(number + 1),
+	}
+	if number > 1 {
+		sheet.Older = l.numbered(number - 1)
+	}
+	return sheet
+}
+
+// SheetAddress gives the address of one of them.
+func (l *List) SheetAddress(number int) string {
+	if number == 0 {
+		return l.Address()
+	}
+	return l.numbered(number)
 }
 
 // full is the number of numbered sheets.
@@ -67,9 +80,9 @@ func (l *List) Ahead(size int) string {
 	return l.numbered(full + 1)
 }
 
-// newestFirst turns the order of the editions round. Inside an edition the articles stay in reading order.
-func newestFirst(articles []*Article) []*Article {
-	newest := make([]*Article, 0, len(articles))
+// NewestFirst turns the order of the editions round. Inside an edition the articles stay in reading order.
+func NewestFirst(articles []Place) []Place {
+	newest := make([]Place, 0, len(articles))
 	for end := len(articles); end > 0; {
 		start := end - 1
 		for start > 0 && articles[start-1].Edition == articles[start].Edition {

@@ -16,9 +16,9 @@ type Misjoin struct {
 	Circle  bool
 }
 
-// JoinParts joins the edition's articles that run over pages, by what either end says of the other. A withdrawn article is joined with none. What
+// joinParts joins the edition's articles that run over pages, by what either end says of the other. A withdrawn article is joined with none. What
 // it joins, readers see as one article, in place of its beginning; the other parts are in no list.
-func (e *Edition) JoinParts() []Misjoin {
+func (e *Edition) joinParts() []Misjoin {
 	byName := map[edition.Part]*Article{}
 	all := e.Articles()
 	for _, a := range all {
@@ -64,15 +64,18 @@ func (a *Article) Beginning() *Article {
 // gatherParts gives beginnings what lists go by of all their parts: a byline stands at the end as often as not.
 func (e *Edition) gatherParts() {
 	for _, a := range e.Articles() {
-		if a.Before != nil {
-			continue
+		if a.Before == nil {
+			a.gather()
 		}
-		for part := a.After; part != nil; part = part.After {
-			a.Districts, a.Tags, a.People = union(a.Districts, part.Districts), union(a.Tags, part.Tags), union(a.People, part.People)
-			a.Photo = a.Photo || part.Photo
-			if a.Series == "" {
-				a.Series, a.SeriesNumber = part.Series, part.SeriesNumber
-			}
+	}
+}
+
+func (a *Article) gather() {
+	for part := a.After; part != nil; part = part.After {
+		a.Districts, a.Tags, a.People = union(a.Districts, part.Districts), union(a.Tags, part.Tags), union(a.People, part.People)
+		a.Photo = a.Photo || part.Photo
+		if a.Series == "" {
+			a.Series, a.SeriesNumber = part.Series, part.SeriesNumber
 		}
 	}
 }

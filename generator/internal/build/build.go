@@ -1,15 +1,14 @@
 // Package build makes the site of an archive: it knows every stage of publishing and is the only package that does.
 //
-// A build has two parts. First everything is read and checked: the config, the layouts, each file of content/. All
-// problems of all of them are told together, and with any of them the site stays as it was. Of an article only what lists
-// show is kept, so memory grows with the number of articles but not with their length. Then the sheets are made, edition
-// by edition, each from its own files and the lists' data, and given to package output, which publishes them all at the
-// end or none.
+// A build reads the config and the layouts, then goes through the editions once. Of each it reads what has changed since the last build,
+// checks it, keeps what lists show, packed, and makes the edition's sheets. When all editions are known it makes the lists, the calendar and
+// the rest. Package output publishes all of it at the end, or nothing: with any problem the site stays as it was, and all problems of all files
+// are told together.
 //
-// Every sheet is a pure function of its inputs: the files of its edition or the data of its list, the layouts, and the
-// config. No clock, no order of work, no number of cores and no earlier build goes into it. So a later version may keep a
-// digest of a sheet's inputs and leave out a sheet whose digest is unchanged: in the key must then be all that its view
-// holds (neighbours' addresses and titles, the addresses of its names), the layouts and words, and the config.
+// Every sheet is a pure function of its inputs: files of its edition or the data of its list, the layouts, the config, this program. No clock, no
+// order of work, no number of cores and no earlier build goes into it. So a digest of the inputs decides whether it is made (make.go): when
+// package ledger remembers the same digest from the build before, and the file in the site is still the one that was made then, nothing is
+// parsed, rendered or written. What is remembered only saves time. Memory grows with the list data of the articles, not with their bodies.
 package build
 
 import (
@@ -21,10 +20,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/config"
+	"backissue/generator/internal/content"
+	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/output"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/source"
@@ -33,10 +35,12 @@ import (
 
 // Options say what to build.
 type Options struct {
-	Root     string                // the archive's folder
-	Out      string                // the site's folder; Root/public when empty
-	Cores    int                   // goroutines that work at once; all cores when 0
-	Progress func(done, total int) // called by one goroutine at a time while sheets are made; may be nil
+	Root     string                             // the archive's folder
+	Out      string                             // the site's folder; Root/public when empty
+	Ledger   string                             // the folder of what builds remember; below Root/.gen when empty
+	Cores    int                                // goroutines that work at once; all cores when 0
+	Explain  string                             // an address of the site: Report.Why says why it was made
+	Progress func(step string, done, total int) // called by one goroutine at a time; may be nil
 }
 
 // Report says what a build did.
@@ -44,10 +48,14 @@ type Report struct {
 	Editions  int           `json:"editions"`
 	Pages     int           `json:"pages"` // printed pages
 	Articles  int           `json:"articles"`
-	Written   int           `json:"written"` // files of the site, as the next two
+	Parsed    int           `json:"parsed"`   // files of content/
+	Rendered  int           `json:"rendered"` // files of the site that were made, whether or not they came out as they were
+	Written   int           `json:"written"`  // files of the site, as the next two
 	Unchanged int           `json:"unchanged"`
 	Removed   int           `json:"removed"`
-	Bytes     int64         `json:"bytes"` // of the whole site
+	Bytes     int64         `json:"bytes"`            // of the whole site
+	Why       []string      `json:"why,omitempty"`    // as Options.Explain asks
+	Forgot    string        `json:"forgot,omitempty"` // why the next build will have to do everything again
 	Elapsed   time.Duration `json:"-"`
 }
 
@@ -58,66 +66,66 @@ type publication struct {
 	layouts  *render.Layouts
 	markdown *render.Markdown
 	site     *render.Site
-	archive  *archive.Archive
+	names    *archive.Names
 	about    *about // nil when there is no content/about.md
-	places   places
 	folder   *output.Folder
-	broken   brokenKinds
+	ledger   *ledger.Ledger
+	with     environment
+	began    time.Time
 
+	folders []content.Folder // of the editions, oldest first
+	stored  []*archive.Stored
+	stories []uint64 // digests of all files of each edition's articles
+	archive *archive.Archive
+	whole   uint64 // digest of all that all lists can show
+
+	failed     atomic.Bool // a problem was found: nothing will be published
+	broken     brokenKinds
 	references references
+	extras     extras
+	counts     counts
 	progress   progress
+	why        []string
 
 	ownLayouts *os.Root // the site's layouts folder; nil when there is none
 }
 
+// counts are of files.
+type counts struct{ parsed, rendered, written, unchanged, bytes atomic.Int64 }
+
 // Run builds the site. Its error is source.Problems when the archive is at fault; then nothing in the site's folder has
 // changed.
 func Run(ctx context.Context, o Options) (Report, error) {
-	began := time.Now()
 	if o.Out == "" {
 		o.Out = filepath.Join(o.Root, "public")
+	}
+	if o.Ledger == "" {
+		o.Ledger = ledgerFolder(o.Root, o.Out)
 	}
 	if o.Cores <= 0 {
 		o.Cores = runtime.GOMAXPROCS(0)
 	}
-	p := &publication{options: o, markdown: render.NewMarkdown()}
+	p := &publication{options: o, markdown: render.NewMarkdown(), began: time.Now()}
 	defer p.closeLayouts()
-	if err := p.read(ctx); err != nil {
-		return Report{}, err
+	problems, err := asProblems(p.read(ctx))
+	if err != nil || p.config == nil {
+		return Report{}, errors.Join(err, problems.Err())
 	}
-	changes, err := p.publish(ctx)
-	if err != nil {
-		return Report{}, err
-	}
-	report := Report{Written: changes.Written, Unchanged: changes.Unchanged, Removed: changes.Removed, Bytes: changes.Bytes}
-	report.Editions = len(p.archive.Editions)
-	for _, e := range p.archive.Editions {
-		report.Pages += len(e.Pages)
-		report.Articles += len(e.Articles())
-	}
-	report.Elapsed = time.Since(began)
-	return report, nil
+	report, err := p.publish(ctx, problems)
+	report.Elapsed = time.Since(p.began)
+	return report, err
 }
 
-// read loads and checks everything. Without a config there is nothing to check the rest by.
+// read loads and checks what all sheets need. Without a config there is nothing to check the rest by.
 func (p *publication) read(ctx context.Context) error {
 	cfg, err := config.Load(filepath.Join(p.options.Root, config.FileName))
 	if err != nil {
 		return err
 	}
-	p.config = cfg
+	p.config, p.names = cfg, archive.NewNames(cfg)
 	p.site = &render.Site{Name: cfg.Name, Title: cfg.Title, Description: cfg.Description, Language: cfg.Language, Base: cfg.Base,
 		Publisher: cfg.Publisher, Report: cfg.Report}
-	var problems source.Problems
-	for _, step := range []func(context.Context) error{p.readLayouts, p.readAbout, p.readEditions} {
-		err := step(ctx)
-		found, ok := source.AsProblems(err)
-		if err != nil && !ok {
-			return err
-		}
-		problems = append(problems, found...)
-	}
-	return problems.Err()
+	return together(func() error { return p.readLayouts(ctx) }, func() error { return p.readAbout(ctx) }, p.listEditions)
 }
 
 func (p *publication) readLayouts(context.Context) error {
@@ -141,48 +149,97 @@ func (p *publication) closeLayouts() {
 	}
 }
 
-// publish makes all sheets and, when all are made, puts them in their places.
-func (p *publication) publish(ctx context.Context) (output.Changes, error) {
+// publish makes all files of the site and, when all are made and there were no problems, puts them in their places.
+func (p *publication) publish(ctx context.Context, problems source.Problems) (Report, error) {
 	folder, err := output.Open(p.options.Out)
 	if err != nil {
-		return output.Changes{}, err
+		return Report{}, err
 	}
-	p.folder = folder
-	if err := p.makeAll(ctx); err != nil {
-		return output.Changes{}, errors.Join(err, folder.Discard())
+	p.folder, p.ledger = folder, ledger.Open(p.options.Ledger)
+	if p.with, err = p.newEnvironment(len(problems) == 0); err != nil {
+		return Report{}, errors.Join(err, folder.Discard())
 	}
-	changes, err := folder.Publish()
+	p.failed.Store(len(problems) > 0)
+	if err := p.makeAll(ctx, problems); err != nil {
+		return Report{}, errors.Join(err, folder.Discard())
+	}
+	removed, err := folder.Publish(p.addresses(), func(address string, file fs.FileInfo) { p.ledger.Reseal(address, ledger.Seal(file)) })
 	if err != nil {
-		return output.Changes{}, fmt.Errorf("publish the site: %w", err)
+		return Report{}, fmt.Errorf("publish the site: %w", err)
 	}
-	return changes, nil
+	report := p.report(removed)
+	if err := p.ledger.Save(p.with.named); err != nil {
+		report.Forgot = err.Error()
+	}
+	if report.Written > 0 {
+		time.Sleep(ledger.Tick) // a file that is changed within a tick of its making would keep its seal
+	}
+	return report, nil
 }
 
-// makeAll makes every file of the site. After a problem it goes on, to find those of other sheets too.
-func (p *publication) makeAll(ctx context.Context) error {
-	lists := p.lists()
-	p.progress = progress{total: len(p.archive.Editions) + len(lists), tell: p.options.Progress}
-	var problems source.Problems
-	for _, step := range []func(context.Context) error{
-		func(ctx context.Context) error {
-			return p.inParallel(ctx, len(p.archive.Editions), p.makeEdition)
-		},
-		func(ctx context.Context) error {
-			return p.inParallel(ctx, len(lists), func(i int) error { return p.makeList(lists[i]) })
-		},
-		p.makeSingles,
-	} {
-		err := step(ctx)
-		found, ok := source.AsProblems(err)
-		if err != nil && !ok {
-			return err
-		}
-		problems = append(problems, found...)
+func (p *publication) report(removed int) Report {
+	c := &p.counts
+	r := Report{Editions: len(p.stored), Parsed: int(c.parsed.Load()), Rendered: int(c.rendered.Load()), Written: int(c.written.Load()),
+		Unchanged: int(c.unchanged.Load()), Removed: removed, Bytes: c.bytes.Load(), Why: p.why}
+	for _, e := range p.stored {
+		r.Pages += len(e.Pages)
+		r.Articles += e.Len()
 	}
-	if len(problems) == 0 { // a sheet with a problem is not there, and every link to it would be one more
+	return r
+}
+
+// makeAll makes every file of the site. After a problem it goes on, to find those of other files too.
+func (p *publication) makeAll(ctx context.Context, problems source.Problems) error {
+	found, err := asProblems(p.makeEditions(ctx))
+	if err != nil {
+		return err
+	}
+	problems = append(problems, found...)
+	if len(problems) == 0 {
+		problems, err = asProblems(p.makeRest(ctx))
+	}
+	if err == nil && len(problems) == 0 { // a sheet with a problem is not there, and every link to it would be one more
 		return p.checkReferences()
 	}
-	return once(problems).Err()
+	return errors.Join(err, once(problems).Err())
+}
+
+// makeEditions goes through the editions, and then puts them in the archive's order.
+func (p *publication) makeEditions(ctx context.Context) error {
+	n := len(p.folders)
+	p.stored, p.stories = make([]*archive.Stored, n), make([]uint64, n)
+	p.progress.begin("editions", n, p.options.Progress)
+	problems, err := asProblems(p.inParallel(ctx, n, p.makeEdition))
+	if err != nil {
+		return err
+	}
+	assembled, clashes := archive.Assemble(p.config, p.names, slices.DeleteFunc(slices.Clone(p.stored), func(s *archive.Stored) bool { return s == nil }))
+	p.archive = assembled
+	for _, clash := range clashes {
+		problems = append(problems, p.clashProblem(clash))
+	}
+	return problems.Err()
+}
+
+// makeRest makes what needs all editions.
+func (p *publication) makeRest(ctx context.Context) error {
+	lists := p.listSheets()
+	p.progress.begin("lists", len(lists), p.options.Progress)
+	return together(
+		func() error {
+			return p.inParallel(ctx, len(lists), func(i int) error { return p.makeListSheet(lists[i]) })
+		},
+		func() error { return p.makeSingles(ctx) },
+	)
+}
+
+// asProblems parts the problems from an error of another kind.
+func asProblems(err error) (source.Problems, error) {
+	problems, ok := source.AsProblems(err)
+	if err != nil && !ok {
+		return nil, err
+	}
+	return problems, nil
 }
 
 // once leaves one problem of each place: a partial that fails does so on every kind of sheet that has it.

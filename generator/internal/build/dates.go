@@ -1,7 +1,6 @@
 package build
 
 import (
-	"path"
 	"slices"
 	"unicode/utf8"
 
@@ -20,34 +19,42 @@ const (
 
 func (p *publication) makeHome() error {
 	const address = "index.html"
-	view := render.HomeView{Sheet: p.sheet(render.Home, address, ""), Districts: withArticles(p.items(p.archive.Districts)),
-		Tags: p.items(mostUsed(p.archive.Tags, tagsOnHome))}
-	view.Description = p.config.Description
-	for _, y := range slices.Backward(p.archive.Years) {
-		view.Years = append(view.Years, yearLink(y))
-	}
-	if n := len(p.archive.Editions); n > 0 {
-		if err := p.showNewest(&view, p.archive.Editions[n-1]); err != nil {
-			return err
+	return p.put(render.Home, address, inputs{content: p.whole}, func() (render.View, error) {
+		view := &render.HomeView{Sheet: p.sheet(render.Home, address, ""), Districts: withArticles(p.items(p.archive.Districts)),
+			Tags: p.items(mostUsed(p.archive.Tags, tagsOnHome))}
+		view.Description = p.config.Description
+		for _, y := range slices.Backward(p.archive.Years) {
+			view.Years = append(view.Years, yearLink(y))
 		}
-	}
-	return p.put(render.Home, address, view)
+		if n := len(p.archive.Editions); n > 0 {
+			if err := p.showNewest(view, n-1); err != nil {
+				return nil, err
+			}
+		}
+		return view, nil
+	})
 }
 
 // showNewest puts the newest edition on the home sheet: its first article whole, for a front page opens with it. The other
 // bodies are left to the edition's own sheet.
-func (p *publication) showNewest(view *render.HomeView, e *archive.Edition) error {
-	record, err := p.editionRecord(e)
-	if err != nil {
+func (p *publication) showNewest(view *render.HomeView, number int) error {
+	e := p.archive.Editions[number]
+	s := &survey{publication: p, folder: p.folders[number]}
+	if _, err := s.lookAtFiles(); err != nil {
 		return err
 	}
-	view.Newest = &record
-	for n, page := range e.Pages {
-		section := render.PageSection{PageLink: pageLink(e, page.Number)}
+	newest := &issue{survey: s, stored: e}
+	if err := newest.unpack(); err != nil {
+		return err
+	}
+	view.Newest = &newest.record
+	for n, page := range newest.edition.Pages {
+		section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(e.Key, page.Number), Number: page.Number, Name: page.Name}}
 		for place, a := range archive.Shown(page.Articles) {
 			story := render.Story{Entry: p.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order)}
 			if n == 0 && place == 0 {
-				if story, err = p.leadStory(e, record, a); err != nil {
+				var err error
+				if story, err = newest.leadStory(a); err != nil {
 					return err
 				}
 			}
@@ -59,22 +66,24 @@ func (p *publication) showNewest(view *render.HomeView, e *archive.Edition) erro
 	month := calendar(year.Months[len(year.Months)-1])
 	view.Calendar = &month
 	for _, earlier := range p.archive.ThisDay(e.Key.Date) {
-		articles := archive.Shown(earlier.Articles())
-		view.ThisDay = append(view.ThisDay, p.entries(articles[:min(thisDayOfEach, len(articles))])...)
+		entries := p.shownEntries(earlier)
+		view.ThisDay = append(view.ThisDay, entries[:min(thisDayOfEach, len(entries))]...)
 	}
 	view.ThisDay = view.ThisDay[:min(thisDayOnHome, len(view.ThisDay))]
 	return nil
 }
 
-func (p *publication) leadStory(e *archive.Edition, record render.EditionRecord, a *archive.Article) (render.Story, error) {
-	file, err := p.readArticle(e.Key, path.Base(a.File))
-	if err != nil {
-		return render.Story{}, err
-	}
-	i := &issue{publication: p, edition: e, record: record, files: map[*archive.Article]*content.File{a: &file}}
+func (i *issue) leadStory(a *archive.Article) (render.Story, error) {
 	story, err := i.story(a, levelOnEdition, "index.html")
-	story.More = runsOver(&file)
-	return story, err
+	if err != nil {
+		return story, err
+	}
+	file, err := i.article(i.numbers[a])
+	if err != nil {
+		return story, err
+	}
+	story.More = runsOver(file)
+	return story, nil
 }
 
 // What the home sheet has room for below the lead's headline: two columns of 18 lines (.opening in site.css), less the
@@ -122,7 +131,7 @@ func calendar(m archive.Month) render.Calendar {
 			}
 			week[i] = render.CalendarDay{Day: day, Date: edition.Date{Year: first.Year, Month: first.Month, Day: day}}
 			for _, e := range m.On(day) {
-				week[i].Editions = append(week[i].Editions, editionLink(e))
+				week[i].Editions = append(week[i].Editions, editionLink(e.Key))
 			}
 		}
 		c.Weeks = append(c.Weeks, week)
@@ -138,20 +147,16 @@ func (p *publication) makeYears() error {
 		if err != nil {
 			return err
 		}
-		address := archive.YearAddress(y.Number)
-		view := render.YearView{Sheet: p.sheet(render.Year, address, title), Year: y.Number}
+		var previous *render.YearLink
 		if n > 0 {
-			previous := yearLink(p.archive.Years[n-1])
-			view.Previous = &previous
-		}
-		for _, m := range y.Months {
-			view.Months = append(view.Months, calendar(m))
+			link := yearLink(p.archive.Years[n-1])
+			previous = &link
 		}
 		return together(
-			func() error { return p.put(render.Year, address, view) },
+			func() error { return p.makeYear(y, title, previous) },
 			func() error {
 				return eachOf(y.Months, func(_ int, m archive.Month) error {
-					err := p.makeMonth(m, before, render.Link{Name: title, Address: address})
+					err := p.makeMonth(m, before, render.Link{Name: title, Address: archive.YearAddress(y.Number)})
 					before = &m
 					return err
 				})
@@ -160,22 +165,57 @@ func (p *publication) makeYears() error {
 	})
 }
 
+func (p *publication) makeYear(y archive.Year, title string, previous *render.YearLink) error {
+	var days, around mixer
+	for _, m := range y.Months {
+		for _, e := range m.Editions {
+			days.key(e.Key)
+		}
+	}
+	if previous != nil {
+		around.Number(previous.Year)
+		around.Number(previous.Editions)
+	}
+	address := archive.YearAddress(y.Number)
+	return p.put(render.Year, address, inputs{content: days.sum(), around: around.sum()}, func() (render.View, error) {
+		view := &render.YearView{Sheet: p.sheet(render.Year, address, title), Year: y.Number, Previous: previous}
+		for _, m := range y.Months {
+			view.Months = append(view.Months, calendar(m))
+		}
+		return view, nil
+	})
+}
+
 func (p *publication) makeMonth(m archive.Month, before *archive.Month, year render.Link) error {
-	title, err := p.layouts.Words().Month("month-long", m.Year, m.Number)
-	if err != nil {
-		return err
+	var shown, around mixer
+	for _, e := range m.Editions {
+		shown.Fixed(e.Whole())
+	}
+	if before != nil {
+		around.Number(before.Year)
+		around.Number(before.Number)
 	}
 	address := archive.MonthAddress(m.Year, m.Number)
-	view := render.MonthView{Sheet: p.sheet(render.Month, address, title), Year: year, Calendar: calendar(m)}
-	if before != nil {
-		view.Previous = &render.Calendar{Address: archive.MonthAddress(before.Year, before.Number), Year: before.Year, Month: before.Number}
-	}
-	for _, e := range m.Editions {
-		record, err := p.editionRecord(e)
+	return p.put(render.Month, address, inputs{content: shown.sum(), around: around.sum()}, func() (render.View, error) {
+		title, err := p.layouts.Words().Month("month-long", m.Year, m.Number)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		view.Editions = append(view.Editions, render.EditionSummary{EditionRecord: record, Entries: p.entries(archive.Shown(e.Articles()))})
-	}
-	return p.put(render.Month, address, view)
+		view := &render.MonthView{Sheet: p.sheet(render.Month, address, title), Year: year, Calendar: calendar(m)}
+		if before != nil {
+			view.Previous = &render.Calendar{Address: archive.MonthAddress(before.Year, before.Number), Year: before.Year, Month: before.Number}
+		}
+		for _, e := range m.Editions {
+			record, err := p.editionRecord(e)
+			if err != nil {
+				return nil, err
+			}
+			summary := render.EditionSummary{EditionRecord: record}
+			for _, n := range e.Shown() {
+				summary.Headlines = append(summary.Headlines, render.Link{Name: e.Title(n), Address: e.ArticleAddress(n)})
+			}
+			view.Editions = append(view.Editions, summary)
+		}
+		return view, nil
+	})
 }

@@ -1,9 +1,7 @@
 package build
 
 import (
-	"os"
 	"path"
-	"path/filepath"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -19,238 +17,340 @@ const (
 	levelOnEdition = 4
 )
 
-// issue is an edition whose sheets are being made. Its articles' bodies are in memory until it is done.
+// issue is an edition whose sheets are being made. What its sheets show is unpacked and parsed when the first of them needs it.
 type issue struct {
-	*publication
-	edition *archive.Edition
-	record  render.EditionRecord
-	files   map[*archive.Article]*content.File
+	*survey
+	stored  *archive.Stored
+	stories []uint64 // digests of all that sheets show of each article: its file and those of its other parts
 
-	pictures []string // addresses of pictures that bodies show
+	edition *archive.Edition // unpacked
+	record  render.EditionRecord
+	numbers map[*archive.Article]int
 }
 
-// makeEdition makes all sheets of the edition with a number: its own, its pages' and its articles'.
+// makeEdition looks at the edition with a number and makes all its files: its own sheet, its pages', its articles', its pictures.
 func (p *publication) makeEdition(number int) error {
-	e := p.archive.Editions[number]
-	record, err := p.editionRecord(e)
+	s, stored, err := p.surveyEdition(p.folders[number])
+	p.stored[number] = stored
 	if err != nil {
+		p.failed.Store(true)
 		return err
 	}
-	i := &issue{publication: p, edition: e, record: record, files: map[*archive.Article]*content.File{}}
-	for _, a := range e.Articles() {
-		file, err := p.readArticle(e.Key, path.Base(a.File))
-		if err != nil {
-			return err
-		}
-		i.files[a] = &file
+	i := &issue{survey: s, stored: stored, stories: storyDigests(s, stored)}
+	p.stories[number] = digestOfAll(i.stories)
+	for _, links := range s.links {
+		p.references.add(links.references...)
 	}
-	var previous, next *render.EditionLink
+	var previous, next *edition.Key
 	if number > 0 {
-		link := editionLink(p.archive.Editions[number-1])
-		previous = &link
+		previous = &p.folders[number-1].Key
 	}
-	if number < len(p.archive.Editions)-1 {
-		link := editionLink(p.archive.Editions[number+1])
-		next = &link
+	if number < len(p.folders)-1 {
+		next = &p.folders[number+1].Key
 	}
 	return together(
 		func() error { return i.makeWhole(previous, next) },
 		i.makePages,
 		i.makeArticles,
-		i.putPhotos,
+		i.putPictures,
 	)
 }
 
-// together does all steps and gives the problems of all; another error ends it.
-func together(steps ...func() error) error {
-	var problems source.Problems
-	for _, step := range steps {
-		err := step()
-		found, ok := source.AsProblems(err)
-		if err != nil && !ok {
-			return err
+// storyDigests gives a digest for each article. The parts of one that runs over pages have one digest: each shows something of the others.
+func storyDigests(s *survey, stored *archive.Stored) []uint64 {
+	digests := make([]uint64, stored.Len())
+	for n := range digests {
+		digests[n] = s.files[n].Digest.Lo
+	}
+	for n := range digests {
+		if stored.IsContinuation(n) || stored.Next(n) < 0 {
+			continue
 		}
-		problems = append(problems, found...)
+		all := digests[n]
+		for part := stored.Next(n); part >= 0; part = stored.Next(part) {
+			all = digestOf(all, digests[part])
+		}
+		for part := n; part >= 0; part = stored.Next(part) {
+			digests[part] = all
+		}
 	}
-	return problems.Err()
+	return digests
 }
 
-func (i *issue) makeWhole(previous, next *render.EditionLink) error {
-	title, err := i.editionTitle(i.edition.Key)
-	if err != nil {
-		return err
+func digestOfAll(digests []uint64) uint64 {
+	var m mixer
+	for _, d := range digests {
+		m.Fixed(d)
 	}
-	sections, err := i.sections(levelOnEdition)
-	if err != nil {
-		return err
-	}
-	address := i.edition.Address()
-	return i.put(render.Edition, address, render.EditionView{Sheet: i.sheet(render.Edition, address, title),
-		Edition: i.record, Previous: previous, Next: next, Pages: sections})
+	return m.sum()
 }
 
-func (i *issue) makePages() error {
-	sections, err := i.sections(levelOnPage)
+// unpack makes ready what views are made of.
+func (i *issue) unpack() error {
+	if i.edition != nil {
+		return nil
+	}
+	record, err := i.editionRecord(i.stored)
 	if err != nil {
 		return err
 	}
-	return eachOf(sections, func(n int, section render.PageSection) error {
-		title, err := i.pageTitle(i.edition.Key, section.PageLink)
+	i.edition, i.record, i.numbers = i.stored.Unpack(), record, map[*archive.Article]int{}
+	for n, a := range i.edition.Articles() {
+		i.numbers[a] = n
+	}
+	return nil
+}
+
+func (i *issue) makeWhole(previous, next *edition.Key) error {
+	around := mixer{}
+	for _, key := range []*edition.Key{previous, next} {
+		around.Yes(key != nil)
+		if key != nil {
+			around.key(*key)
+		}
+	}
+	in := inputs{content: digestOf(i.recordDigest(), digestOfAll(i.stories)), around: around.sum()}
+	address := i.stored.Address()
+	return i.put(render.Edition, address, in, func() (render.View, error) {
+		title, err := i.editionTitle(i.stored.Key)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		view := render.PageView{Sheet: i.sheet(render.Page, section.Address, title), Edition: i.record, Page: section}
-		if n > 0 {
-			view.Previous = &sections[n-1].PageLink
+		if err := i.unpack(); err != nil {
+			return nil, err
 		}
-		if n < len(sections)-1 {
-			view.Next = &sections[n+1].PageLink
-		}
-		return i.put(render.Page, section.Address, view)
-	})
-}
-
-func eachOf[T any](items []T, do func(i int, item T) error) error {
-	steps := make([]func() error, len(items))
-	for i, item := range items {
-		steps[i] = func() error { return do(i, item) }
-	}
-	return together(steps...)
-}
-
-func (i *issue) makeArticles() error {
-	all := i.edition.Articles()
-	return eachOf(all, func(_ int, a *archive.Article) error {
-		if a.Withdrawn {
-			return i.makeWithdrawn(a)
-		}
-		address := a.Address()
-		story, err := i.story(a, levelOnArticle, address)
-		if err != nil {
-			return err
-		}
-		if err := i.addParts(&story, a, address); err != nil {
-			return err
-		}
-		sheet := i.sheet(render.Article, address, a.Title)
-		sheet.Description = a.Summary
-		sheet.Canonical = render.Absolute(i.config.Base, a.Beginning().Address())
-		view := render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
-		previous, next := nextTo(a, all)
-		if previous != nil {
-			entry := i.entry(previous)
-			view.Previous = &entry
-		}
-		if next != nil {
-			entry := i.entry(next)
-			view.Next = &entry
-		}
-		return i.put(render.Article, address, view)
-	})
-}
-
-func (i *issue) makeWithdrawn(a *archive.Article) error {
-	title, err := i.layouts.Words().T("withdrawn")
-	if err != nil {
-		return err
-	}
-	sheet := i.sheet(render.Withdrawn, a.Address(), title)
-	sheet.Hidden = true
-	return i.put(render.Withdrawn, a.Address(), render.WithdrawnView{Sheet: sheet, Edition: i.record,
-		Page: pageLink(i.edition, a.Page), Reason: i.files[a].Article.Withdrawn})
-}
-
-// sections makes the edition's pages with their articles. All sheets of an edition lie in one folder, so bodies' links are
-// the same on each.
-func (i *issue) sections(level int) ([]render.PageSection, error) {
-	sections := make([]render.PageSection, len(i.edition.Pages))
-	for n, page := range i.edition.Pages {
-		section := render.PageSection{PageLink: pageLink(i.edition, page.Number)}
-		for _, a := range page.Articles {
-			story, err := i.story(a, level, i.edition.Address())
+		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: keyLink(previous), Next: keyLink(next)}
+		for n := range i.edition.Pages {
+			section, err := i.section(n, levelOnEdition)
 			if err != nil {
 				return nil, err
 			}
-			section.Stories = append(section.Stories, story)
+			view.Pages = append(view.Pages, section)
 		}
-		sections[n] = section
+		return view, nil
+	})
+}
+
+// recordDigest is one of what edition.yaml and the list of pages tell.
+func (i *issue) recordDigest() uint64 {
+	var m mixer
+	m.Text(i.stored.Number)
+	m.Text(i.stored.DateSource)
+	for _, page := range i.stored.Pages {
+		m.Number(page.Number)
+		m.Text(page.Name)
+		m.Number(page.Articles)
 	}
-	return sections, nil
+	return m.sum()
+}
+
+// pageDigest is one of what a page's sheet and those of its articles tell of the page and the edition.
+func (i *issue) pageDigest(page archive.StoredPage) uint64 {
+	return digestOf(i.stored.Number, i.stored.DateSource, page.Number, page.Name)
+}
+
+func (i *issue) makePages() error {
+	pages := i.stored.Pages
+	return eachOf(pages, func(n int, page archive.StoredPage) error {
+		var around mixer
+		if n > 0 {
+			around.Number(pages[n-1].Number)
+			around.Text(pages[n-1].Name)
+		}
+		around.Yes(n > 0)
+		if n < len(pages)-1 {
+			around.Number(pages[n+1].Number)
+			around.Text(pages[n+1].Name)
+		}
+		in := inputs{content: digestOf(i.pageDigest(page), digestOfAll(i.stories[page.First:page.First+page.Articles])), around: around.sum()}
+		address := archive.PageAddress(i.stored.Key, page.Number)
+		return i.put(render.Page, address, in, func() (render.View, error) { return i.pageView(n, address) })
+	})
+}
+
+func (i *issue) pageView(n int, address string) (render.View, error) {
+	if err := i.unpack(); err != nil {
+		return nil, err
+	}
+	section, err := i.section(n, levelOnPage)
+	if err != nil {
+		return nil, err
+	}
+	title, err := i.pageTitle(i.stored.Key, section.PageLink)
+	if err != nil {
+		return nil, err
+	}
+	view := &render.PageView{Sheet: i.sheet(render.Page, address, title), Edition: i.record, Page: section}
+	link := func(n int) *render.PageLink {
+		if n < 0 || n >= len(i.edition.Pages) {
+			return nil
+		}
+		return &render.PageLink{Address: archive.PageAddress(i.stored.Key, i.edition.Pages[n].Number), Number: i.edition.Pages[n].Number, Name: i.edition.Pages[n].Name}
+	}
+	view.Previous, view.Next = link(n-1), link(n+1)
+	return view, nil
+}
+
+func (i *issue) makeArticles() error {
+	shown := i.stored.Shown()
+	place := 0 // of the first article shown that comes after the one at hand
+	return eachOf(i.stories, func(n int, story uint64) error {
+		before := place - 1
+		if place < len(shown) && shown[place] == n {
+			place++
+		}
+		around := mixer{}
+		neighbours := [2]int{-1, -1}
+		if before >= 0 {
+			neighbours[0] = shown[before]
+		}
+		if place < len(shown) {
+			neighbours[1] = shown[place]
+		}
+		for _, m := range neighbours {
+			around.Number(m + 1)
+			if m >= 0 {
+				around.Text(i.stored.Title(m))
+				around.Text(i.stored.ArticleAddress(m))
+			}
+		}
+		in := inputs{content: digestOf(story, i.pageDigest(*i.stored.Page(n))), around: around.sum()}
+		return i.makeArticle(n, in, neighbours)
+	})
+}
+
+func (i *issue) makeArticle(n int, in inputs, neighbours [2]int) error {
+	address := i.stored.ArticleAddress(n)
+	if i.stored.IsWithdrawn(n) {
+		return i.put(render.Withdrawn, address, in, func() (render.View, error) { return i.withdrawnView(n, address) })
+	}
+	return i.put(render.Article, address, in, func() (render.View, error) { return i.articleView(n, address, neighbours) })
+}
+
+func (i *issue) articleView(n int, address string, neighbours [2]int) (render.View, error) {
+	if err := i.unpack(); err != nil {
+		return nil, err
+	}
+	all := i.edition.Articles()
+	a := all[n]
+	story, err := i.story(a, levelOnArticle, address)
+	if err != nil {
+		return nil, err
+	}
+	if err := i.addParts(&story, a, address); err != nil {
+		return nil, err
+	}
+	sheet := i.sheet(render.Article, address, a.Title)
+	sheet.Description = a.Summary
+	sheet.Canonical = render.Absolute(i.config.Base, a.Beginning().Address())
+	view := &render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
+	link := func(n int) *render.Link {
+		if n < 0 {
+			return nil
+		}
+		return &render.Link{Name: all[n].Title, Address: all[n].Address()}
+	}
+	view.Previous, view.Next = link(neighbours[0]), link(neighbours[1])
+	return view, nil
+}
+
+func (i *issue) withdrawnView(n int, address string) (render.View, error) {
+	if err := i.unpack(); err != nil {
+		return nil, err
+	}
+	title, err := i.layouts.Words().T("withdrawn")
+	if err != nil {
+		return nil, err
+	}
+	file, err := i.article(n)
+	if err != nil {
+		return nil, err
+	}
+	sheet := i.sheet(render.Withdrawn, address, title)
+	sheet.Hidden = true
+	return &render.WithdrawnView{Sheet: sheet, Edition: i.record, Page: pageLink(i.stored.Key, i.edition.Articles()[n]), Reason: file.Article.Withdrawn}, nil
+}
+
+// section makes a page with its articles. All sheets of an edition lie in one folder, so bodies' links are
+// the same on each.
+func (i *issue) section(n, level int) (render.PageSection, error) {
+	page := i.edition.Pages[n]
+	section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(i.stored.Key, page.Number), Number: page.Number, Name: page.Name}}
+	for _, a := range page.Articles {
+		story, err := i.story(a, level, i.stored.Address())
+		if err != nil {
+			return section, err
+		}
+		section.Stories = append(section.Stories, story)
+	}
+	return section, nil
 }
 
 // story makes a whole article for a sheet, with its body's subheads as headings of a level.
 func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story, error) {
-	file := i.files[a]
+	file, err := i.article(i.numbers[a])
+	if err != nil {
+		return render.Story{}, err
+	}
 	from := &file.Article
 	story := render.Story{Entry: i.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order), Withdrawn: from.Withdrawn}
 	if a.Withdrawn {
 		return story, nil
 	}
-	shown := render.Setting{Anchor: story.Anchor, Level: level, Article: a.Address(), Sheet: sheet}
-	if sheet == a.Address() { // once is enough: other sheets have the same body
-		shown.Found = i.referenceFound(a)
-	}
-	body, err := i.markdown.HTML(file.Markdown, shown)
+	body, err := i.markdown.HTML(file.Markdown, render.Setting{Anchor: story.Anchor, Level: level, Article: a.Address(), Sheet: sheet})
 	if err != nil {
 		return story, err
 	}
-	people := i.places.people
 	story.Body = body
 	story.Dateline = from.Dateline
-	story.Reporters = links(from.Reporters, people)
-	story.Correspondents = links(from.Correspondents, people)
-	story.Photographers = links(from.Photographers, people)
+	story.Reporters = i.listLinks("people", from.Reporters)
+	story.Correspondents = i.listLinks("people", from.Correspondents)
+	story.Photographers = i.listLinks("people", from.Photographers)
 	story.SourceFile, story.SourceLines = from.Source.File, from.Source.Lines.String()
 	story.Confidence = from.Confidence
 	for _, c := range from.Corrections {
 		story.Corrections = append(story.Corrections, render.Correction{Date: c.Date, Note: c.Note})
 	}
 	for _, photo := range from.Photos {
-		shown := render.Photo{Caption: photo.Caption, Credit: photo.Credit, Photographers: links(photo.Photographers, people)}
+		shown := render.Photo{Caption: photo.Caption, Credit: photo.Credit, Photographers: i.listLinks("people", photo.Photographers)}
 		if photo.File != "" {
-			shown.Address = photoAddress(i.edition.Key, photo.File)
+			shown.Address = pictureAddress(a.Key, photo.File)
 		}
 		story.Photos = append(story.Photos, shown)
 	}
-	story.ContinuedTo, story.ContinuedFrom = i.otherPart(a.After, a.To), i.otherPart(a.Before, a.From)
+	story.ContinuedTo, story.ContinuedFrom = otherPart(a.After, a.To), otherPart(a.Before, a.From)
 	story.Continuation = a.Before != nil
 	return story, nil
 }
 
-func photoAddress(key edition.Key, file string) string { return key.Path() + "/" + file }
+func pictureAddress(key edition.Key, file string) string { return key.Path() + "/" + file }
 
-// putPhotos publishes the pictures that the edition's articles name, and those that their bodies show.
-func (i *issue) putPhotos() error {
+// putPictures publishes the pictures that the edition's articles name, and those that their bodies show.
+func (i *issue) putPictures() error {
 	done := map[string]bool{}
-	for _, address := range i.pictures {
-		if done[address] {
-			continue
-		}
-		done[address] = true
-		picture, err := i.readText(path.Join(content.Dir, address))
-		if err != nil {
-			return err
-		}
-		if err := i.folder.Put(address, picture); err != nil {
-			return err
-		}
-	}
-	for _, a := range i.edition.Articles() {
-		for _, photo := range i.files[a].Article.Photos {
-			address := photoAddress(i.edition.Key, photo.File)
-			if photo.File == "" || a.Withdrawn || done[address] {
+	for _, links := range i.links {
+		for _, name := range links.pictures {
+			if done[name] {
 				continue
 			}
-			done[address] = true
-			name := filepath.Join(i.options.Root, content.Dir, filepath.FromSlash(address))
-			picture, err := os.ReadFile(name)
-			if err != nil {
-				return i.problemAt(a.File, "file", photo.File, "the picture can't be read: "+err.Error(), "check that you may read it")
-			}
-			if err := i.folder.Put(address, picture); err != nil {
+			done[name] = true
+			if err := i.putPicture(name); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+func (i *issue) putPicture(name string) error {
+	digest, ok := i.digest(name)
+	if !ok {
+		return nil // it is told as a problem of the article that names it
+	}
+	address := pictureAddress(i.stored.Key, name)
+	if err := i.extras.add(address); err != nil {
+		return &source.Problem{Position: source.Position{File: path.Join(content.Dir, address)}, Message: err.Error(), Hint: "give one of them another name"}
+	}
+	in := inputs{content: digestOf(digest.Hi, digest.Lo)}
+	return i.make(address, in, func() ([]byte, error) { return i.readText(path.Join(content.Dir, address)) })
 }

@@ -79,11 +79,17 @@ type (
 // putFeeds makes the site's feeds. They are dated by the editions: a feed that told the time of the build would differ
 // each time.
 func (p *publication) putFeeds() error {
-	newest := p.archive.Newest(articlesInFeed)
-	return together(func() error { return p.putAtom(newest) }, func() error { return p.putJSONFeed(newest) })
+	return together(
+		func() error {
+			return p.putFile("feed.xml", inputs{content: p.whole}, func() ([]byte, error) { return p.atom(p.archive.Newest(articlesInFeed)) })
+		},
+		func() error {
+			return p.putFile("feed.json", inputs{content: p.whole}, func() ([]byte, error) { return p.jsonFeed(p.archive.Newest(articlesInFeed)) })
+		},
+	)
 }
 
-func (p *publication) putAtom(newest []*archive.Article) error {
+func (p *publication) atom(newest []*archive.Article) ([]byte, error) {
 	feed := atomFeed{
 		Language: p.config.Language, Title: p.config.Title, Subtitle: p.config.Description, ID: p.config.Base,
 		Updated: p.midnight(edition.Date{Year: 1970, Month: time.January, Day: 1}), // of an empty archive
@@ -94,11 +100,11 @@ func (p *publication) putAtom(newest []*archive.Article) error {
 		},
 	}
 	if len(newest) > 0 {
-		feed.Updated = p.midnight(newest[0].Edition.Key.Date)
+		feed.Updated = p.midnight(newest[0].Key.Date)
 	}
 	for _, a := range newest {
 		address := render.Absolute(p.config.Base, a.Address())
-		day := p.midnight(a.Edition.Key.Date)
+		day := p.midnight(a.Key.Date)
 		entry := atomEntry{Title: a.Title, ID: address, Link: atomLink{"alternate", "text/html", address}, Published: day, Updated: day, Summary: a.Summary}
 		for _, name := range a.People {
 			entry.Authors = append(entry.Authors, atomPerson{name})
@@ -110,19 +116,19 @@ func (p *publication) putAtom(newest []*archive.Article) error {
 	}
 	text, err := xml.Marshal(feed)
 	if err != nil {
-		return fmt.Errorf("make the Atom feed: %w", err)
+		return nil, fmt.Errorf("make the Atom feed: %w", err)
 	}
-	return p.folder.Put("feed.xml", append([]byte(xml.Header), text...))
+	return append([]byte(xml.Header), text...), nil
 }
 
-func (p *publication) putJSONFeed(newest []*archive.Article) error {
+func (p *publication) jsonFeed(newest []*archive.Article) ([]byte, error) {
 	feed := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: p.config.Title, Description: p.config.Description,
 		Home: p.config.Base, Feed: p.config.Base + "feed.json", Language: p.config.Language, Items: []jsonItem{},
 	}
 	for _, a := range newest {
 		address := render.Absolute(p.config.Base, a.Address())
-		item := jsonItem{ID: address, URL: address, Title: a.Title, Text: a.Summary, Published: p.midnight(a.Edition.Key.Date), Tags: categories(a)}
+		item := jsonItem{ID: address, URL: address, Title: a.Title, Text: a.Summary, Published: p.midnight(a.Key.Date), Tags: categories(a)}
 		for _, name := range a.People {
 			item.Authors = append(item.Authors, jsonAuthor{name})
 		}
@@ -132,9 +138,9 @@ func (p *publication) putJSONFeed(newest []*archive.Article) error {
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(feed); err != nil {
-		return fmt.Errorf("make the JSON feed: %w", err)
+		return nil, fmt.Errorf("make the JSON feed: %w", err)
 	}
-	return p.folder.Put("feed.json", b.Bytes())
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
 func categories(a *archive.Article) []string {

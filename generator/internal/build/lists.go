@@ -28,42 +28,72 @@ var shelves = map[string]shelf{
 // folders gives the shelves' folders in a fixed order.
 var folders = []string{"tags", "districts", "people", "series"}
 
-// lists gives all lists.
-func (p *publication) lists() []*archive.List {
-	return slices.Concat(p.archive.Tags, p.archive.Districts, p.archive.People, p.archive.Series)
+// listSheet is one sheet of a list to be made.
+type listSheet struct {
+	list   *archive.List
+	number int
 }
 
-// makeList makes all sheets of a list.
-func (p *publication) makeList(list *archive.List) error {
-	shelf := shelves[list.Folder]
-	name, err := p.layouts.Words().T(shelf.words)
-	if err != nil {
+// listSheets gives all sheets of all lists.
+func (p *publication) listSheets() []listSheet {
+	var all []listSheet
+	for _, list := range p.archive.Lists() {
+		for number := range list.Sheets(p.config.ListSize) {
+			all = append(all, listSheet{list, number})
+		}
+	}
+	return all
+}
+
+// makeListSheet makes a sheet of a list, and with the newest one the redirect from the one ahead.
+func (p *publication) makeListSheet(s listSheet) error {
+	shelf := shelves[s.list.Folder]
+	sheet := s.list.Sheet(s.number, p.config.ListSize)
+	var shown, around mixer
+	for _, at := range sheet.Articles {
+		shown.Fixed(p.archive.Digest(at))
+	}
+	towns := p.towns(s.list)
+	around.Text(s.list.Name)
+	around.Text(sheet.Older)
+	around.Text(sheet.Newer)
+	around.Texts(towns)
+	if s.number == 0 {
+		around.Number(len(s.list.Articles))
+	}
+	err := p.put(shelf.list, sheet.Address, inputs{content: shown.sum(), around: around.sum()}, func() (render.View, error) {
+		name, err := p.layouts.Words().T(shelf.words)
+		if err != nil {
+			return nil, err
+		}
+		return p.listView(s.list, sheet, towns, render.Link{Name: name, Address: s.list.Folder + "/index.html"}), nil
+	})
+	ahead := s.list.Ahead(p.config.ListSize)
+	if s.number > 0 || ahead == "" {
 		return err
 	}
-	index := render.Link{Name: name, Address: list.Folder + "/index.html"}
-	return together(
-		func() error {
-			return eachOf(list.Sheets(p.config.ListSize), func(_ int, s archive.ListSheet) error {
-				return p.put(shelf.list, s.Address, p.listView(list, s, index))
-			})
-		},
-		func() error {
-			ahead := list.Ahead(p.config.ListSize)
-			if ahead == "" {
-				return nil
-			}
-			return p.putRedirect(ahead, list.Address())
-		},
-	)
+	return together(func() error { return err }, func() error { return p.putRedirect(ahead, s.list.Address()) })
 }
 
-func (p *publication) listView(list *archive.List, s archive.ListSheet, index render.Link) render.ListView {
+// towns gives those of the district that a list is of.
+func (p *publication) towns(list *archive.List) []string {
+	if list.Folder == "districts" {
+		for _, d := range p.config.Districts {
+			if d.Name == list.Name {
+				return d.Towns
+			}
+		}
+	}
+	return nil
+}
+
+func (p *publication) listView(list *archive.List, s archive.ListSheet, towns []string, index render.Link) render.View {
 	title := list.Name
 	if s.Number > 0 {
 		title = fmt.Sprintf("%s · %d", list.Name, s.Number)
 	}
-	view := render.ListView{Sheet: p.sheet(shelves[list.Folder].list, s.Address, title), Name: list.Name, Index: index,
-		Entries: p.entries(s.Articles), Number: s.Number}
+	view := &render.ListView{Sheet: p.sheet(shelves[list.Folder].list, s.Address, title), Name: list.Name, Index: index,
+		Entries: p.entries(s.Articles), Number: s.Number, Towns: towns}
 	link := func(address string) *render.Link {
 		if address == "" {
 			return nil
@@ -76,41 +106,44 @@ func (p *publication) listView(list *archive.List, s archive.ListSheet, index re
 	} else {
 		view.Newest = link(list.Address())
 	}
-	if list.Folder == "districts" {
-		for _, d := range p.config.Districts {
-			if d.Name == list.Name {
-				view.Towns = d.Towns
-			}
-		}
-	}
 	return view
 }
 
 func (p *publication) putRedirect(from, to string) error {
-	title, err := p.layouts.Words().T("moved")
-	if err != nil {
-		return err
-	}
-	sheet := p.sheet(render.Redirect, from, title)
-	sheet.Canonical, sheet.Hidden = render.Absolute(p.config.Base, to), true
-	return p.put(render.Redirect, from, render.RedirectView{Sheet: sheet, Target: to})
+	return p.put(render.Redirect, from, inputs{content: digestOf(to)}, func() (render.View, error) {
+		title, err := p.layouts.Words().T("moved")
+		if err != nil {
+			return nil, err
+		}
+		sheet := p.sheet(render.Redirect, from, title)
+		sheet.Canonical, sheet.Hidden = render.Absolute(p.config.Base, to), true
+		return &render.RedirectView{Sheet: sheet, Target: to}, nil
+	})
 }
 
+// makeRedirects makes those that articles' aliases ask for. An alias may be anything, so also where an asset lies.
 func (p *publication) makeRedirects() error {
-	return eachOf(p.archive.Redirects, func(_ int, r archive.Redirect) error { return p.putRedirect(r.From, r.To.Address()) })
+	return eachOf(p.archive.Redirects, func(_ int, r archive.Redirect) error {
+		if err := p.extras.add(r.From); err != nil {
+			file := fileOf(p.archive.Article(r.To))
+			return p.problemAt(file, "aliases", r.From, err.Error(), "remove one of the two")
+		}
+		return p.putRedirect(r.From, p.archive.Article(r.To).Address())
+	})
 }
 
 // makeIndexes makes the list of all lists of each kind.
 func (p *publication) makeIndexes() error {
 	return eachOf(folders, func(_ int, folder string) error {
 		shelf := shelves[folder]
-		title, err := p.layouts.Words().T(shelf.words)
-		if err != nil {
-			return err
-		}
 		address := folder + "/index.html"
-		view := render.IndexView{Sheet: p.sheet(shelf.index, address, title), Groups: p.groups(shelf.of(p.archive))}
-		return p.put(shelf.index, address, view)
+		return p.put(shelf.index, address, inputs{content: p.whole}, func() (render.View, error) {
+			title, err := p.layouts.Words().T(shelf.words)
+			if err != nil {
+				return nil, err
+			}
+			return &render.IndexView{Sheet: p.sheet(shelf.index, address, title), Groups: p.groups(shelf.of(p.archive))}, nil
+		})
 	})
 }
 

@@ -32,7 +32,7 @@ func (p *publication) inParallel(ctx context.Context, n int, do func(i int) erro
 					cancel(err)
 				}
 				found[i] = problems
-				p.progress.step()
+				p.progress.add()
 			}
 		})
 	}
@@ -57,21 +57,54 @@ func recovered(do func(int) error, i int) (err error) {
 	return do(i)
 }
 
-// progress counts what is done.
-type progress struct {
-	mu          sync.Mutex
-	done, total int
-	tell        func(done, total int)
+// together does all steps and gives the problems of all; another error ends it.
+func together(steps ...func() error) error {
+	var problems source.Problems
+	for _, step := range steps {
+		found, err := asProblems(step())
+		if err != nil {
+			return err
+		}
+		problems = append(problems, found...)
+	}
+	return problems.Err()
 }
 
-func (p *progress) step() {
+// eachOf does the same for all items of a slice.
+func eachOf[T any](items []T, do func(i int, item T) error) error {
+	var problems source.Problems
+	for i, item := range items {
+		found, err := asProblems(do(i, item))
+		if err != nil {
+			return err
+		}
+		problems = append(problems, found...)
+	}
+	return problems.Err()
+}
+
+// progress counts what is done of a step of the build.
+type progress struct {
+	mu          sync.Mutex
+	step        string
+	done, total int
+	tell        func(step string, done, total int)
+}
+
+func (p *progress) begin(step string, total int, tell func(step string, done, total int)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.step, p.done, p.total, p.tell = step, 0, total, tell
+}
+
+func (p *progress) add() {
 	if p.tell == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.done++
-	p.tell(p.done, p.total)
+	p.tell(p.step, p.done, p.total)
 }
 
 // brokenKinds remembers kinds of sheet whose layout failed. A layout that fails on one sheet would fail, and be

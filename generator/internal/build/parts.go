@@ -25,25 +25,7 @@ func (p *publication) misjoinProblem(m archive.Misjoin) *source.Problem {
 	case m.Circle:
 		message = fmt.Sprintf("with %s the parts of this article go round in a circle", m.Named)
 	}
-	return p.problemAt(m.Article.File, "continued", m.Named.String(), message, "mend the field continued of one of the two: both must name each other, or one of them just the page")
-}
-
-// nextTo gives the articles before and after one, of those that lists show; the parts of an article are all at its beginning's place or on the
-// pages after it.
-func nextTo(a *archive.Article, all []*archive.Article) (previous, next *archive.Article) {
-	passed := false
-	for _, other := range all {
-		switch {
-		case other == a:
-			passed = true
-		case other.Withdrawn || other.Before != nil:
-		case !passed:
-			previous = other
-		default:
-			return previous, other
-		}
-	}
-	return previous, nil
+	return p.problemAt(fileOf(m.Article), "continued", m.Named.String(), message, "mend the field continued of one of the two: both must name each other, or one of them just the page")
 }
 
 // addParts puts what follows on other pages below an article on its own sheet, and its people among the article's.
@@ -82,7 +64,7 @@ func alsoLinks(links, more []render.Link) []render.Link {
 
 // otherPart links another part of an article that runs over pages. Of one that is not in the archive, only the page is told; one that was
 // withdrawn is not named.
-func (i *issue) otherPart(joined *archive.Article, named edition.Part) *render.Part {
+func otherPart(joined *archive.Article, named edition.Part) *render.Part {
 	switch {
 	case joined != nil:
 		return &render.Part{Page: joined.Page, Link: &render.Link{Name: joined.Title, Address: joined.Address()}}

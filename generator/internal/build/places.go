@@ -8,27 +8,11 @@ import (
 	"backissue/generator/internal/render"
 )
 
-// places are the addresses of lists by their names, so that every sheet can link a name.
-type places struct {
-	tags, districts, people, series map[string]string
-}
-
-func newPlaces(a *archive.Archive) places {
-	return places{addresses(a.Tags), addresses(a.Districts), addresses(a.People), addresses(a.Series)}
-}
-
-func addresses(lists []*archive.List) map[string]string {
-	found := make(map[string]string, len(lists))
-	for _, l := range lists {
-		found[l.Name] = l.Address()
-	}
-	return found
-}
-
-func links(names []string, addresses map[string]string) []render.Link {
+// listLinks links names to their lists in a folder.
+func (p *publication) listLinks(folder string, names []string) []render.Link {
 	made := make([]render.Link, len(names))
 	for i, name := range names {
-		made[i] = render.Link{Name: name, Address: addresses[name]}
+		made[i] = render.Link{Name: name, Address: p.names.Address(folder, name)}
 	}
 	return made
 }
@@ -37,44 +21,56 @@ func links(names []string, addresses map[string]string) []render.Link {
 func (p *publication) entry(a *archive.Article) render.Entry {
 	e := render.Entry{
 		Address: a.Address(),
-		Date:    a.Edition.Key.Date,
-		Edition: editionLink(a.Edition),
-		Page:    pageLink(a.Edition, a.Page),
+		Date:    a.Key.Date,
+		Edition: editionLink(a.Key),
+		Page:    pageLink(a.Key, a),
 	}
 	if a.Withdrawn {
 		return e
 	}
 	e.Title, e.Kicker, e.Deck, e.Byline, e.Summary, e.Type, e.Photo = a.Title, a.Kicker, a.Deck, a.Byline, a.Summary, a.Type, a.Photo
-	e.Districts, e.Tags, e.People = links(a.Districts, p.places.districts), links(a.Tags, p.places.tags), links(a.People, p.places.people)
+	e.Districts, e.Tags, e.People = p.listLinks("districts", a.Districts), p.listLinks("tags", a.Tags), p.listLinks("people", a.People)
 	if a.Series != "" {
-		e.Series = &render.SeriesLink{Link: render.Link{Name: a.Series, Address: p.places.series[a.Series]}, Number: a.SeriesNumber}
+		e.Series = &render.SeriesLink{Link: render.Link{Name: a.Series, Address: p.names.Address("series", a.Series)}, Number: a.SeriesNumber}
 	}
 	return e
 }
 
-func (p *publication) entries(articles []*archive.Article) []render.Entry {
-	made := make([]render.Entry, len(articles))
-	for i, a := range articles {
-		made[i] = p.entry(a)
+// entries makes entries of the articles at places, the newest edition first.
+func (p *publication) entries(places []archive.Place) []render.Entry {
+	made := make([]render.Entry, len(places))
+	for i, at := range archive.NewestFirst(places) {
+		made[i] = p.entry(p.archive.Article(at))
 	}
 	return made
 }
 
-func editionLink(e *archive.Edition) render.EditionLink {
-	return render.EditionLink{Address: e.Address(), Date: e.Key.Date, Name: e.Key.Name}
-}
-
-func pageLink(e *archive.Edition, number int) render.PageLink {
-	link := render.PageLink{Address: archive.PageAddress(e.Key, number), Number: number}
-	for _, page := range e.Pages {
-		if page.Number == number {
-			link.Name = page.Name
-		}
+// shownEntries makes entries of an edition's articles that lists show, in reading order.
+func (p *publication) shownEntries(e *archive.Stored) []render.Entry {
+	var made []render.Entry
+	for _, n := range e.Shown() {
+		made = append(made, p.entry(e.Article(n)))
 	}
-	return link
+	return made
 }
 
-func (p *publication) editionRecord(e *archive.Edition) (render.EditionRecord, error) {
+func editionLink(key edition.Key) render.EditionLink {
+	return render.EditionLink{Address: archive.EditionAddress(key), Date: key.Date, Name: key.Name}
+}
+
+func keyLink(key *edition.Key) *render.EditionLink {
+	if key == nil {
+		return nil
+	}
+	link := editionLink(*key)
+	return &link
+}
+
+func pageLink(key edition.Key, a *archive.Article) render.PageLink {
+	return render.PageLink{Address: archive.PageAddress(key, a.Page), Number: a.Page, Name: a.PageName}
+}
+
+func (p *publication) editionRecord(e *archive.Stored) (render.EditionRecord, error) {
 	date := e.Key.Date
 	words := p.layouts.Words()
 	year, err := words.T("year", "year", date.Year)
@@ -86,7 +82,7 @@ func (p *publication) editionRecord(e *archive.Edition) (render.EditionRecord, e
 		return render.EditionRecord{}, err
 	}
 	return render.EditionRecord{
-		EditionLink: editionLink(e), Number: e.Number, DateSource: e.DateSource,
+		EditionLink: editionLink(e.Key), Number: e.Number, DateSource: e.DateSource,
 		Year:  render.Link{Name: year, Address: archive.YearAddress(date.Year)},
 		Month: render.Link{Name: month, Address: archive.MonthAddress(date.Year, int(date.Month))},
 	}, nil
@@ -116,17 +112,11 @@ func (p *publication) sheet(kind render.Kind, address, title string) *render.She
 	return &render.Sheet{Site: p.site, Kind: kind, Address: address, Canonical: render.Absolute(p.config.Base, address), Title: title}
 }
 
-// put renders a view and makes it part of the site.
-func (p *publication) put(kind render.Kind, address string, view render.View) error {
-	if p.broken.has(kind) {
-		return nil
-	}
+// render gives the text of the sheet of a kind.
+func (p *publication) render(to []byte, kind render.Kind, address string, view render.View) ([]byte, error) {
 	text, err := p.layouts.Render(view)
-	if err == nil {
-		err = p.putText(address, "layouts/"+string(kind)+".html", text)
+	if err != nil {
+		return nil, err
 	}
-	if err != nil && !p.broken.add(kind) {
-		return nil // reported already
-	}
-	return err
+	return p.minified(address, "layouts/"+string(kind)+".html", text)
 }

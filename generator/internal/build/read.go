@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"path"
@@ -11,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-	"unique"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -19,119 +17,14 @@ import (
 	"backissue/generator/internal/source"
 )
 
-// readEditions reads every edition, checks it and keeps what lists need of it.
-func (p *publication) readEditions(ctx context.Context) error {
-	folders, err := content.Walk(filepath.Join(p.options.Root, content.Dir))
-	problems, ok := source.AsProblems(err)
-	if err != nil && !ok {
-		return err
-	}
-	editions := make([]*archive.Edition, len(folders))
-	err = p.inParallel(ctx, len(folders), func(i int) error {
-		e, err := p.readEdition(folders[i])
-		editions[i] = e
-		return err
-	})
-	more, ok := source.AsProblems(err)
-	if err != nil && !ok {
-		return err
-	}
-	problems = append(problems, more...)
-	assembled, clashes := archive.Assemble(p.config, editions)
-	p.archive, p.places = assembled, newPlaces(assembled)
-	for _, clash := range clashes {
-		problems = append(problems, p.clashProblem(clash))
-	}
-	return problems.Err()
-}
-
-// readEdition reads an edition's record and articles. Without an edition.yaml the folder's name and the articles tell
-// all that must be known.
-func (p *publication) readEdition(folder content.Folder) (*archive.Edition, error) {
-	e := &archive.Edition{Key: folder.Key}
-	var problems source.Problems
-	if folder.HasRecord() {
-		record, err := p.readRecord(folder)
-		found, ok := source.AsProblems(err)
-		if err != nil && !ok {
-			return nil, err
-		}
-		problems = append(problems, found...)
-		e.Number, e.DateSource = record.Number, record.DateSource
-		for _, page := range record.Pages {
-			e.Pages = append(e.Pages, archive.Page{Number: page.Number, Name: page.Name})
-		}
-	}
-	for _, name := range folder.Articles {
-		article, err := p.readForLists(folder, name)
-		found, ok := source.AsProblems(err)
-		if err != nil && !ok {
-			return nil, err
-		}
-		problems = append(problems, found...)
-		if article != nil {
-			addArticle(e, article)
-		}
-	}
-	for _, m := range e.JoinParts() {
-		problems = append(problems, p.misjoinProblem(m))
-	}
-	return e, problems.Err()
-}
-
-// longestBody is in bytes, some 40,000 Chinese characters: four full pages of a broadsheet. The time that Markdown takes
-// can grow with the square of a text made for it, and this much of the worst takes seconds.
-const longestBody = 128 << 10
-
-// readForLists reads and checks an article, and gives what lists show of it, unless a field could not be read. Its
-// problems and the article can come together: an unknown district does not keep its address from being compared with
-// others.
-func (p *publication) readForLists(folder content.Folder, name string) (*archive.Article, error) {
-	file, err := p.readArticle(folder.Key, name)
-	problems, ok := source.AsProblems(err)
-	if err != nil && !ok {
-		return nil, err
-	}
-	problems = append(problems, p.checkArticle(folder, &file)...)
-	if len(file.Markdown) > longestBody {
-		problems = append(problems, &source.Problem{Position: source.Position{File: file.Name, Line: file.BodyLine},
-			Message: fmt.Sprintf("the article is longer than %d KB", longestBody>>10), Hint: "cut it into parts that continue each other"})
-	} else if err == nil {
-		return listData(&file), problems.Err()
-	}
-	return nil, problems.Err()
-}
-
-func (p *publication) readRecord(folder content.Folder) (edition.Edition, error) {
-	name := path.Join(content.Dir, folder.Key.Path(), content.EditionFile)
-	text, err := p.readText(name)
-	if err != nil {
-		return edition.Edition{}, err
-	}
-	return content.ParseEdition(name, text)
-}
-
-func (p *publication) readArticle(key edition.Key, name string) (content.File, error) {
-	name = path.Join(content.Dir, key.Path(), name)
-	text, err := p.readText(name)
-	if err != nil {
-		return content.File{}, err
-	}
-	return content.ParseArticle(name, text)
-}
-
 // readText reads a file of the archive. That it can't be read is the editor's to mend: its rights, most likely.
 func (p *publication) readText(name string) ([]byte, error) {
 	text, err := os.ReadFile(filepath.Join(p.options.Root, filepath.FromSlash(name)))
 	if err != nil {
-		return nil, &source.Problem{Position: source.Position{File: name}, Message: fmt.Sprintf("the file can't be read: %v", err),
-			Hint: "check that it is there and that you may read it"}
+		return nil, unreadable(name, err)
 	}
 	return text, nil
 }
-
-// pictures are the kinds of file that a photo may be. An SVG could run script, so it may not.
-var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"}
 
 // checkArticle finds what can't be seen in the file alone: districts that the gazetteer lacks, photos and parts of the
 // article that are not there.
@@ -170,24 +63,14 @@ func (p *publication) gazetteer() []string {
 	return names
 }
 
-func addArticle(e *archive.Edition, a *archive.Article) {
-	for i := range e.Pages {
-		if e.Pages[i].Number == a.Page {
-			e.Pages[i].Articles = append(e.Pages[i].Articles, a)
-			return
-		}
-	}
-	e.Pages = append(e.Pages, archive.Page{Number: a.Page, Articles: []*archive.Article{a}})
-}
-
-// listData keeps of an article what lists show. Names recur in thousands of articles, so each is kept once.
+// listData keeps of an article what lists show.
 func listData(file *content.File) *archive.Article {
 	a := &file.Article
 	kept := &archive.Article{
-		File: file.Name, Page: a.Page, Order: a.Order,
+		Page: a.Page, Order: a.Order,
 		Title: a.Title, Kicker: a.Kicker, Deck: a.Deck, Byline: a.Byline,
-		Type: same(kindOf(a)), Photo: len(a.Photos) > 0,
-		Districts: sameAll(a.Districts), Tags: sameAll(a.Tags), People: sameAll(people(a)),
+		Type: kindOf(a), Photo: len(a.Photos) > 0,
+		Districts: a.Districts, Tags: a.Tags, People: people(a),
 		Aliases: a.Aliases, Withdrawn: a.Withdrawn != "",
 	}
 	if !kept.Withdrawn {
@@ -197,17 +80,7 @@ func listData(file *content.File) *archive.Article {
 		kept.To, kept.From = c.To, c.From
 	}
 	if a.Series != nil {
-		kept.Series, kept.SeriesNumber = same(a.Series.Name), a.Series.Number
-	}
-	return kept
-}
-
-func same(name string) string { return unique.Make(name).Value() }
-
-func sameAll(names []string) []string {
-	kept := make([]string, len(names))
-	for i, name := range names {
-		kept[i] = same(name)
+		kept.Series, kept.SeriesNumber = a.Series.Name, a.Series.Number
 	}
 	return kept
 }
@@ -270,18 +143,24 @@ func sentenceEnd(text string) int {
 func (p *publication) clashProblem(clash archive.Clash) *source.Problem {
 	last := clash.Claims[len(clash.Claims)-1]
 	first := clash.Claims[0]
+	file := fileOf(last.Article)
 	if last.Field != "aliases" {
-		return p.problemAt(last.File, last.Field, last.Value, fmt.Sprintf("%q and %q have one address: %s", first.Value, last.Value, clash.Address),
+		return p.problemAt(file, last.Field, last.Value, fmt.Sprintf("%q and %q have one address: %s", first.Value, last.Value, clash.Address),
 			"give one of them an address of its own under slugs: in config.yaml")
 	}
-	owner := first.File
+	owner := "another page of the site"
 	switch {
 	case first.Value != "" && first.Field != "aliases":
 		owner = fmt.Sprintf("the list of %q", first.Value)
-	case owner == "":
-		owner = "another page of the site"
+	case first.Article != nil:
+		owner = fileOf(first.Article)
 	}
-	return p.problemAt(last.File, last.Field, last.Value, fmt.Sprintf("%s already has the address %s", owner, clash.Address), "remove one of the two")
+	return p.problemAt(file, last.Field, last.Value, fmt.Sprintf("%s already has the address %s", owner, clash.Address), "remove one of the two")
+}
+
+// fileOf gives an article's file as problems show it.
+func fileOf(a *archive.Article) string {
+	return path.Join(content.Dir, a.Key.Path(), edition.ArticleName(a.Page, a.Order)+".md")
 }
 
 // problemAt makes a problem at the place in a file's front matter where a field has a value.

@@ -2,39 +2,58 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
-	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
+	"backissue/generator/internal/packed"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/source"
 )
 
-// references are the links and pictures of bodies that lead inside the site. Whether they lead to anything is known only
-// when every sheet is made.
-type references struct {
-	mu    sync.Mutex
-	found []reference
+// articleLinks are what an article needs beside its text: pictures of its edition's folder, and sheets that must be there. They are found when its
+// file is parsed, and remembered as long as it does not change.
+type articleLinks struct {
+	pictures   []string // in the edition's folder
+	references []reference
 }
 
-// reference is one of them, and where it is written.
+// reference is a link or picture of a body that leads inside the site, and where it is written. Whether it leads to anything is known only
+// when every sheet is made.
 type reference struct {
 	target  string
 	picture bool
 	at      source.Position
 }
 
-func (r *references) add(one reference) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.found = append(r.found, one)
+// linksOf finds an article's links.
+func (s *survey) linksOf(file *content.File) articleLinks {
+	var links articleLinks
+	if file.Article.Withdrawn != "" {
+		return links
+	}
+	for _, photo := range file.Article.Photos {
+		if photo.File != "" {
+			links.pictures = append(links.pictures, photo.File)
+		}
+	}
+	if !bytes.ContainsAny(file.Markdown, "]<") { // without one of these Markdown has no link
+		return links
+	}
+	address := strings.TrimSuffix(strings.TrimPrefix(file.Name, content.Dir+"/"), ".md") + ".html"
+	s.markdown.HTML(file.Markdown, render.Setting{Article: address, Sheet: address, Found: func(r render.Reference) {
+		if name, here := strings.CutPrefix(r.Target, s.folder.Key.Path()+"/"); here && isPicture(name) && slices.Contains(s.folder.Others, name) {
+			links.pictures = append(links.pictures, name)
+			return
+		}
+		links.references = append(links.references, inBody(file.Name, file.BodyLine, file.Markdown, r))
+	}})
+	return links
 }
 
 // inBody gives a reference its place in the file whose body begins on a line.
@@ -45,34 +64,82 @@ func inBody(file string, bodyLine int, body []byte, r render.Reference) referenc
 	return reference{r.Target, r.Picture, at}
 }
 
-// referenceFound remembers what an article leads to. Pictures that lie beside the article become part of the site.
-func (i *issue) referenceFound(a *archive.Article) func(render.Reference) {
-	file := i.files[a]
-	return func(r render.Reference) {
-		if i.liesHere(r.Target) {
-			i.pictures = append(i.pictures, r.Target)
-		} else if !i.folder.Has(r.Target) { // most lead back, to sheets already made; those need not be remembered
-			i.references.add(inBody(file.Name, file.BodyLine, file.Markdown, r))
+// packLinks gives the links of an edition's articles as the ledger keeps them; nothing when there are none.
+func packLinks(articles []articleLinks) string {
+	var w packed.Writer
+	some := false
+	for _, links := range articles {
+		w.Texts(links.pictures)
+		w.Number(len(links.references))
+		for _, r := range links.references {
+			w.Text(r.target)
+			w.Yes(r.picture)
+			w.Text(r.at.File)
+			w.Number(r.at.Line)
+			w.Number(r.at.Column)
 		}
+		some = some || len(links.pictures)+len(links.references) > 0
 	}
+	if !some {
+		return ""
+	}
+	return string(w.Bytes)
 }
 
-// liesHere tells whether an address is that of a picture in the edition's folder.
-func (i *issue) liesHere(address string) bool {
-	if !strings.HasPrefix(address, i.edition.Key.Path()+"/") || !isPicture(address) || strings.Contains(address, "/.") {
-		return false
+func unpackLinks(text string, articles int) ([]articleLinks, bool) {
+	all := make([]articleLinks, articles)
+	if text == "" {
+		return all, true
 	}
-	found, err := os.Lstat(filepath.Join(i.options.Root, content.Dir, filepath.FromSlash(address)))
-	return err == nil && found.Mode().IsRegular()
+	r := packed.Read(text)
+	for i := range all {
+		all[i].pictures = r.Texts()
+		for range r.Number() {
+			if r.Torn() {
+				break
+			}
+			all[i].references = append(all[i].references, reference{target: r.Text(), picture: r.Yes(),
+				at: source.Position{File: r.Text(), Line: r.Number(), Column: r.Number()}})
+		}
+	}
+	return all, !r.Torn() && r.Rest() == ""
 }
+
+// restoreLinks takes the links that were remembered.
+func (s *survey) restoreLinks(articles int) bool {
+	links, ok := unpackLinks(s.before.Links, articles)
+	s.links = links
+	return ok
+}
+
+// references are those of all editions.
+type references struct {
+	mu    sync.Mutex
+	found []reference
+}
+
+func (r *references) add(some ...reference) {
+	if len(some) == 0 {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.found = append(r.found, some...)
+}
+
+// pictures are the kinds of file that a photo may be. An SVG could run script, so it may not.
+var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"}
 
 func isPicture(name string) bool { return slices.Contains(pictures, strings.ToLower(path.Ext(name))) }
 
-// checkReferences reports those that lead to nothing. All sheets must have been made.
+// checkReferences reports those that lead to nothing. All files of the site must have been made.
 func (p *publication) checkReferences() error {
 	var problems source.Problems
+	slices.SortFunc(p.references.found, func(a, b reference) int {
+		return cmp.Or(cmp.Compare(a.at.File, b.at.File), cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.at.Column, b.at.Column))
+	})
 	for _, r := range p.references.found {
-		if p.folder.Has(r.target) {
+		if p.has(r.target) {
 			continue
 		}
 		message, hint := fmt.Sprintf("this link leads to %s, which is not in the site", r.target),
@@ -88,4 +155,12 @@ func (p *publication) checkReferences() error {
 		problems = append(problems, source.NewProblem(r.at, text, message, hint))
 	}
 	return problems.Err()
+}
+
+// has tells whether the site has a file at an address.
+func (p *publication) has(address string) bool {
+	if address == "about.html" {
+		return p.about != nil
+	}
+	return p.extras.has(address) || p.archive.Has(address) && address != "search.html"
 }

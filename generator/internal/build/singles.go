@@ -11,6 +11,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/fields"
 	"backissue/generator/internal/output"
@@ -18,10 +21,11 @@ import (
 	"backissue/generator/internal/source"
 )
 
-// makeSingles makes all files that there is one of.
+// makeSingles makes all files that there is one of, and those of the calendar.
 func (p *publication) makeSingles(ctx context.Context) error {
+	p.whole = p.wholeDigest()
 	steps := []func() error{p.makeHome, p.makeYears, p.makeIndexes, p.makeRedirects, p.makeAbout, p.makeNotFound,
-		p.putAssets, p.putFeeds, p.putSitemap, p.putRobots}
+		p.putAssets, p.putFeeds, p.putSitemaps, p.putRobots}
 	for i, step := range steps {
 		steps[i] = func() error {
 			if err := ctx.Err(); err != nil {
@@ -31,6 +35,37 @@ func (p *publication) makeSingles(ctx context.Context) error {
 		}
 	}
 	return together(steps...)
+}
+
+// wholeDigest is one of all that lists can show of all articles, and of the newest edition's bodies: what the home sheet, feeds and indexes, which
+// change with every edition anyway, are made of.
+func (p *publication) wholeDigest() uint64 {
+	var m mixer
+	for _, e := range p.archive.Editions {
+		m.Fixed(e.Whole())
+	}
+	if n := len(p.stories); n > 0 {
+		m.Fixed(p.stories[n-1])
+	}
+	return digestOf(m.sum(), digestOf(subjectGroups(p.config)...))
+}
+
+// subjectGroups are the headings of the tag index.
+func subjectGroups(c *config.Config) []any {
+	var all []any
+	for _, s := range c.Subjects {
+		all = append(all, s.Name, s.Group)
+	}
+	return all
+}
+
+// putFile makes a file that is no sheet.
+func (p *publication) putFile(address string, in inputs, text func() ([]byte, error)) error {
+	if err := p.extras.add(address); err != nil {
+		return &source.Problem{Position: source.Position{File: address}, Message: err.Error(), Hint: "give one of them another name"}
+	}
+	in.layouts, in.site = p.with.program, p.with.site
+	return p.make(address, in, text)
 }
 
 // about is content/about.md: what the archive says of itself.
@@ -90,7 +125,9 @@ func (p *publication) makeAbout() error {
 	if p.about.title != "" {
 		title = p.about.title
 	}
-	return p.put(render.About, address, render.AboutView{Sheet: p.sheet(render.About, address, title), Body: p.about.body})
+	return p.put(render.About, address, inputs{content: digestOf(title, string(p.about.body))}, func() (render.View, error) {
+		return &render.AboutView{Sheet: p.sheet(render.About, address, title), Body: p.about.body}, nil
+	})
 }
 
 // makeNotFound makes 404.html, whose links start from the site's root, wherever the host shows it.
@@ -104,9 +141,11 @@ func (p *publication) makeNotFound() error {
 	if err != nil {
 		return fmt.Errorf("read the archive's base address: %w", err)
 	}
-	sheet := p.sheet(render.NotFound, address, title)
-	sheet.Hidden = true
-	return p.put(render.NotFound, address, render.NotFoundView{Sheet: sheet, BaseHref: base.EscapedPath()})
+	return p.put(render.NotFound, address, inputs{}, func() (render.View, error) {
+		sheet := p.sheet(render.NotFound, address, title)
+		sheet.Hidden = true
+		return &render.NotFoundView{Sheet: sheet, BaseHref: base.EscapedPath()}, nil
+	})
 }
 
 func (p *publication) putAssets() error {
@@ -115,25 +154,29 @@ func (p *publication) putAssets() error {
 		if err != nil {
 			return fmt.Errorf("read an asset: %w", err)
 		}
-		return p.putText("assets/"+name, "layouts/assets/"+name, text)
+		return p.putFile("assets/"+name, inputs{content: xxh3.Hash(text)}, func() ([]byte, error) {
+			return p.minified("assets/"+name, "layouts/assets/"+name, text)
+		})
 	})
 }
 
 func (p *publication) putRobots() error {
-	return p.folder.Put("robots.txt", fmt.Appendf(nil, "User-agent: *\nAllow: /\nSitemap: %ssitemap.xml\n", p.config.Base))
+	return p.putFile("robots.txt", inputs{}, func() ([]byte, error) {
+		return fmt.Appendf(nil, "User-agent: *\nAllow: /\nSitemap: %ssitemap.xml\n", p.config.Base), nil
+	})
 }
 
-// putText makes text part of the site. When it can't be minified, the file it was made of is at fault.
-func (p *publication) putText(address, madeOf string, text []byte) error {
-	err := p.folder.Put(address, text)
+// minified makes a file's text smaller. When it can't be, the file it was made of is at fault.
+func (p *publication) minified(address, madeOf string, text []byte) ([]byte, error) {
+	small, err := output.Minify(address, text)
 	fault, ok := errors.AsType[*output.Fault](err)
 	if !ok {
-		return err
+		return small, err
 	}
 	at := source.Position{File: madeOf}
 	message := fmt.Sprintf("%s can't be made smaller: %s", address, fault.Message)
 	if madeOf == "layouts/"+address { // the file as it is, so its lines are those of the fault
 		at.Line, at.Column = fault.Line, fault.Column
 	}
-	return source.NewProblem(at, text, message, "mend the syntax")
+	return nil, source.NewProblem(at, text, message, "mend the syntax")
 }

@@ -25,41 +25,54 @@ type (
 	}
 )
 
-// putSitemap makes a part for each year, so that a closed year's part never changes, one for the lists, and their index.
-func (p *publication) putSitemap() error {
-	var index sitemapIndex
-	put := func(name string, addresses []string) error {
-		for n := 1; len(addresses) > 0; n++ {
-			part := name
-			if n > 1 {
-				part = fmt.Sprintf("%s-%d", name, n)
+// putSitemaps makes a part for each year, so that a closed year's part never changes, one for the lists, and their index.
+func (p *publication) putSitemaps() error {
+	var parts []string
+	put := func(name string, in inputs, count int, addresses func() []string) error {
+		for n := range (count + addressesInSitemap - 1) / addressesInSitemap {
+			part := name + ".xml"
+			if n > 0 {
+				part = fmt.Sprintf("%s-%d.xml", name, n+1)
 			}
-			size := min(addressesInSitemap, len(addresses))
-			if err := p.putXML(part+".xml", sitemapPart{Sheets: p.locations(addresses[:size])}); err != nil {
+			parts = append(parts, part)
+			err := p.putFile(part, in, func() ([]byte, error) {
+				all := addresses()
+				from := n * addressesInSitemap
+				return xmlText(sitemapPart{Sheets: p.locations(all[from:min(from+addressesInSitemap, len(all))])})
+			})
+			if err != nil {
 				return err
 			}
-			index.Parts = append(index.Parts, p.locations([]string{part + ".xml"})...)
-			addresses = addresses[size:]
 		}
 		return nil
 	}
 	for _, y := range p.archive.Years {
-		if err := put(fmt.Sprintf("sitemap-%04d", y.Number), yearAddresses(y)); err != nil {
+		var m mixer
+		count := 1
+		for _, month := range y.Months {
+			count++
+			for _, e := range month.Editions {
+				m.Fixed(e.Whole())
+				count += 1 + len(e.Pages) + len(e.Shown())
+			}
+		}
+		if err := put(fmt.Sprintf("sitemap-%04d", y.Number), inputs{content: m.sum()}, count, func() []string { return yearAddresses(y) }); err != nil {
 			return err
 		}
 	}
-	if err := put("sitemap-lists", p.listAddresses()); err != nil {
+	lists := p.listAddresses()
+	if err := put("sitemap-lists", inputs{content: p.whole}, len(lists), func() []string { return lists }); err != nil {
 		return err
 	}
-	return p.putXML("sitemap.xml", index)
+	return p.putFile("sitemap.xml", inputs{content: p.whole}, func() ([]byte, error) { return xmlText(sitemapIndex{Parts: p.locations(parts)}) })
 }
 
-func (p *publication) putXML(address string, document any) error {
+func xmlText(document any) ([]byte, error) {
 	text, err := xml.Marshal(document)
 	if err != nil {
-		return fmt.Errorf("make %s: %w", address, err)
+		return nil, fmt.Errorf("make a sitemap: %w", err)
 	}
-	return p.folder.Put(address, append([]byte(xml.Header), text...))
+	return append([]byte(xml.Header), text...), nil
 }
 
 func (p *publication) locations(addresses []string) []sitemapLocation {
@@ -70,6 +83,7 @@ func (p *publication) locations(addresses []string) []sitemapLocation {
 	return made
 }
 
+// yearAddresses gives the addresses of a year that search engines are to list.
 func yearAddresses(y archive.Year) []string {
 	all := []string{archive.YearAddress(y.Number)}
 	for _, m := range y.Months {
@@ -78,8 +92,10 @@ func yearAddresses(y archive.Year) []string {
 			all = append(all, e.Address())
 			for _, page := range e.Pages {
 				all = append(all, archive.PageAddress(e.Key, page.Number))
-				for _, a := range archive.Shown(page.Articles) {
-					all = append(all, a.Address())
+				for n := page.First; n < page.First+page.Articles; n++ {
+					if e.IsShown(n) {
+						all = append(all, e.ArticleAddress(n))
+					}
 				}
 			}
 		}
@@ -95,8 +111,8 @@ func (p *publication) listAddresses() []string {
 	for _, folder := range folders {
 		all = append(all, folder+"/index.html")
 		for _, l := range shelves[folder].of(p.archive) {
-			for _, s := range l.Sheets(p.config.ListSize) {
-				all = append(all, s.Address)
+			for number := range l.Sheets(p.config.ListSize) {
+				all = append(all, l.SheetAddress(number))
 			}
 		}
 	}

@@ -34,7 +34,7 @@ folder stays. When something is wrong, all problems are told and the site stays 
 				out = filepath.Join(root, "public")
 			}
 			report, err := build.Run(command.Context(), build.Options{Root: root, Out: out,
-				Progress: func(done, total int) { p.say.progress("making", done, total) }})
+				Progress: p.say.progress})
 			if err != nil {
 				return err
 			}

@@ -74,7 +74,7 @@ func (p *program) whileServing(root string, ports []int) serve.Options {
 		Listening: func(address string) {
 			inTurn(func() { p.say.result("%s shows the archive and follows every change; Ctrl-C ends it", address) })
 		},
-		Progress:  func(done, total int) { inTurn(func() { p.say.progress("making", done, total) }) },
+		Progress:  func(step string, done, total int) { inTurn(func() { p.say.progress(step, done, total) }) },
 		Built:     func(o serve.Outcome) { inTurn(func() { p.sayBuilt(o) }) },
 		Unwatched: func(err error) { inTurn(func() { p.say.warning(err) }) },
 	}

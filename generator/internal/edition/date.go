@@ -2,6 +2,7 @@ package edition
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -23,7 +24,11 @@ func ParseDate(s string) (Date, error) {
 }
 
 // String gives the day as 2023-01-08.
-func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day) }
+func (d Date) String() string {
+	s := appendPadded(make([]byte, 0, len(time.DateOnly)), d.Year, 4)
+	s = appendPadded(append(s, '-'), int(d.Month), 2)
+	return string(appendPadded(append(s, '-'), d.Day, 2))
+}
 
 // Time gives midnight at the start of the day in UTC.
 func (d Date) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
@@ -53,11 +58,23 @@ type Key struct {
 
 // Path gives the edition's folder under content/ and under public/: 2023/01/08 or 2023/01/08-evening.
 func (k Key) Path() string {
-	p := fmt.Sprintf("%04d/%02d/%02d", k.Date.Year, int(k.Date.Month), k.Date.Day)
+	p := make([]byte, 0, len("2006/01/02-evening"))
+	p = appendPadded(p, k.Date.Year, 4)
+	p = appendPadded(append(p, '/'), int(k.Date.Month), 2)
+	p = appendPadded(append(p, '/'), k.Date.Day, 2)
 	if k.Name != "" {
-		p += "-" + k.Name
+		p = append(append(p, '-'), k.Name...)
 	}
-	return p
+	return string(p)
+}
+
+// appendPadded writes a number with zeros before it. fmt would take ten times as long, and addresses are made by the million.
+func appendPadded(to []byte, n, width int) []byte {
+	digits := strconv.Itoa(n)
+	for range width - len(digits) {
+		to = append(to, '0')
+	}
+	return append(to, digits...)
 }
 
 // ParseKey reads a path as Path gives it. It is false for any other path, and for a day that the calendar does not have.

@@ -1,7 +1,5 @@
 package edition
 
-import "fmt"
-
 // Edition is one day's paper, as its edition.yaml holds it.
 type Edition struct {
 	Key        Key
@@ -46,7 +44,10 @@ type Imported struct {
 }
 
 // ArticleName gives an article's file name without its ending: 01-02 for page 1, article 2.
-func ArticleName(page, order int) string { return fmt.Sprintf("%02d-%02d", page, order) }
+func ArticleName(page, order int) string {
+	name := appendPadded(make([]byte, 0, len("01-02")), page, 2)
+	return string(appendPadded(append(name, '-'), order, 2))
+}
 
 // PageName gives a printed page's name in addresses and source files: 01.
-func PageName(page int) string { return fmt.Sprintf("%02d", page) }
+func PageName(page int) string { return string(appendPadded(nil, page, 2)) }

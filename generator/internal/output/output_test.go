@@ -3,12 +3,15 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"backissue/generator/internal/source"
 )
@@ -16,28 +19,41 @@ import (
 // site is a whole site as files; a build publishes it.
 type site map[string]string
 
-func build(t *testing.T, dir string, files site) Changes {
+// changes count what a build did.
+type changes struct{ Staged, Moved, Removed int }
+
+func build(t *testing.T, dir string, files site) changes {
 	t.Helper()
-	folder := stage(t, dir, files)
-	changes, err := folder.Publish()
+	folder, staged := stage(t, dir, files)
+	moved := 0
+	removed, err := folder.Publish(slices.Values(slices.Sorted(maps.Keys(files))), func(string, fs.FileInfo) { moved++ })
 	if err != nil {
 		t.Fatal(err)
 	}
-	return changes
+	return changes{staged, moved, removed}
 }
 
-func stage(t *testing.T, dir string, files site) *Folder {
+func stage(t *testing.T, dir string, files site) (folder *Folder, staged int) {
 	t.Helper()
 	folder, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for address, text := range files {
-		if err := folder.Put(address, []byte(text)); err != nil {
+		_, written, err := folder.Put(address, []byte(text), folder.Look(address))
+		if err != nil {
 			t.Fatal(err)
 		}
+		if written {
+			staged++
+		}
 	}
-	return folder
+	return folder, staged
+}
+
+func put(f *Folder, address, text string) error {
+	_, _, err := f.Put(address, []byte(text), f.Look(address))
+	return err
 }
 
 // on gives the files of a folder but the manifest.
@@ -69,14 +85,14 @@ func want(t *testing.T, dir string, files site) {
 func TestOnlyWhatDiffersIsWritten(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	first := site{"a.txt": "1", "b/c.txt": "2", "b/d/e.txt": "3"}
-	if got := build(t, dir, first); got != (Changes{Written: 3, Bytes: 3}) {
+	if got := build(t, dir, first); got != (changes{Staged: 3, Moved: 1}) {
 		t.Errorf("first build: %+v", got)
 	}
 	old, _ := os.Stat(filepath.Join(dir, "a.txt"))
-	if got := build(t, dir, first); got != (Changes{Unchanged: 3, Bytes: 3}) {
+	if got := build(t, dir, first); got != (changes{}) {
 		t.Errorf("second build: %+v", got)
 	}
-	if got := build(t, dir, site{"a.txt": "1", "b/c.txt": "two"}); got != (Changes{Written: 1, Unchanged: 1, Removed: 1, Bytes: 4}) {
+	if got := build(t, dir, site{"a.txt": "1", "b/c.txt": "two"}); got != (changes{1, 1, 1}) {
 		t.Errorf("third build: %+v", got)
 	}
 	now, _ := os.Stat(filepath.Join(dir, "a.txt"))
@@ -92,14 +108,15 @@ func TestOnlyWhatDiffersIsWritten(t *testing.T) {
 func TestNothingChangesUntilPublish(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	build(t, dir, site{"a.txt": "1", "b.txt": "2"})
-	folder := stage(t, dir, site{"a.txt": "one", "c.txt": "3"})
+	folder, _ := stage(t, dir, site{"a.txt": "one", "c.txt": "3"})
 	if err := folder.Discard(); err != nil {
 		t.Fatal(err)
 	}
 	want(t, dir, site{"a.txt": "1", "b.txt": "2"})
 
 	fresh := filepath.Join(t.TempDir(), "fresh")
-	if err := stage(t, fresh, site{"a.txt": "1"}).Discard(); err != nil {
+	folder, _ = stage(t, fresh, site{"a.txt": "1"})
+	if err := folder.Discard(); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(fresh); err == nil {
@@ -113,14 +130,14 @@ func TestKilledBuildIsMended(t *testing.T) {
 	for _, moment := range []string{"staging", "manifest", "renames"} {
 		dir := filepath.Join(t.TempDir(), "public")
 		build(t, dir, site{"a.txt": "1", "old.txt": "x"})
-		folder := stage(t, dir, site{"a.txt": "one", "new.txt": "2"})
+		folder, _ := stage(t, dir, site{"a.txt": "one", "new.txt": "2"})
 		if moment != "staging" {
-			if err := folder.writeManifest(map[string]bool{"a.txt": true, "old.txt": true, "new.txt": true}); err != nil {
+			if err := folder.writeManifest(manifest("a.txt\nnew.txt\nold.txt\n")); err != nil {
 				t.Fatal(err)
 			}
 		}
 		if moment == "renames" {
-			if err := folder.root.Rename(folder.staged["new.txt"], "new.txt"); err != nil {
+			if err := folder.root.Rename(stagingName+"/new.txt", "new.txt"); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -151,8 +168,8 @@ func TestForeignFilesSurvive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	refused(t, folder.Put("CNAME", []byte("other")), "CNAME")
-	if err := folder.Put("b/own.txt", []byte("mine")); err != nil {
+	refused(t, put(folder, "CNAME", "other"), "CNAME")
+	if err := put(folder, "b/own.txt", "mine"); err != nil {
 		t.Errorf("a file with the very bytes is refused: %v", err)
 	}
 	folder.Discard()
@@ -172,9 +189,9 @@ func TestNothingLeavesTheFolder(t *testing.T) {
 	os.WriteFile(filepath.Join(outside, "a.txt"), []byte("theirs"), 0o644)
 	build(t, dir, site{"a.txt": "1", "b/a.txt": "2"})
 
-	folder := stage(t, dir, nil)
+	folder, _ := stage(t, dir, nil)
 	for _, address := range []string{"../x.txt", "/etc/x", "a/../../x", "", ".", ".git/config", "b/.hidden", `b\x`, "b//x", "x\ny"} {
-		if err := folder.Put(address, []byte("x")); err == nil {
+		if err := put(folder, address, "x"); err == nil {
 			t.Errorf("%q is taken", address)
 		}
 	}
@@ -186,8 +203,8 @@ func TestNothingLeavesTheFolder(t *testing.T) {
 	}
 	os.Remove(filepath.Join(dir, "a.txt"))
 	os.Symlink(filepath.Join(outside, "a.txt"), filepath.Join(dir, "a.txt"))
-	folder = stage(t, dir, site{"a.txt": "one"})
-	refused(t, folder.Put("b/a.txt", []byte("two")), "b/a.txt")
+	folder, _ = stage(t, dir, site{"a.txt": "one"})
+	refused(t, put(folder, "b/a.txt", "two"), "b/a.txt")
 	folder.Discard()
 	want(t, outside, site{"a.txt": "theirs"})
 
@@ -201,9 +218,37 @@ func TestNothingLeavesTheFolder(t *testing.T) {
 }
 
 func TestTwoFilesWithOneAddress(t *testing.T) {
-	folder := stage(t, filepath.Join(t.TempDir(), "public"), site{"a/Photo.jpg": "1"})
+	folder, _ := stage(t, filepath.Join(t.TempDir(), "public"), site{"a/photo.jpg": "1"})
 	defer folder.Discard()
-	refused(t, folder.Put("a/photo.jpg", []byte("2")), "a/photo.jpg")
+	refused(t, put(folder, "a/photo.jpg", "2"), "a/photo.jpg")
+}
+
+// A manifest that a hand disordered still tells what is whose.
+func TestADisorderedManifest(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	build(t, dir, site{"a.txt": "1", "b/c.txt": "2", "d.txt": "3"})
+	os.WriteFile(filepath.Join(dir, manifestName), []byte("d.txt\nb/c.txt\na.txt\na.txt\nsomething else"), 0o644)
+	build(t, dir, site{"d.txt": "4"})
+	want(t, dir, site{"d.txt": "4"})
+}
+
+func TestManifestsAreSearched(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		names := rapid.SliceOfDistinct(rapid.StringMatching(`[a-c]{1,3}(/[a-c]{1,3})?`), rapid.ID[string])
+		old, now := names.Draw(t, "old"), names.Draw(t, "now")
+		m := sorted(slices.Clone(old))
+		for _, name := range slices.Concat(old, now) {
+			if m.has(name) != slices.Contains(old, name) {
+				t.Fatalf("%q has %q: %v", m, name, m.has(name))
+			}
+		}
+		next, both, gone := m.compare(slices.Values(slices.Sorted(slices.Values(now))))
+		for _, name := range slices.Concat(old, now) {
+			if next.has(name) != slices.Contains(now, name) || !both.has(name) || slices.Contains(gone, name) == slices.Contains(now, name) {
+				t.Fatalf("%q: next %q, both %q, gone %q", name, next, both, gone)
+			}
+		}
+	})
 }
 
 func TestMinify(t *testing.T) {

@@ -299,7 +299,7 @@ type MonthView struct {
 // EditionSummary is an edition with its headlines.
 type EditionSummary struct {
 	EditionRecord
-	Entries []Entry
+	Headlines []Link // of all its articles
 }
 
 // EditionView is a whole edition.
@@ -326,8 +326,8 @@ type ArticleView struct {
 	Edition  EditionRecord
 	Page     PageLink
 	Story    Story
-	Previous *Entry
-	Next     *Entry
+	Previous *Link
+	Next     *Link
 }
 
 // IndexView lists all tags, districts, people or series.

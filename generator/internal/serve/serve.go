@@ -37,10 +37,10 @@ type Options struct {
 	Root  string // the archive's folder
 	Ports []int  // tried in this order; 0 lets the system choose one
 
-	Listening func(address string)  // called once, when pages can be asked for
-	Progress  func(done, total int) // called while a build goes on
-	Built     func(Outcome)         // called after every build
-	Unwatched func(error)           // called when changes may go unnoticed, with the reason; from any goroutine
+	Listening func(address string)               // called once, when pages can be asked for
+	Progress  func(step string, done, total int) // called while a build goes on
+	Built     func(Outcome)                      // called after every build
+	Unwatched func(error)                        // called when changes may go unnoticed, with the reason; from any goroutine
 }
 
 // Outcome is how one build ended.
@@ -105,7 +105,7 @@ func (s *site) run(ctx context.Context, o Options, listener net.Listener) error 
 
 // rebuild builds once and lets everybody know how it went. A build that was interrupted is not told: the run is ending.
 func (s *site) rebuild(ctx context.Context, o Options) {
-	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Progress: o.Progress})
+	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.folder + "-ledger", Progress: o.Progress})
 	if ctx.Err() != nil {
 		return
 	}

@@ -1,0 +1,323 @@
+package archive
+
+import (
+	"slices"
+
+	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/packed"
+)
+
+// Stored is an edition as the archive keeps it: packed, for there can be a million articles. What is asked for is unpacked for the one who
+// asks.
+//
+// Its text is a function of the edition's own files alone. So it may be kept from one build to the next as long as these are the same.
+type Stored struct {
+	Key        edition.Key
+	Number     string
+	DateSource string
+	Pages      []StoredPage // by number
+
+	text     string
+	whole    uint64
+	starts   []uint32 // of each article's record in bodies, and of what follows the last
+	bodies   string
+	articles int
+}
+
+// StoredPage is a printed page. Its articles are those from First on.
+type StoredPage struct {
+	Number, First, Articles int
+	Name                    string
+}
+
+// The bits of an article's first number.
+const (
+	hasPhoto = 1 << iota
+	isWithdrawn
+	isContinuation // it is joined with the part before it
+	hasMore        // series, aliases or parts
+)
+
+// Pack gives the text from which Restore makes the edition again. The edition must have been settled, and its parts not gathered: what an
+// article is listed by stands in its own record alone, so a record depends on one file.
+func (e *Edition) Pack() string {
+	var head, bodies packed.Writer
+	head.Text(e.Number)
+	head.Text(e.DateSource)
+	head.Number(len(e.Pages))
+	for _, p := range e.Pages {
+		head.Number(p.Number)
+		head.Text(p.Name)
+		head.Number(len(p.Articles))
+	}
+	all := e.Articles()
+	for _, a := range all {
+		start := len(bodies.Bytes)
+		a.pack(&bodies, all)
+		head.Number(len(bodies.Bytes) - start)
+	}
+	return string(append(head.Bytes, bodies.Bytes...))
+}
+
+func (a *Article) pack(w *packed.Writer, all []*Article) {
+	more := a.Series != "" || len(a.Aliases) > 0 || a.To.Page > 0 || a.From.Page > 0 || a.After != nil
+	w.Number(bit(a.Photo, hasPhoto) | bit(a.Withdrawn, isWithdrawn) | bit(a.Before != nil, isContinuation) | bit(more, hasMore))
+	w.Number(a.Page)
+	w.Number(a.Order)
+	w.Texts(a.Districts)
+	w.Texts(a.Tags)
+	w.Texts(a.People)
+	if more {
+		w.Text(a.Series)
+		w.Number(a.SeriesNumber)
+		w.Texts(a.Aliases)
+		for _, part := range []edition.Part{a.To, a.From} {
+			w.Number(part.Page)
+			w.Number(part.Order)
+		}
+		w.Number(1 + slices.Index(all, a.After)) // 0 for none
+	}
+	for _, s := range []string{a.Type, a.Title, a.Kicker, a.Deck, a.Byline, a.Summary} {
+		w.Text(s)
+	}
+}
+
+func bit(is bool, bit int) int {
+	if is {
+		return bit
+	}
+	return 0
+}
+
+// Restore makes an edition of the text that Pack gave. It is false when the text is not such a one.
+func Restore(key edition.Key, text string) (*Stored, bool) {
+	r := packed.Read(text)
+	s := &Stored{Key: key, text: text, Number: r.Text(), DateSource: r.Text()}
+	pages := r.Number()
+	if pages > len(text) {
+		return nil, false
+	}
+	s.Pages = make([]StoredPage, pages)
+	for i := range s.Pages {
+		s.Pages[i] = StoredPage{Number: r.Number(), First: s.articles, Name: r.Text(), Articles: r.Number()}
+		s.articles += s.Pages[i].Articles
+		if s.articles > len(text) || s.articles < 0 {
+			return nil, false
+		}
+	}
+	s.starts = make([]uint32, s.articles+1)
+	for i := range s.articles {
+		s.starts[i+1] = s.starts[i] + uint32(r.Number())
+	}
+	s.bodies = r.Rest()
+	s.whole = xxh3.HashStringSeed(text, dayDigest(key))
+	return s, !r.Torn() && int(s.starts[s.articles]) == len(s.bodies) && s.joinsWell()
+}
+
+// joinsWell tells whether each continuation follows one article, and none itself by a detour: who follows the parts must come to an end.
+func (s *Stored) joinsWell() bool {
+	continuations, reached := 0, 0
+	for n := range s.articles {
+		if s.IsContinuation(n) {
+			continuations++
+			continue
+		}
+		for next := s.Next(n); next >= 0; next = s.Next(next) {
+			if next >= s.articles || reached == s.articles {
+				return false
+			}
+			reached++
+		}
+	}
+	return reached == continuations
+}
+
+// Whole is a digest of all that sheets can show of the edition without bodies, its day included.
+func (s *Stored) Whole() uint64 { return s.whole }
+
+// Text gives what Restore makes the edition of.
+func (s *Stored) Text() string { return s.text }
+
+// Len is the number of the edition's articles, those withdrawn among them.
+func (s *Stored) Len() int { return s.articles }
+
+// record gives an article's packed form.
+func (s *Stored) record(n int) string { return s.bodies[s.starts[n]:s.starts[n+1]] }
+
+// Digest is one of all that sheets can show of an article without its body: what lists have of it, its day and its page's name.
+func (s *Stored) Digest(n int) uint64 {
+	digest := xxh3.HashStringSeed(s.record(n), xxh3.HashString(s.Page(n).Name)^dayDigest(s.Key))
+	for next := s.Next(n); next >= 0; next = s.Next(next) {
+		digest = xxh3.HashStringSeed(s.record(next), digest)
+	}
+	return digest
+}
+
+func dayDigest(key edition.Key) uint64 {
+	return uint64(key.Date.Year*10000+int(key.Date.Month)*100+key.Date.Day) ^ xxh3.HashString(key.Name)
+}
+
+// Page gives the page of an article.
+func (s *Stored) Page(n int) *StoredPage {
+	for i := range s.Pages {
+		if p := &s.Pages[i]; n < p.First+p.Articles {
+			return p
+		}
+	}
+	return &StoredPage{}
+}
+
+// Article gives the article with a number, in reading order from 0, with what its other parts add to it. It is joined with those after it.
+func (s *Stored) Article(n int) *Article {
+	a, next := s.unpack(n)
+	for last := a; next >= 0; last = last.After {
+		last.After, next = s.unpack(next)
+	}
+	a.gather()
+	return a
+}
+
+// unpack gives an article as its file has it, and the number of the part that it goes on in, or -1.
+func (s *Stored) unpack(n int) (a *Article, after int) {
+	r := packed.Read(s.record(n))
+	bits := r.Number()
+	a = &Article{Key: s.Key, PageName: s.Page(n).Name, Photo: bits&hasPhoto != 0, Withdrawn: bits&isWithdrawn != 0, Page: r.Number(), Order: r.Number()}
+	a.Districts, a.Tags, a.People = r.Texts(), r.Texts(), r.Texts()
+	after = -1
+	if bits&hasMore != 0 {
+		a.Series, a.SeriesNumber, a.Aliases = r.Text(), r.Number(), r.Texts()
+		a.To = edition.Part{Page: r.Number(), Order: r.Number()}
+		a.From = edition.Part{Page: r.Number(), Order: r.Number()}
+		after = r.Number() - 1
+	}
+	for _, s := range []*string{&a.Type, &a.Title, &a.Kicker, &a.Deck, &a.Byline, &a.Summary} {
+		*s = r.Text()
+	}
+	return a, after
+}
+
+// IsShown tells whether lists show an article.
+func (s *Stored) IsShown(n int) bool {
+	return s.bits(n)&(isWithdrawn|isContinuation) == 0
+}
+
+// Shown gives the numbers of the articles that lists show, in reading order.
+func (s *Stored) Shown() []int {
+	var all []int
+	for n := range s.articles {
+		if s.IsShown(n) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// Unpack gives the whole edition, its parts joined and gathered.
+func (s *Stored) Unpack() *Edition {
+	e := s.Files()
+	e.gatherParts()
+	return e
+}
+
+// Files gives the edition as its files have it: its parts are joined, but nothing of one is listed with another.
+func (s *Stored) Files() *Edition {
+	e := &Edition{Key: s.Key, Number: s.Number, DateSource: s.DateSource, Pages: make([]Page, len(s.Pages))}
+	all := make([]*Article, s.articles)
+	next := make([]int, s.articles)
+	for n := range all {
+		all[n], next[n] = s.unpack(n)
+	}
+	for n, next := range next {
+		if next >= 0 {
+			all[n].After, all[next].Before = all[next], all[n]
+		}
+	}
+	for i, p := range s.Pages {
+		e.Pages[i] = Page{Number: p.Number, Name: p.Name, Articles: all[p.First : p.First+p.Articles]}
+	}
+	return e
+}
+
+// Next gives the number of the part that an article goes on in, or -1.
+func (s *Stored) Next(n int) int {
+	if s.bits(n)&hasMore == 0 {
+		return -1
+	}
+	_, next := s.unpack(n)
+	return next
+}
+
+// Title gives an article's title.
+func (s *Stored) Title(n int) string {
+	_, _, _, r := s.begin(n)
+	for range 3 {
+		for range r.Number() {
+			r.Text()
+		}
+	}
+	if s.bits(n)&hasMore != 0 {
+		a, _ := s.unpack(n)
+		return a.Title
+	}
+	r.Text() // the type
+	return r.Text()
+}
+
+// ArticleAddress gives an article's address.
+func (s *Stored) ArticleAddress(n int) string {
+	_, page, order, _ := s.begin(n)
+	return ArticleAddress(s.Key, page, order)
+}
+
+// IsWithdrawn tells whether an article was withdrawn.
+func (s *Stored) IsWithdrawn(n int) bool { return s.bits(n)&isWithdrawn != 0 }
+
+// IsContinuation tells whether an article is joined with a part before it.
+func (s *Stored) IsContinuation(n int) bool { return s.bits(n)&isContinuation != 0 }
+
+func (s *Stored) bits(n int) int {
+	bits, _, _, _ := s.begin(n)
+	return bits
+}
+
+// begin reads what a record begins with, and gives the reader of the rest.
+func (s *Stored) begin(n int) (bits, page, order int, rest packed.Reader) {
+	r := packed.Read(s.record(n))
+	bits, page, order = r.Number(), r.Number(), r.Number()
+	return bits, page, order, r
+}
+
+// names passes an article's names to each, by the folder of their lists, and those of the parts that it goes on in. It is quick: it is done
+// for every article in every build.
+func (s *Stored) names(n int, each func(folder, name string)) {
+	bits, _, _, r := s.begin(n)
+	for _, folder := range [...]string{"districts", "tags", "people"} {
+		for range r.Number() {
+			each(folder, r.Text())
+		}
+	}
+	if bits&hasMore == 0 {
+		return
+	}
+	a := s.Article(n)
+	if a.Series != "" {
+		each("series", a.Series)
+	}
+	for part := a.After; part != nil; part = part.After {
+		for folder, names := range map[string][]string{"districts": part.Districts, "tags": part.Tags, "people": part.People} {
+			for _, name := range names {
+				each(folder, name)
+			}
+		}
+	}
+}
+
+// aliases gives an article's.
+func (s *Stored) aliases(n int) []string {
+	if s.bits(n)&hasMore == 0 {
+		return nil
+	}
+	return s.Article(n).Aliases
+}

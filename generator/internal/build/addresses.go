@@ -1,0 +1,78 @@
+package build
+
+import (
+	"iter"
+	"slices"
+
+	"backissue/generator/internal/archive"
+)
+
+// addresses gives those of all files of the site, in order. A year's are gathered, put in order and let go: all at once would be a hundred
+// megabytes.
+func (p *publication) addresses() iter.Seq[string] {
+	rest := p.otherAddresses()
+	return func(yield func(string) bool) {
+		for _, y := range p.archive.Years {
+			ofYear := archive.YearAddress(y.Number)[:len("2006/")]
+			all := everyAddress(y)
+			for len(rest) > 0 && rest[0] < ofYear {
+				if !yield(rest[0]) {
+					return
+				}
+				rest = rest[1:]
+			}
+			for len(rest) > 0 && len(rest[0]) > len(ofYear) && rest[0][:len(ofYear)] == ofYear { // pictures, and what moved
+				all = append(all, rest[0])
+				rest = rest[1:]
+			}
+			slices.Sort(all)
+			for _, address := range all {
+				if !yield(address) {
+					return
+				}
+			}
+		}
+		for _, address := range rest {
+			if !yield(address) {
+				return
+			}
+		}
+	}
+}
+
+// everyAddress gives the addresses of a year's calendar and editions.
+func everyAddress(y archive.Year) []string {
+	all := []string{archive.YearAddress(y.Number)}
+	for _, m := range y.Months {
+		all = append(all, archive.MonthAddress(m.Year, m.Number))
+		for _, e := range m.Editions {
+			all = append(all, e.Address())
+			for _, page := range e.Pages {
+				all = append(all, archive.PageAddress(e.Key, page.Number))
+			}
+			for n := range e.Len() {
+				all = append(all, e.ArticleAddress(n))
+			}
+		}
+	}
+	return all
+}
+
+// otherAddresses gives those of all files that are not of the calendar or an edition, in order.
+func (p *publication) otherAddresses() []string {
+	all := append([]string{"index.html", "404.html"}, p.extras.sorted()...)
+	if p.about != nil {
+		all = append(all, "about.html")
+	}
+	for _, folder := range folders {
+		all = append(all, folder+"/index.html")
+	}
+	for _, s := range p.listSheets() {
+		all = append(all, s.list.SheetAddress(s.number))
+		if ahead := s.list.Ahead(p.config.ListSize); s.number == 0 && ahead != "" {
+			all = append(all, ahead)
+		}
+	}
+	slices.Sort(all)
+	return all
+}

@@ -1,0 +1,128 @@
+package build
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/config"
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/packed"
+	"backissue/generator/internal/render"
+)
+
+// environment are digests of what sheets are made of beside the archive's content.
+type environment struct {
+	layouts map[render.Kind]uint64 // with the program
+	program uint64
+	site    uint64            // what the config says on every sheet, and how it makes addresses
+	checked uint64            // what articles are held against: the gazetteer, the program
+	named   map[string]uint64 // all of it by name, for whoever asks why a sheet was made again
+}
+
+func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
+	program, err := programDigest()
+	if err != nil {
+		return environment{}, err
+	}
+	c := p.config
+	site := digestOf(c.Name, c.Title, c.Description, c.Language, c.Base, c.Publisher, c.Report, c.TimeZone, c.ListSize, p.site.HasAbout)
+	addresses := digestOf(addressing(c)...)
+	e := environment{program: program, layouts: map[render.Kind]uint64{}, site: digestOf(site, addresses), checked: digestOf(program, p.gazetteer()),
+		named: map[string]uint64{"gen": program, "config.yaml: the paper": site, "config.yaml: addresses": addresses}}
+	if !layoutsAreFine {
+		return e, nil // nothing will be made
+	}
+	for _, kind := range render.Kinds {
+		e.layouts[kind] = digestOf(program, p.layouts.Digest(kind))
+		for name, digest := range p.layouts.Digests(kind) {
+			e.named[name] = digest
+		}
+	}
+	return e, nil
+}
+
+// addressing gives what addresses of names come from.
+func addressing(c *config.Config) []any {
+	var all []any
+	for _, d := range append([]config.District{c.City}, c.Districts...) {
+		all = append(all, d.Name, d.Slug)
+	}
+	for _, s := range c.Subjects {
+		if s.Slug != "" {
+			all = append(all, s.Name, s.Slug)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Slugs)) {
+		all = append(all, name, c.Slugs[name])
+	}
+	return all
+}
+
+// programDigest is one of this program's own file: another version of it may make other sheets of the same inputs.
+var programDigest = sync.OnceValues(func() (uint64, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return 0, fmt.Errorf("find this program's own file: %w", err)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return 0, fmt.Errorf("read this program's own file: %w", err)
+	}
+	defer file.Close()
+	h := xxh3.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return 0, fmt.Errorf("read this program's own file: %w", err)
+	}
+	return h.Sum64(), nil
+})
+
+// ledgerFolder gives where builds of an archive into a folder remember: each folder has its own.
+func ledgerFolder(root, out string) string {
+	name := "public"
+	if relative, err := filepath.Rel(root, out); err != nil || relative != name {
+		if absolute, err := filepath.Abs(out); err == nil {
+			out = absolute
+		}
+		name = fmt.Sprintf("%016x", xxh3.HashString(out))
+	}
+	return filepath.Join(root, ".gen", "ledger", name)
+}
+
+// mixer makes a digest of values that are written to it.
+type mixer struct{ packed.Writer }
+
+func (m *mixer) sum() uint64 { return xxh3.Hash(m.Bytes) }
+
+func (m *mixer) key(key edition.Key) {
+	m.Number(key.Date.Year)
+	m.Number(int(key.Date.Month))
+	m.Number(key.Date.Day)
+	m.Text(key.Name)
+}
+
+// digestOf makes a digest of a few values. Where there are many, a mixer is quicker.
+func digestOf(values ...any) uint64 {
+	var m mixer
+	for _, v := range values {
+		switch v := v.(type) {
+		case uint64:
+			m.Fixed(v)
+		case int:
+			m.Number(v)
+		case string:
+			m.Text(v)
+		case edition.Key:
+			m.key(v)
+		default:
+			m.Text(fmt.Sprintf("%T %v", v, v))
+		}
+	}
+	return m.sum()
+}

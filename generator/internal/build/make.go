@@ -1,0 +1,153 @@
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/packed"
+	"backissue/generator/internal/render"
+)
+
+// inputs are digests of all that a file of the site is made of. Whatever can be seen in the file must be in one of them, or the file would be
+// stale.
+type inputs struct {
+	layouts uint64 // its layout, the partials that it calls, the words, the program
+	site    uint64 // what the config says of the paper and of addresses
+	content uint64 // what it shows: files of the edition, the articles of a list
+	around  uint64 // what it only leads to or counts: neighbours, sheets that are older and newer
+}
+
+// kinds names the inputs, in the order of ledger.Sheet's parts.
+var kinds = [4]string{"a layout or the program", "config.yaml", "its content", "what it leads to"}
+
+func (in inputs) parts() [4]uint32 {
+	return [4]uint32{uint32(in.layouts), uint32(in.site), uint32(in.content), uint32(in.around)}
+}
+
+func (in inputs) digest() uint64 {
+	m := mixer{packed.Writer{Bytes: make([]byte, 0, 32)}}
+	for _, n := range [...]uint64{in.layouts, in.site, in.content, in.around} {
+		m.Fixed(n)
+	}
+	return m.sum()
+}
+
+// make makes the file at an address, unless it is known to be there as these inputs make it.
+func (p *publication) make(address string, in inputs, text func() ([]byte, error)) error {
+	if p.failed.Load() {
+		return nil // nothing will be published, and making it would find no problem of content
+	}
+	there := p.folder.Look(address)
+	before, known := p.ledger.Sheet(address)
+	now := ledger.Sheet{Inputs: in.digest(), Parts: in.parts()}
+	sealed := known && there != nil && before.Seal == ledger.Seal(there)
+	if address == p.options.Explain {
+		p.explain(address, in, before, known, sealed)
+	}
+	if known && before.Inputs == now.Inputs && (sealed || p.isStill(address, before, there)) {
+		now.Made, now.Size = before.Made, before.Size
+		p.keep(address, now, there)
+		return nil
+	}
+	made, err := text()
+	if err != nil {
+		return err
+	}
+	p.counts.rendered.Add(1)
+	now.Made, now.Size = xxh3.Hash(made), uint32(len(made))
+	if sealed && before.Made == now.Made {
+		p.keep(address, now, there)
+		return nil
+	}
+	file, staged, err := p.folder.Put(address, made, there)
+	if err != nil {
+		return err
+	}
+	if !staged {
+		p.keep(address, now, file)
+		return nil
+	}
+	now.Seal = ledger.Seal(file)
+	p.counts.written.Add(1)
+	p.counts.bytes.Add(int64(now.Size))
+	p.ledger.KeepSheet(address, now)
+	return nil
+}
+
+// keep remembers a file that stays as it is.
+func (p *publication) keep(address string, sheet ledger.Sheet, file fs.FileInfo) {
+	sheet.Seal = ledger.Seal(file)
+	p.counts.unchanged.Add(1)
+	p.counts.bytes.Add(int64(sheet.Size))
+	p.ledger.KeepSheet(address, sheet)
+}
+
+// isStill tells whether a file whose seal is another still has the bytes that it was made with: it was copied, or touched.
+func (p *publication) isStill(address string, before ledger.Sheet, there fs.FileInfo) bool {
+	if there == nil || !there.Mode().IsRegular() || there.Size() != int64(before.Size) {
+		return false
+	}
+	text, err := p.folder.Read(address)
+	return err == nil && xxh3.Hash(text) == before.Made
+}
+
+// buffers are those that sheets are rendered into.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// put makes the sheet of a kind at an address.
+func (p *publication) put(kind render.Kind, address string, in inputs, view func() (render.View, error)) error {
+	if p.broken.has(kind) {
+		return nil
+	}
+	in.layouts, in.site = p.with.layouts[kind], p.with.site
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	err := p.make(address, in, func() ([]byte, error) {
+		v, err := view()
+		if err != nil {
+			return nil, err
+		}
+		*buffer, err = p.render((*buffer)[:0], kind, address, v)
+		return *buffer, err
+	})
+	if err != nil && !p.broken.add(kind) {
+		return nil // reported already
+	}
+	return err
+}
+
+// extras are the addresses of files that are not of the archive: pictures, assets, feeds, redirects.
+type extras struct {
+	mu    sync.Mutex
+	known map[string]string // in lower case, and as they are
+}
+
+// add takes an address. Disks that ignore case would keep only one of two that differ in nothing else.
+func (e *extras) add(address string) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.known == nil {
+		e.known = map[string]string{}
+	}
+	folded := strings.ToLower(address)
+	if other, taken := e.known[folded]; taken && other != address {
+		return fmt.Errorf("%s and %s are one file where capitals don't count", other, address)
+	}
+	e.known[folded] = address
+	return nil
+}
+
+func (e *extras) has(address string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.known[strings.ToLower(address)] == address
+}
+
+func (e *extras) sorted() []string { return slices.Sorted(maps.Values(e.known)) }

@@ -1,0 +1,280 @@
+package build
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/archive"
+	"backissue/generator/internal/content"
+	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/source"
+)
+
+// listEditions finds the folders of all editions.
+func (p *publication) listEditions() error {
+	folders, err := content.Walk(filepath.Join(p.options.Root, content.Dir))
+	p.folders = folders
+	return err
+}
+
+// survey is an edition's folder compared with what the last build remembered of it.
+type survey struct {
+	*publication
+	folder content.Folder
+	files  []ledger.File // those that the site is made of: the articles in order, then the record and pictures
+	before ledger.Edition
+	known  bool            // before is there, and its articles were held against the same gazetteer by the same program
+	texts  [][]byte        // of files that had to be read, by their number
+	parsed []*content.File // articles whose files had to be parsed, by their number
+	links  []articleLinks  // by article
+}
+
+// surveyEdition says what an edition holds. Only files that differ from what was remembered are read, and only those with other bytes are parsed.
+// With problems it still gives what could be read: an unknown district does not keep an article's address from being compared with others.
+func (p *publication) surveyEdition(folder content.Folder) (*survey, *archive.Stored, error) {
+	s := &survey{publication: p, folder: folder}
+	s.before, s.known = p.ledger.Edition(folder.Key.Path())
+	s.known = s.known && s.before.Checked == p.with.checked
+	same, err := s.lookAtFiles()
+	if err != nil {
+		return nil, nil, err
+	}
+	if same {
+		if stored, ok := archive.Restore(folder.Key, s.before.Text); ok && s.restoreLinks(stored.Len()) {
+			s.remember(stored)
+			return s, stored, nil
+		}
+		s.known = false
+	}
+	stored, err := s.readEdition()
+	if err == nil {
+		s.remember(stored)
+	}
+	return s, stored, err
+}
+
+// remember keeps the edition for the next build.
+func (s *survey) remember(stored *archive.Stored) {
+	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Text: stored.Text(), Links: packLinks(s.links)}
+	if s.known && slices.Equal(now.Files, s.before.Files) && now.Text == s.before.Text && now.Links == s.before.Links {
+		s.ledger.StayEdition(s.folder.Key.Path())
+		return
+	}
+	s.ledger.KeepEdition(s.folder.Key.Path(), now)
+}
+
+// lookAtFiles seals the edition's files, and makes digests of those whose seal is not the one remembered. It tells whether all are as they were.
+func (s *survey) lookAtFiles() (same bool, err error) {
+	names := slices.Clone(s.folder.Articles)
+	for _, name := range s.folder.Others {
+		if name == content.EditionFile || isPicture(name) {
+			names = append(names, name)
+		}
+	}
+	s.files, s.texts = make([]ledger.File, len(names)), make([][]byte, len(names))
+	same = s.known && len(names) == len(s.before.Files)
+	dir := filepath.Join(s.options.Root, content.Dir, filepath.FromSlash(s.folder.Key.Path())) + string(filepath.Separator)
+	now := time.Now()
+	var problems source.Problems
+	for i, name := range names {
+		s.files[i].Name = name
+		there, err := os.Lstat(dir + filepath.FromSlash(name))
+		if err != nil {
+			problems = append(problems, unreadable(s.name(name), err))
+			continue
+		}
+		s.files[i].Seal = ledger.SettledSeal(there, now)
+		before := s.remembered(i, name)
+		if before != nil && before.Seal == s.files[i].Seal && before.Seal != 0 {
+			s.files[i].Digest = before.Digest
+			continue
+		}
+		text, err := s.readText(s.name(name))
+		if err != nil {
+			problems = append(problems, asProblem(err))
+			continue
+		}
+		s.texts[i], s.files[i].Digest = text, xxh3.Hash128(text)
+		same = same && before != nil && before.Digest == s.files[i].Digest
+	}
+	return same, problems.Err()
+}
+
+func asProblem(err error) *source.Problem {
+	problems, _ := source.AsProblems(err)
+	return problems[0]
+}
+
+// name gives a file of the edition as problems show it.
+func (s *survey) name(file string) string { return path.Join(content.Dir, s.folder.Key.Path(), file) }
+
+// remembered gives what was remembered of a file; nil for none.
+func (s *survey) remembered(i int, name string) *ledger.File {
+	if !s.known {
+		return nil
+	}
+	if i < len(s.before.Files) && s.before.Files[i].Name == name {
+		return &s.before.Files[i]
+	}
+	i = slices.IndexFunc(s.before.Files, func(f ledger.File) bool { return f.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &s.before.Files[i]
+}
+
+// sameListing tells whether the folder has the same files as before, though their bytes may differ.
+func (s *survey) sameListing() bool {
+	return s.known && slices.EqualFunc(s.files, s.before.Files, func(a, b ledger.File) bool { return a.Name == b.Name })
+}
+
+// readEdition reads an edition's record and articles. Without an edition.yaml the folder's name and the articles tell
+// all that must be known.
+func (s *survey) readEdition() (*archive.Stored, error) {
+	e := &archive.Edition{Key: s.folder.Key}
+	s.parsed, s.links = make([]*content.File, len(s.folder.Articles)), make([]articleLinks, len(s.folder.Articles))
+	problems, err := asProblems(s.addRecord(e))
+	if err != nil {
+		return nil, err
+	}
+	before := s.articlesBefore()
+	for n := range s.folder.Articles {
+		if kept := before[n]; kept != nil {
+			e.Add(kept)
+			continue
+		}
+		found, err := asProblems(s.addArticle(e, n))
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, found...)
+	}
+	for _, m := range e.Settle() {
+		problems = append(problems, s.misjoinProblem(m))
+	}
+	stored, ok := archive.Restore(e.Key, e.Pack())
+	switch {
+	case !ok && len(problems) == 0:
+		return nil, fmt.Errorf("%s: what was packed can't be restored", s.folder.Key.Path())
+	case !ok:
+		stored = nil
+	}
+	return stored, problems.Err()
+}
+
+// articlesBefore gives the list data of articles whose files did not change, by number. An article is held against what else lies in its folder, so
+// after another listing all are read anew.
+func (s *survey) articlesBefore() []*archive.Article {
+	kept := make([]*archive.Article, len(s.folder.Articles))
+	if !s.sameListing() {
+		return kept
+	}
+	stored, ok := archive.Restore(s.folder.Key, s.before.Text)
+	links, linksOK := unpackLinks(s.before.Links, len(kept))
+	if !ok || !linksOK || stored.Len() != len(kept) {
+		return kept
+	}
+	for n, a := range stored.Files().Articles() {
+		if s.files[n].Digest == s.before.Files[n].Digest {
+			a.Before, a.After = nil, nil
+			kept[n], s.links[n] = a, links[n]
+		}
+	}
+	return kept
+}
+
+func (s *survey) addRecord(e *archive.Edition) error {
+	if !s.folder.HasRecord() {
+		return nil
+	}
+	i := slices.IndexFunc(s.files, func(f ledger.File) bool { return f.Name == content.EditionFile })
+	text, err := s.text(i)
+	if err != nil {
+		return err
+	}
+	s.counts.parsed.Add(1)
+	record, err := content.ParseEdition(s.name(content.EditionFile), text)
+	e.Number, e.DateSource = record.Number, record.DateSource
+	for _, page := range record.Pages {
+		e.Pages = append(e.Pages, archive.Page{Number: page.Number, Name: page.Name})
+	}
+	return err
+}
+
+// text gives the bytes of a file of the edition.
+func (s *survey) text(n int) ([]byte, error) {
+	if s.texts[n] == nil {
+		text, err := s.readText(s.name(s.files[n].Name))
+		if err != nil {
+			return nil, err
+		}
+		s.texts[n] = text
+	}
+	return s.texts[n], nil
+}
+
+// addArticle reads and checks an article, and puts what lists show of it into the edition, unless a field could not be read.
+func (s *survey) addArticle(e *archive.Edition, n int) error {
+	file, err := s.article(n)
+	if file == nil {
+		return err
+	}
+	problems, err := asProblems(err)
+	if err != nil {
+		return err
+	}
+	wrong := len(problems) > 0
+	problems = append(problems, s.checkArticle(s.folder, file)...)
+	if len(file.Markdown) > longestBody {
+		problems = append(problems, &source.Problem{Position: source.Position{File: file.Name, Line: file.BodyLine},
+			Message: fmt.Sprintf("the article is longer than %d KB", longestBody>>10), Hint: "cut it into parts that continue each other"})
+	} else if !wrong {
+		e.Add(listData(file))
+		s.links[n] = s.linksOf(file)
+	}
+	return problems.Err()
+}
+
+// article gives an article's file, parsed. With an error of its fields it gives what could be read; nil when it can't be read at all.
+func (s *survey) article(n int) (*content.File, error) {
+	if s.parsed == nil {
+		s.parsed = make([]*content.File, len(s.folder.Articles))
+	}
+	if file := s.parsed[n]; file != nil {
+		return file, nil
+	}
+	text, err := s.text(n)
+	if err != nil {
+		return nil, err
+	}
+	s.counts.parsed.Add(1)
+	file, err := content.ParseArticle(s.name(s.files[n].Name), text)
+	if err == nil {
+		s.parsed[n] = &file
+	}
+	return &file, err
+}
+
+// digest gives the digest of a picture's bytes.
+func (s *survey) digest(name string) (xxh3.Uint128, bool) {
+	i := slices.IndexFunc(s.files, func(f ledger.File) bool { return f.Name == name })
+	if i < 0 {
+		return xxh3.Uint128{}, false
+	}
+	return s.files[i].Digest, true
+}
+
+func unreadable(name string, err error) *source.Problem {
+	return &source.Problem{Position: source.Position{File: name}, Message: fmt.Sprintf("the file can't be read: %v", err),
+		Hint: "check that it is there and that you may read it"}
+}
+
+// longestBody is in bytes, some 40,000 Chinese characters: four full pages of a broadsheet. The time that Markdown takes
+// can grow with the square of a text made for it, and this much of the worst takes seconds.
+const longestBody = 128 << 10

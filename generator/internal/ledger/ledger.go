@@ -1,0 +1,167 @@
+// Package ledger remembers, from one build to the next, what the files of content/ held and what each file of the site was made of.
+//
+// It is a memory, never an authority. Of a file of content/ it says: when the file still has this seal, or else these bytes, then this is its list
+// data. Of a file of the site it says: it was made of inputs with this digest, it had bytes with that digest, and this seal. Whoever asks
+// compares both with what is there. So a ledger may be deleted, be of another day, another checkout or another machine, or be written by two
+// builds at once: what it says is then not believed, and costs time, never truth. A part of it that is torn or changed fails its checksum and
+// is forgotten.
+//
+// On disk it is a folder: a file for each year's editions, so that a new edition rewrites one of them, and one table of all files of the
+// site, sorted by the digest of their address. A database was the other way; this reads a hundred thousand records in the time that it
+// takes to read the file.
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/packed"
+)
+
+// form changes with the form of the files. Those of another form are forgotten.
+const form = "gen ledger 1\n"
+
+const (
+	sheetsFile  = "sheets"
+	madeOfFile  = "made-of"
+	yearsPrefix = "content-"
+)
+
+// Ledger is what was remembered, and what shall be. It may be used by several goroutines at once.
+type Ledger struct {
+	folder string
+	sheets sheets
+	madeOf map[string]uint64
+
+	mu       sync.Mutex
+	editions map[string]string // packed, by path, as the files have them
+	years    map[string]bool   // the files
+	kept     map[string]string // as they shall be
+}
+
+// Open reads what the last build remembered in a folder. What can't be read is as if it had never been.
+func Open(folder string) *Ledger {
+	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, editions: map[string]string{}, years: map[string]bool{}, kept: map[string]string{}}
+	l.sheets.load(read(filepath.Join(folder, sheetsFile)))
+	r := packed.Read(read(filepath.Join(folder, madeOfFile)))
+	for r.Rest() != "" {
+		name, digest := r.Text(), r.Fixed()
+		l.madeOf[name] = digest
+	}
+	names, err := filepath.Glob(filepath.Join(escapeGlob(folder), yearsPrefix+"*"))
+	if err != nil {
+		return l
+	}
+	for _, name := range names {
+		l.years[strings.TrimPrefix(filepath.Base(name), yearsPrefix)] = true
+		r := packed.Read(read(name))
+		for r.Rest() != "" {
+			path, edition := r.Text(), r.Text()
+			l.editions[path] = edition
+		}
+	}
+	return l
+}
+
+// escapeGlob makes a folder's name mean itself in a pattern.
+func escapeGlob(folder string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(folder)
+}
+
+// MadeOf gives the digest that something named, such as a layout, had in the build before. It is false when there was none.
+func (l *Ledger) MadeOf(name string) (uint64, bool) {
+	digest, ok := l.madeOf[name]
+	return digest, ok
+}
+
+// Save writes down what was kept, for the next build. What was not kept is forgotten. madeOf names what the site was made of beside its content.
+func (l *Ledger) Save(madeOf map[string]uint64) error {
+	if err := os.MkdirAll(l.folder, 0o755); err != nil {
+		return fmt.Errorf("make the folder for what builds remember: %w", err)
+	}
+	return errors.Join(l.saveYears(), l.saveMadeOf(madeOf), l.saveSheets())
+}
+
+func (l *Ledger) saveSheets() error {
+	text, changed := l.sheets.text()
+	if !changed {
+		return nil
+	}
+	return l.write(sheetsFile, text)
+}
+
+func (l *Ledger) saveMadeOf(madeOf map[string]uint64) error {
+	var w packed.Writer
+	names := make([]string, 0, len(madeOf))
+	same := len(madeOf) == len(l.madeOf)
+	for name, digest := range madeOf {
+		names = append(names, name)
+		before, ok := l.madeOf[name]
+		same = same && ok && before == digest
+	}
+	if same {
+		return nil
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		w.Text(name)
+		w.Fixed(madeOf[name])
+	}
+	return l.write(madeOfFile, w.Bytes)
+}
+
+// write replaces a file of the ledger. Its end is a checksum of the rest. It is written aside, so that it is whole at every moment.
+func (l *Ledger) write(name string, text []byte) (err error) {
+	file, err := os.CreateTemp(l.folder, "."+name+"-*")
+	if err != nil {
+		return fmt.Errorf("write what builds remember: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("write what builds remember: %w", err)
+			os.Remove(file.Name())
+		}
+	}()
+	sum := xxh3.Hash(text)
+	var end packed.Writer
+	end.Fixed(sum)
+	for _, part := range [][]byte{[]byte(form), text, end.Bytes} {
+		if _, err := file.Write(part); err != nil {
+			file.Close()
+			return err
+		}
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), filepath.Join(l.folder, name))
+}
+
+// read gives what write wrote, or nothing.
+func read(name string) string {
+	text, err := os.ReadFile(name)
+	if err != nil || len(text) < len(form)+8 || string(text[:len(form)]) != form {
+		return ""
+	}
+	body, sum := text[len(form):len(text)-8], text[len(text)-8:]
+	end := packed.Read(string(sum))
+	if xxh3.Hash(body) != end.Fixed() {
+		return ""
+	}
+	return string(body)
+}
+
+func remove(name string) error {
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

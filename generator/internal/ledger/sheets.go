@@ -1,0 +1,185 @@
+package ledger
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/zeebo/xxh3"
+)
+
+// Sheet is what is remembered of a file of the site.
+type Sheet struct {
+	Inputs uint64    // a digest of all that it was made of
+	Parts  [4]uint32 // of these inputs by kind, only to say which of them changed; what the kinds are is the caller's to know
+	Made   uint64    // a digest of its bytes
+	Seal   uint64    // of the file in the site
+	Size   uint32    // in bytes
+}
+
+// recordSize is that of a Sheet and the digest of its address in the table: for a million articles the table has some 70 MB.
+const recordSize = 8 + 8 + 4*4 + 8 + 8 + 4
+
+// sealAt is where the seal stands in a record.
+const sealAt = recordSize - 4 - 8
+
+// shards share out the table by the first bits of the key, so that goroutines seldom wait for each other.
+const shards = 256
+
+// sheets is the table.
+type sheets struct {
+	table string             // records of the build before, sorted by key
+	first [shards + 1]int    // where each shard begins in table
+	stay  []atomic.Uint32    // a bit for each record of table: it is kept as it is
+	kept  [shards]keptSheets // those that are new or changed
+}
+
+type keptSheets struct {
+	mu      sync.Mutex
+	records [][recordSize]byte
+	seals   []seal // that came later than the records
+}
+
+type seal struct{ key, seal uint64 }
+
+func (s *sheets) load(table string) {
+	if len(table)%recordSize != 0 {
+		return
+	}
+	s.table = table
+	n := len(table) / recordSize
+	s.stay = make([]atomic.Uint32, (n+31)/32)
+	at := 0
+	for shard := range shards {
+		for at < n && shardOf(s.key(at)) < shard {
+			at++
+		}
+		s.first[shard] = at
+	}
+	s.first[shards] = n
+}
+
+func shardOf(key uint64) int { return int(key >> 56) }
+
+func (s *sheets) key(n int) uint64 {
+	var b [8]byte
+	copy(b[:], s.table[n*recordSize:])
+	return binary.BigEndian.Uint64(b[:])
+}
+
+// find gives the number of a key's record, or -1.
+func (s *sheets) find(key uint64) int {
+	low, high := s.first[shardOf(key)], s.first[shardOf(key)+1]
+	for low < high {
+		middle := int(uint(low+high) / 2)
+		switch at := s.key(middle); {
+		case at == key:
+			return middle
+		case at < key:
+			low = middle + 1
+		default:
+			high = middle
+		}
+	}
+	return -1
+}
+
+// Sheet gives what the build before remembered of the file at an address of the site.
+func (l *Ledger) Sheet(address string) (Sheet, bool) {
+	s := &l.sheets
+	n := s.find(xxh3.HashString(address))
+	if n < 0 {
+		return Sheet{}, false
+	}
+	var record [recordSize]byte
+	copy(record[:], s.table[n*recordSize:])
+	return unpackSheet(&record), true
+}
+
+// KeepSheet remembers a file of the site for the next build.
+func (l *Ledger) KeepSheet(address string, sheet Sheet) {
+	s := &l.sheets
+	key := xxh3.HashString(address)
+	record := packSheet(key, &sheet)
+	if n := s.find(key); n >= 0 && s.table[n*recordSize:(n+1)*recordSize] == string(record[:]) {
+		s.stay[n/32].Or(1 << (n % 32))
+		return
+	}
+	kept := &s.kept[shardOf(key)]
+	kept.mu.Lock()
+	defer kept.mu.Unlock()
+	kept.records = append(kept.records, record)
+}
+
+// Reseal gives a file that was kept another seal: that of the place it was moved to.
+func (l *Ledger) Reseal(address string, now uint64) {
+	key := xxh3.HashString(address)
+	kept := &l.sheets.kept[shardOf(key)]
+	kept.mu.Lock()
+	defer kept.mu.Unlock()
+	kept.seals = append(kept.seals, seal{key, now})
+}
+
+// reseal gives records, which are sorted by key, the seals that came later.
+func reseal(records [][recordSize]byte, seals []seal) {
+	for _, s := range seals {
+		var key [8]byte
+		binary.BigEndian.PutUint64(key[:], s.key)
+		n, found := slices.BinarySearchFunc(records, key[:], func(record [recordSize]byte, key []byte) int { return bytes.Compare(record[:8], key) })
+		if found {
+			binary.LittleEndian.PutUint64(records[n][sealAt:], s.seal)
+		}
+	}
+}
+
+// text gives the table for the next build, and whether it differs from that of the build before.
+func (s *sheets) text() ([]byte, bool) {
+	text := make([]byte, 0, len(s.table))
+	changed := false
+	for shard := range shards {
+		records := s.kept[shard].records
+		changed = changed || len(records) > 0
+		for n := s.first[shard]; n < s.first[shard+1]; n++ {
+			if s.stay[n/32].Load()&(1<<(n%32)) == 0 {
+				changed = true // it is gone, or among the changed
+				continue
+			}
+			var record [recordSize]byte
+			copy(record[:], s.table[n*recordSize:])
+			records = append(records, record)
+		}
+		slices.SortFunc(records, func(a, b [recordSize]byte) int { return bytes.Compare(a[:8], b[:8]) })
+		reseal(records, s.kept[shard].seals)
+		for i := range records {
+			text = append(text, records[i][:]...)
+		}
+	}
+	return text, changed
+}
+
+func packSheet(key uint64, sheet *Sheet) (record [recordSize]byte) {
+	b := binary.BigEndian.AppendUint64(record[:0], key)
+	b = binary.LittleEndian.AppendUint64(b, sheet.Inputs)
+	for _, part := range sheet.Parts {
+		b = binary.LittleEndian.AppendUint32(b, part)
+	}
+	b = binary.LittleEndian.AppendUint64(b, sheet.Made)
+	b = binary.LittleEndian.AppendUint64(b, sheet.Seal)
+	binary.LittleEndian.AppendUint32(b, sheet.Size)
+	return record
+}
+
+func unpackSheet(record *[recordSize]byte) (sheet Sheet) {
+	b := record[8:]
+	sheet.Inputs = binary.LittleEndian.Uint64(b)
+	for i := range sheet.Parts {
+		sheet.Parts[i] = binary.LittleEndian.Uint32(b[8+4*i:])
+	}
+	b = b[8+4*len(sheet.Parts):]
+	sheet.Made = binary.LittleEndian.Uint64(b)
+	sheet.Seal = binary.LittleEndian.Uint64(b[8:])
+	sheet.Size = binary.LittleEndian.Uint32(b[16:])
+	return sheet
+}

@@ -1,0 +1,120 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+)
+
+const manifestName = ".published" // the addresses of all files that builds wrote here, a line each, sorted
+
+// manifest is the text of a manifest. It is searched and compared as it is: as a table a million addresses would take ten times the memory.
+type manifest []byte
+
+// newManifest takes the text of a manifest file. One that a hand disordered is put in order.
+func newManifest(text []byte) manifest {
+	var before []byte
+	for rest := text; len(rest) > 0; {
+		line, after, ended := bytes.Cut(rest, []byte("\n"))
+		if !ended || bytes.Compare(line, before) <= 0 {
+			return sorted(strings.Split(string(text), "\n"))
+		}
+		before, rest = line, after
+	}
+	return text
+}
+
+func sorted(addresses []string) manifest {
+	slices.Sort(addresses)
+	addresses = slices.DeleteFunc(slices.Compact(addresses), func(line string) bool { return line == "" })
+	return manifest(strings.Join(append(addresses, ""), "\n"))
+}
+
+// has tells whether the manifest names an address.
+func (m manifest) has(address string) bool {
+	low, high := 0, len(m)
+	for low < high {
+		start := bytes.LastIndexByte(m[:(low+high)/2], '\n') + 1
+		line, _, _ := bytes.Cut(m[start:], []byte("\n"))
+		switch c := strings.Compare(string(line), address); {
+		case c == 0:
+			return fit(address)
+		case c < 0:
+			low = start + len(line) + 1
+		default:
+			high = start
+		}
+	}
+	return false
+}
+
+// compare gives the manifest of the addresses that there are now, of these and the old ones together, and the old ones that are gone. Lines that
+// no build writes are never among the last: the file could have been changed to point at others.
+func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []string) {
+	next = make(manifest, 0, len(m))
+	rest := []byte(m)
+	passed := func(line []byte) {
+		rest = rest[len(line)+1:]
+		if fit(string(line)) {
+			gone = append(gone, string(line))
+		}
+	}
+	for address := range now {
+		for len(rest) > 0 {
+			line := rest[:bytes.IndexByte(rest, '\n')]
+			if string(line) == address {
+				rest = rest[len(line)+1:]
+				break
+			}
+			if string(line) > address {
+				break
+			}
+			passed(line)
+		}
+		next = append(append(next, address...), '\n')
+	}
+	for len(rest) > 0 {
+		passed(rest[:bytes.IndexByte(rest, '\n')])
+	}
+	if len(gone) == 0 {
+		return next, next, nil
+	}
+	return next, sorted(append(strings.Split(string(next), "\n"), gone...)), gone
+}
+
+// writeManifest replaces the manifest file when it differs.
+func (f *Folder) writeManifest(text manifest) error {
+	if bytes.Equal(f.manifest, text) {
+		if _, err := f.root.Lstat(manifestName); err == nil {
+			return nil
+		}
+	}
+	const staged = stagingName + "/" + manifestName
+	if err := f.root.WriteFile(staged, text, 0o644); err != nil {
+		return fmt.Errorf("write the manifest: %w", err)
+	}
+	if err := f.root.Rename(staged, manifestName); err != nil {
+		return fmt.Errorf("write the manifest: %w", err)
+	}
+	f.manifest = text
+	return nil
+}
+
+// remove takes a file away, and the folders that are empty without it. It tells whether the file was there.
+func (f *Folder) remove(address string) (bool, error) {
+	err := f.root.Remove(address)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, fmt.Errorf("remove %s, which is no longer published: %w", address, err)
+	}
+	for dir := path.Dir(address); dir != "."; dir = path.Dir(dir) {
+		if f.root.Remove(dir) != nil {
+			break // it still holds something
+		}
+	}
+	return err == nil, nil
+}

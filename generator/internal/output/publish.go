@@ -1,0 +1,61 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+)
+
+// Publish moves the staged files to their places and removes what is no longer published: everything that earlier builds wrote and that is
+// not among now, the addresses of the whole site in order. Before the first file appears the manifest names it, so that whenever the build is
+// killed, the next one knows what is its own. moved is told of each file whose place on the disk changed after Put gave it.
+func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file fs.FileInfo)) (removed int, err error) {
+	next, both, gone := f.manifest.compare(now)
+	if err := f.writeManifest(both); err != nil {
+		return 0, err
+	}
+	if err := f.moveIn(".", moved); err != nil {
+		return 0, err
+	}
+	for _, address := range gone {
+		was, err := f.remove(address)
+		if err != nil {
+			return removed, err
+		}
+		if was {
+			removed++
+		}
+	}
+	return removed, errors.Join(f.writeManifest(next), f.close())
+}
+
+// moveIn moves what is staged for a folder of the site into it. A folder that the site does not have yet is moved as one.
+func (f *Folder) moveIn(dir string, moved func(address string, file fs.FileInfo)) error {
+	entries, err := os.ReadDir(f.place(stagingName + "/" + dir))
+	if err != nil {
+		return fmt.Errorf("list what is staged: %w", err)
+	}
+	for _, entry := range entries {
+		address := path.Join(dir, entry.Name())
+		there := f.Look(address) // the folders above it were looked at before, and are no links
+		switch {
+		case there != nil && there.IsDir() && entry.IsDir():
+			if err := f.moveIn(address, moved); err != nil {
+				return err
+			}
+			continue
+		case there != nil && (there.IsDir() || entry.IsDir()):
+			return f.foreign(address, "is in the way")
+		}
+		if err := os.Rename(f.place(stagingName+"/"+address), f.place(address)); err != nil {
+			return fmt.Errorf("publish %s: %w", address, err)
+		}
+		if !entry.IsDir() {
+			moved(address, f.Look(address))
+		}
+	}
+	return nil
+}

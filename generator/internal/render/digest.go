@@ -1,0 +1,58 @@
+package render
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/zeebo/xxh3"
+)
+
+// called finds the partials that a layout calls. It may find some in a comment too: then a sheet seems to depend on one more.
+var called = regexp.MustCompile(`\btemplate\s*["` + "`" + `]([^"` + "`" + `]+)["` + "`" + `]`)
+
+// Digests gives a digest of each file of layouts/ that sheets of a kind are made with: of the kind's own layout, of base.html, of the partials
+// that these call, of the words and of the names of the assets. It is what must be in the key of anything that is kept of a sheet: a
+// layout can read nothing else.
+func (l *Layouts) Digests(kind Kind) map[string]uint64 {
+	found := map[string]uint64{"layouts/assets": xxh3.HashString(strings.Join(l.Assets(), "\n"))}
+	var add func(name string)
+	add = func(name string) {
+		text, err := l.files.read(name)
+		if _, known := found["layouts/"+name]; known || err != nil {
+			return
+		}
+		found["layouts/"+name] = xxh3.Hash(text)
+		for _, call := range called.FindAllSubmatch(text, -1) {
+			add("partials/" + string(call[1]) + ".html")
+		}
+	}
+	if kind != Redirect {
+		add(baseFile)
+	}
+	add(kind.file())
+	for _, files := range []fs.FS{l.files.own, l.files.builtIn} {
+		if files == nil {
+			continue
+		}
+		if text, err := fs.ReadFile(files, wordsFile(l.words.language.String())); err == nil {
+			name := "layouts/" + wordsFile(l.words.language.String())
+			found[name] = xxh3.HashSeed(text, found[name])
+		}
+	}
+	return found
+}
+
+// Digest is one of all that Digests gives.
+func (l *Layouts) Digest(kind Kind) uint64 {
+	files := l.Digests(kind)
+	h := xxh3.New()
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(h, "%s %x\n", path.Clean(name), files[name])
+	}
+	return h.Sum64()
+}
