@@ -33,11 +33,17 @@ func (p *publication) explain(address string, in inputs, before ledger.Sheet, kn
 		}
 		causes := p.causes(part, address)
 		if len(causes) == 0 {
-			causes = []string{kind}
+			causes = []string{kind + " changed"}
 		}
-		say("%s", strings.Join(causes, ", "))
+		if more := len(causes) - mostCauses; more > 0 {
+			causes = append(causes[:mostCauses], fmt.Sprintf("and %d more", more))
+		}
+		p.why = append(p.why, causes...)
 	}
 }
+
+// mostCauses is how many causes are named of each kind.
+const mostCauses = 10
 
 // causes names what has changed of one kind of input.
 func (p *publication) causes(part int, address string) []string {
@@ -76,8 +82,9 @@ func (p *publication) editionsOf(address string) []string {
 			return slices.Compact(found)
 		}
 	}
-	for _, e := range p.archive.Editions { // the calendar shows those of its year or month, the home sheet any
-		if path := e.Key.Path(); folder == "" || strings.HasPrefix(path, folder+"/") {
+	ofAll := folder == "" || slices.Contains(folders, folder) // the home sheet, feeds and indexes count all
+	for _, e := range p.archive.Editions {                    // the calendar shows those of its year or month
+		if path := e.Key.Path(); ofAll || strings.HasPrefix(path, folder+"/") {
 			found = append(found, path)
 		}
 	}

@@ -31,10 +31,35 @@ func (v *voice) newBar(what string, total int) *bar {
 	return &bar{voice: v, pb: p.SetWidth(width).Start()}
 }
 
+// steps gives what shows a build's progress: a bar for each of its steps that takes long enough for one.
+func (v *voice) steps() func(step string, done, total int) {
+	var now *bar
+	var name string
+	return func(step string, done, total int) {
+		if !v.terminal {
+			return
+		}
+		if now == nil || step != name {
+			name, now = step, v.newBar(step, total)
+			now.drawn = time.Now() // a step that is over at once needs no bar
+		}
+		now.pb.SetCurrent(int64(done))
+		now.draw()
+	}
+}
+
 // step counts one more, and draws the bar anew when it is gone or some time has passed.
 func (b *bar) step() {
 	b.pb.Increment()
-	if !b.voice.terminal || b.voice.line > 0 && time.Since(b.drawn) < barPause {
+	if b.voice.line == 0 {
+		b.drawn = time.Time{}
+	}
+	b.draw()
+}
+
+// draw draws the bar anew when some time has passed.
+func (b *bar) draw() {
+	if !b.voice.terminal || time.Since(b.drawn) < barPause {
 		return
 	}
 	b.drawn = time.Now()

@@ -1,58 +1,138 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"runtime/pprof"
 
 	"github.com/spf13/cobra"
 
 	"backissue/generator/internal/build"
+	"backissue/generator/internal/source"
 )
 
+// buildFlags are those of gen build.
+type buildFlags struct {
+	out     string
+	explain string
+	profile string
+	asJSON  bool
+}
+
 func newBuildCommand(p *program) *cobra.Command {
-	var out string
-	var asJSON bool
+	var flags buildFlags
 	command := &cobra.Command{
 		Use:   "build",
 		Short: "Makes the site of the archive",
 		Long: `Makes the site of the archive: reads config.yaml, content/ and layouts/, and writes public/.
 
-Only files that differ are written, and files that are no longer part of the site are removed; anything else in the
-folder stays. When something is wrong, all problems are told and the site stays as it was.`,
+Only what has changed is read and made again, only files that differ are written, and files that are no longer part of the site are
+removed; anything else in the folder stays. When something is wrong, all problems are told and the site stays as it was.
+
+What a build remembers for the next one lies in .gen/. It can be deleted at any time: the next build then takes longer.`,
 		Example: `  gen build
   gen build --out /srv/www/archive
-  gen build --source ~/papers/jingzhou --json`,
+  gen build --source ~/papers/jingzhou --json
+  gen build --explain 2023/01/08/01-02.html`,
 		Args: cobra.NoArgs,
-		RunE: func(command *cobra.Command, _ []string) error {
-			root, err := p.root()
-			if err != nil {
-				return err
-			}
-			if out == "" {
-				out = filepath.Join(root, "public")
-			}
-			report, err := build.Run(command.Context(), build.Options{Root: root, Out: out,
-				Progress: p.say.progress})
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return p.reportJSON(report)
-			}
-			p.report(out, report)
-			return nil
-		},
+		RunE: func(command *cobra.Command, _ []string) error { return p.build(command.Context(), flags) },
 	}
-	command.Flags().StringVar(&out, "out", "", "the site's `folder`, public in the archive's folder when not given")
-	command.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
+	command.Flags().StringVar(&flags.out, "out", "", "the site's `folder`, public in the archive's folder when not given")
+	command.Flags().BoolVar(&flags.asJSON, "json", false, "print the report as JSON")
+	command.Flags().StringVar(&flags.explain, "explain", "", "say why the file at an `address` of the site is made again, or why not")
+	command.Flags().StringVar(&flags.profile, "profile", "", "write a profile of the time it takes to a `file`, for go tool pprof")
 	return command
+}
+
+func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
+	root, err := p.root()
+	if err != nil {
+		return err
+	}
+	out := flags.out
+	if out == "" {
+		out = filepath.Join(root, "public")
+	}
+	if flags.profile != "" {
+		stop, err := profile(flags.profile)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, stop()) }()
+	}
+	report, err := build.Run(ctx, build.Options{Root: root, Out: out, Explain: addressOf(out, flags.explain), Progress: p.say.steps()})
+	if err != nil {
+		return err
+	}
+	if report.Forgot != "" {
+		p.say.warning(fmt.Errorf("the next build will have to make everything again: %s", report.Forgot))
+	}
+	if flags.asJSON {
+		return p.reportJSON(report)
+	}
+	p.report(out, report)
+	return p.reportWhy(flags.explain, report)
+}
+
+// addressOf gives a file's address in the site. People may as well name the file itself, public/2023/index.html, or its folder.
+func addressOf(out, name string) string {
+	if name == "" {
+		return ""
+	}
+	if absolute, err := filepath.Abs(name); err == nil {
+		if folder, err := filepath.Abs(out); err == nil {
+			if relative, err := filepath.Rel(folder, absolute); err == nil && filepath.IsLocal(relative) {
+				name = relative
+			}
+		}
+	}
+	address := path.Clean(filepath.ToSlash(name))
+	if path.Ext(address) == "" {
+		address = path.Join(address, "index.html")
+	}
+	return address
+}
+
+// profile writes a CPU profile until stop is called.
+func profile(name string) (stop func() error, err error) {
+	file, err := os.Create(name)
+	if err != nil {
+		return nil, &source.Problem{Position: source.Position{File: name}, Message: fmt.Sprintf("the profile can't be written: %v", err),
+			Hint: "choose another file with --profile"}
+	}
+	if err := pprof.StartCPUProfile(file); err != nil {
+		return nil, fmt.Errorf("begin the profile: %w", errors.Join(err, file.Close()))
+	}
+	return func() error {
+		pprof.StopCPUProfile()
+		return file.Close()
+	}, nil
 }
 
 func (p *program) report(out string, r build.Report) {
 	p.say.result("%s: %s, %s, %s", fromHere(out), counted(r.Editions, "edition"), counted(r.Pages, "page"), counted(r.Articles, "article"))
 	p.say.result("%d files written, %d unchanged, %d removed; %s in %.2f s", r.Written, r.Unchanged, r.Removed, size(r.Bytes), r.Elapsed.Seconds())
+}
+
+// reportWhy prints what --explain asked for.
+func (p *program) reportWhy(asked string, r build.Report) error {
+	if asked == "" {
+		return nil
+	}
+	if len(r.Why) == 0 {
+		return &source.Problem{Position: source.Position{File: asked}, Message: "the site has no file at this address",
+			Hint: "give an address as it stands after the site's own, such as 2023/01/08/01-02.html"}
+	}
+	p.say.result("%s:", asked)
+	for _, why := range r.Why {
+		p.say.result("  %s", why)
+	}
+	return nil
 }
 
 func (p *program) reportJSON(r build.Report) error {

@@ -68,13 +68,14 @@ func (p *program) whileServing(root string, ports []int) serve.Options {
 		defer turn.Unlock()
 		say()
 	}
+	steps := p.say.steps()
 	return serve.Options{
 		Root:  root,
 		Ports: ports,
 		Listening: func(address string) {
 			inTurn(func() { p.say.result("%s shows the archive and follows every change; Ctrl-C ends it", address) })
 		},
-		Progress:  func(step string, done, total int) { inTurn(func() { p.say.progress(step, done, total) }) },
+		Progress:  func(step string, done, total int) { inTurn(func() { steps(step, done, total) }) },
 		Built:     func(o serve.Outcome) { inTurn(func() { p.sayBuilt(o) }) },
 		Unwatched: func(err error) { inTurn(func() { p.say.warning(err) }) },
 	}
