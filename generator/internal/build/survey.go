@@ -47,26 +47,26 @@ func (p *publication) surveyEdition(folder content.Folder) (*survey, *archive.St
 	}
 	if same {
 		if stored, ok := archive.Restore(folder.Key, s.before.Text); ok && s.restoreLinks(stored.Len()) {
-			s.remember(stored)
-			return s, stored, nil
+			return s, s.remember(stored), nil
 		}
 		s.known = false
 	}
 	stored, err := s.readEdition()
 	if err == nil {
-		s.remember(stored)
+		stored = s.remember(stored)
 	}
 	return s, stored, err
 }
 
-// remember keeps the edition for the next build.
-func (s *survey) remember(stored *archive.Stored) {
+// remember keeps the edition for the next build, and gives it as it is kept.
+func (s *survey) remember(stored *archive.Stored) *archive.Stored {
 	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Text: stored.Text(), Links: packLinks(s.links)}
 	if s.known && slices.Equal(now.Files, s.before.Files) && now.Text == s.before.Text && now.Links == s.before.Links {
 		s.ledger.StayEdition(s.folder.Key.Path())
-		return
+		return stored
 	}
-	s.ledger.KeepEdition(s.folder.Key.Path(), now)
+	kept, _ := archive.Restore(s.folder.Key, s.ledger.KeepEdition(s.folder.Key.Path(), now))
+	return kept
 }
 
 // lookAtFiles seals the edition's files, and makes digests of those whose seal is not the one remembered. It tells whether all are as they were.
