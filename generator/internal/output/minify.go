@@ -9,7 +9,6 @@ import (
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
-	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/json"
 	"github.com/tdewolff/minify/v2/svg"
@@ -33,7 +32,6 @@ var minifier = newMinifier()
 func newMinifier() *minify.M {
 	m := minify.New()
 	m.AddFunc("text/css", css.Minify)
-	m.AddFunc("text/html", html.Minify)
 	m.AddFunc("text/javascript", js.Minify)
 	m.AddFunc("application/javascript", js.Minify)
 	m.AddFunc("application/json", json.Minify)
@@ -43,11 +41,10 @@ func newMinifier() *minify.M {
 	return m
 }
 
-// kinds are the endings that are minified. Anything else, such as a picture, stays as it is.
+// kinds are the endings that are minified. Anything else stays as it is: a picture, and a sheet, which package render makes of
+// layouts and bodies that are minimal already.
 var kinds = map[string]string{
 	".css":         "text/css",
-	".html":        "text/html",
-	".htm":         "text/html",
 	".js":          "text/javascript",
 	".mjs":         "text/javascript",
 	".json":        "application/json",
