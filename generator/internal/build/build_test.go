@@ -314,7 +314,7 @@ func TestNotFoundHasABase(t *testing.T) {
 			t.Errorf("%s: has a base: %v", address, got)
 		}
 	}
-	if text := public(t, root)["404.html"]; !strings.Contains(text, "<base href=/yangbao/>") || !strings.Contains(text, "<style>") {
+	if text := public(t, root)["404.html"]; !strings.Contains(text, `<base href="/yangbao/">`) || !strings.Contains(text, "<style>") {
 		t.Errorf("404.html: %s", text)
 	}
 }

@@ -19,11 +19,12 @@ import (
 
 // Layouts are the loaded layouts, words and assets of a site. They may be used by several goroutines at once.
 type Layouts struct {
-	files  layered
-	sets   map[Kind]*template.Template
-	words  *Words
-	assets map[string]bool // by path in assets/
-	limit  time.Duration
+	files    layered
+	minified map[string]*minified // layouts that are used so, by file
+	sets     map[Kind]*template.Template
+	words    *Words
+	assets   map[string]bool // by path in assets/
+	limit    time.Duration
 }
 
 // Limits of one sheet. A layout is free to loop, so it must be stopped; the home sheet of a million articles needs a
@@ -55,7 +56,15 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 			l.assets[asset] = true
 		}
 	}
-	more, err := l.parse(names)
+	more, err := l.minify(names)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, more...)
+	if more, err = l.parse(names); len(more) > 0 { // told of the files as they are; or they can be used only so
+		l.minified = nil
+		more, err = l.parse(names)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +146,7 @@ func (l *Layouts) parse(names []string) (source.Problems, error) {
 // add parses a file into set and makes it callable by a name. It is parsed under its own name, for the parser puts that
 // into its errors.
 func (l *Layouts) add(set *template.Template, name, called string) error {
-	text, err := l.files.read(name)
+	text, err := l.text(name)
 	if err != nil {
 		return err
 	}
@@ -149,6 +158,14 @@ func (l *Layouts) add(set *template.Template, name, called string) error {
 		_, err = set.AddParseTree(called, parsed.Tree.Copy())
 	}
 	return err
+}
+
+// text gives the text of a layout that is parsed.
+func (l *Layouts) text(name string) ([]byte, error) {
+	if small := l.minified[name]; small != nil {
+		return small.text, nil
+	}
+	return l.files.read(name)
 }
 
 // Render gives the HTML of a sheet. Its error is a source.Problem when the layout is at fault.

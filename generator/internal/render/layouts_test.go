@@ -49,6 +49,9 @@ func TestLayoutFaultsHaveAPlace(t *testing.T) {
 		{"branches that end differently", "tag.html", "<p>\n<a {{if .Title}}href=\"{{end}}x\">", "layouts/tag.html:2", "branches end in different contexts"},
 		{"partial that is not there", "article.html", "<p>\n{{template \"entrie\" .}}", "layouts/article.html:2", `no such template "entrie"`},
 		{"words that are not there", "article.html", "<p>\n<b>{{.T \"nextpage\"}}</b>", "layouts/article.html:2:9", `there are no words for "nextpage"`},
+		{"script that is none", "article.html", "<p>{{.Title}}\n<script>\n  var a = {{.Title}};\n  var 2b;\n</script>", "layouts/article.html:4:7", "can't be made smaller"},
+		{"script that is none, on one line", "article.html", "<p>\n中<script>var 2b;</script>", "layouts/article.html:2:14", "can't be made smaller"},
+		{"handler that is no script", "tag.html", "<p>\n<a onclick=\"var 2b\">{{.Title}}</a>", "layouts/tag.html:2", "can't be made smaller"},
 		{"file with a misspelt name", "artcle.html", "x", "layouts/artcle.html", "no sheet uses"},
 		{"words that nothing uses", "words/zh-Hans.yaml", "\nnonsense-key: x\n", "layouts/words/zh-Hans.yaml:2:1", `no layout uses the words "nonsense-key"`},
 		{"words of the wrong kind", "words/zh-Hans.yaml", "home: [a, b]\n", "layouts/words/zh-Hans.yaml:1:7", "words are wanted"},
@@ -100,9 +103,10 @@ func person(kind Kind) *Sheet {
 
 func TestFaultsOfASheetHaveAPlace(t *testing.T) {
 	for text, want := range map[string]string{
-		"<p>\n{{.Nmae}}":                     "layouts/person.html:2:3",
-		"<p>\n<b>{{.Asset \"no.css\"}}":      "layouts/person.html:2:6",
-		"<p>\n{{$.T (print \"no\" \"pe\")}}": "layouts/person.html:2:4",
+		"<p>\n{{.Nmae}}": "layouts/person.html:2:3",
+		"<!-- a -->\n\n<p   class='x'>\n  {{- if not .Name}}\n 中  {{/*\n*/}}  {{$.Nmae}}{{end}}": "layouts/person.html:6:10",
+		"<p>\n<b>{{.Asset \"no.css\"}}":                                        "layouts/person.html:2:6",
+		"<p>\n{{$.T (print \"no\" \"pe\")}}":                                   "layouts/person.html:2:4",
 		"<p>\n{{define \"a\"}}{{template \"a\" .}}{{end}}{{template \"a\" .}}": "layouts/person.html:",
 	} {
 		l, err := load(map[string]string{"person.html": text})
@@ -146,8 +150,11 @@ func TestValuesCannotRunScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, main, _ := strings.Cut(string(text), `<main id="main">`)
+		_, main, found := strings.Cut(string(text), `<main id=main>`)
 		main, _, _ = strings.Cut(main, "</main>")
+		if !found {
+			t.Fatalf("no main part in %s", text)
+		}
 		if strings.Contains(main, `href="javascript:`) || strings.Count(main, "<script>") != 1 || strings.Contains(main, "title=x onmouseover") {
 			t.Errorf("%q gives %s", name, main)
 		}
@@ -239,5 +246,13 @@ func TestRelative(t *testing.T) {
 	}
 	if got := Absolute("https://example.org/x/", "2023/index.html"); got != "https://example.org/x/2023/" {
 		t.Error(got)
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(nil, layouts.Files, "zh-Hans"); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

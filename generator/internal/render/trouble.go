@@ -72,6 +72,9 @@ func (l *Layouts) problem(file, text, hint string) *source.Problem {
 		line, _ = strconv.Atoi(m[2])
 	}
 	content, err := l.files.read(file)
+	if small := l.minified[file]; small != nil && column > 0 {
+		line, column = small.placeInFile(content, line, column)
+	}
 	line = min(line, 1+bytes.Count(bytes.TrimRight(content, "\r\n"), []byte("\n"))) // the parser finds an end missing after the last line
 	if err != nil {
 		return &source.Problem{Position: source.Position{File: "layouts/" + file, Line: line}, Message: message, Hint: hint}

@@ -60,6 +60,9 @@ import (
 // Every address in a view is relative to the site's root and names its file (2023/index.html), so it always goes
 // through Link. A view holds no maps and nothing untyped: a misspelt field is an error with file, line and column.
 //
+// Layouts are minified when they are loaded: write them as is best to read. Between two actions a space or line end stays, as it
+// may mean something; where it means nothing, {{end -}} or {{- end}} takes it out of every sheet.
+//
 // Words stand in words/LANGUAGE.yaml, a key a line: `next-page: 下一版`. A key that is shown with a count has a form for
 // each plural category of its language: `articles: {one: "{n} article", other: "{n} articles"}`. What stands in square
 // brackets is left out when a value in it is empty: `page-name: 第{page}版[：{name}]`. Date patterns may use
