@@ -26,6 +26,7 @@ type issue struct {
 	edition *archive.Edition // unpacked
 	record  render.EditionRecord
 	numbers map[*archive.Article]int
+	bodies  map[*archive.Article]render.Body // those made so far
 }
 
 // makeEdition looks at the edition with a number and makes all its files: its own sheet, its pages', its articles', its pictures.
@@ -297,11 +298,11 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 	if a.Withdrawn {
 		return story, nil
 	}
-	body, err := i.markdown.HTML(file.Markdown, render.Setting{Anchor: story.Anchor, Level: level, Article: a.Address(), Sheet: sheet})
+	body, err := i.body(a, file.Markdown, story.Anchor, sheet)
 	if err != nil {
 		return story, err
 	}
-	story.Body = body
+	story.Body = body.At(level)
 	story.Dateline = from.Dateline
 	story.Reporters = i.listLinks("people", from.Reporters)
 	story.Correspondents = i.listLinks("people", from.Correspondents)
@@ -321,6 +322,24 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 	story.ContinuedTo, story.ContinuedFrom = otherPart(a.After, a.To), otherPart(a.Before, a.From)
 	story.Continuation = a.Before != nil
 	return story, nil
+}
+
+// body makes an article's body, once: all sheets of an edition lie in one folder, so links are the same on each. The home sheet lies elsewhere.
+func (i *issue) body(a *archive.Article, markdown []byte, anchor, sheet string) (render.Body, error) {
+	shown := render.Setting{Anchor: anchor, Article: a.Address(), Sheet: sheet}
+	if path.Dir(sheet) != path.Dir(shown.Article) {
+		return i.markdown.Body(markdown, shown)
+	}
+	body, made := i.bodies[a]
+	if made {
+		return body, nil
+	}
+	body, err := i.markdown.Body(markdown, shown)
+	if i.bodies == nil {
+		i.bodies = map[*archive.Article]render.Body{}
+	}
+	i.bodies[a] = body
+	return body, err
 }
 
 func pictureAddress(key edition.Key, file string) string { return key.Path() + "/" + file }

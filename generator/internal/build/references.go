@@ -46,7 +46,7 @@ func (s *survey) linksOf(file *content.File) articleLinks {
 		return links
 	}
 	address := strings.TrimSuffix(strings.TrimPrefix(file.Name, content.Dir+"/"), ".md") + ".html"
-	s.markdown.HTML(file.Markdown, render.Setting{Article: address, Sheet: address, Found: func(r render.Reference) {
+	s.markdown.Body(file.Markdown, render.Setting{Article: address, Sheet: address, Found: func(r render.Reference) {
 		if name, here := strings.CutPrefix(r.Target, s.folder.Key.Path()+"/"); here && isPicture(name) && slices.Contains(s.folder.Others, name) {
 			links.pictures = append(links.pictures, name)
 			return

@@ -103,12 +103,12 @@ func (p *publication) readAbout(context.Context) error {
 		return err
 	}
 	bodyLine := 1 + bytes.Count(file.Text[:len(file.Text)-len(body)], []byte("\n"))
-	html, err := p.markdown.HTML(body, render.Setting{Anchor: "about", Level: levelOnArticle, Article: "about.html", Sheet: "about.html",
+	made, err := p.markdown.Body(body, render.Setting{Anchor: "about", Article: "about.html", Sheet: "about.html",
 		Found: func(r render.Reference) { p.references.add(inBody(aboutFile, bodyLine, body, r)) }})
 	if err != nil {
 		return err
 	}
-	p.about = &about{title, html}
+	p.about = &about{title, made.At(levelOnArticle)}
 	p.site.HasAbout = true
 	return nil
 }

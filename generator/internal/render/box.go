@@ -2,11 +2,8 @@ package render
 
 import (
 	"bytes"
-	"fmt"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/util"
 )
 
 // boxMark opens the first line of a quote that is a box; the rest of that line is the box's title.
@@ -83,25 +80,4 @@ func takeTitle(paragraph, title ast.Node, markEnd int) {
 			return
 		}
 	}
-}
-
-type boxRenderer struct{}
-
-func (r boxRenderer) RegisterFuncs(register renderer.NodeRendererFuncRegisterer) {
-	register.Register(boxKind, r.render)
-}
-
-func (boxRenderer) render(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		_, err := w.WriteString("</aside>\n")
-		return ast.WalkContinue, err
-	}
-	title, ok := n.FirstChild().(*ast.Heading)
-	if !ok {
-		_, err := w.WriteString("<aside class=\"box\">\n")
-		return ast.WalkContinue, err
-	}
-	id, _ := title.AttributeString("id")
-	_, err := fmt.Fprintf(w, "<aside class=\"box\" aria-labelledby=\"%s\">\n", id)
-	return ast.WalkContinue, err
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"net/url"
 	"path"
 	"strings"
@@ -54,16 +53,16 @@ func NewMarkdown() *Markdown {
 		)),
 		goldmark.WithExtensions(extension.NewCJK(
 			extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace())),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(boxRenderer{}, 100))),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(minimalBlocks{}, 100))),
 	)}
 }
 
-// Setting is where a body is shown. One body is shown on several sheets: its article's, its page's, its edition's.
+// Setting is where a body is shown. One body is shown on several sheets: its article's, its page's, its edition's. They lie
+// in one folder, so its links are the same on each.
 type Setting struct {
 	Anchor  string // what the ids of its headings start with, so that several bodies can share a sheet
-	Level   int    // of a subhead (##): 2 below a headline that is an h1
 	Article string // the address that its relative links start from
-	Sheet   string // the address of the sheet it is shown on
+	Sheet   string // the address of a sheet it is shown on
 
 	Found func(Reference) // told of every link and picture that leads inside the site; may be nil
 }
@@ -81,16 +80,29 @@ var settingKey = parser.NewContextKey()
 // subheadLevel is the heading level that a subhead has in Markdown (##).
 const subheadLevel = 2
 
-// HTML gives a body's HTML.
-func (m *Markdown) HTML(body []byte, shown Setting) (template.HTML, error) {
+// Body makes HTML of a body.
+func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
+	if !utf8.Valid(source) {
+		source = bytes.ToValidUTF8(source, []byte("\uFFFD")) // goldmark panics on half a character
+	}
+	var p page
+	p.Grow(len(source) + len(source)/8 + 64)
+	if writePlain(&p, source, shown.Anchor) {
+		return p.body(), nil
+	}
+	return m.parsed(source, shown)
+}
+
+// parsed makes HTML of what must be parsed for it.
+func (m *Markdown) parsed(source []byte, shown Setting) (Body, error) {
+	var p page
+	p.Grow(len(source) + len(source)/4)
 	pc := parser.NewContext()
 	pc.Set(settingKey, shown)
-	body = bytes.ToValidUTF8(body, []byte("\uFFFD")) // goldmark panics on half a character
-	var b bytes.Buffer
-	if err := m.engine.Convert(body, &b, parser.WithContext(pc)); err != nil {
-		return "", fmt.Errorf("make HTML of Markdown: %w", err)
+	if err := m.engine.Convert(source, &p, parser.WithContext(pc)); err != nil {
+		return Body{}, fmt.Errorf("make HTML of Markdown: %w", err)
 	}
-	return template.HTML(b.String()), nil // goldmark escapes the text, and its safe mode is never turned off
+	return p.body(), nil
 }
 
 // chineseEmphasis lets ** open and close next to a Chinese character. CommonMark asks for a space or punctuation on the
@@ -114,7 +126,7 @@ func (e chineseEmphasis) Parse(parent ast.Node, block text.Reader, pc parser.Con
 	return node
 }
 
-// finish makes a parsed body ready: boxes, heading levels and ids, links that are safe.
+// finish makes a parsed body ready: boxes, ids of headings, links that are safe.
 type finish struct{}
 
 func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Context) {
@@ -126,8 +138,7 @@ func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Co
 	walk(document, func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Heading:
-			n.Level = min(6, max(shown.Level, n.Level+shown.Level-subheadLevel))
-			n.SetAttributeString("id", []byte(headingID(shown.Anchor, plain(n, source), ids)))
+			n.SetAttributeString("id", headingID(shown.Anchor, plain(n, source), ids))
 		case *ast.Link:
 			n.Destination = shown.destination(n, n.Destination)
 			if n.Destination == nil {

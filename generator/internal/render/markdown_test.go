@@ -10,28 +10,32 @@ import (
 
 func htmlOf(t *testing.T, body string) string {
 	t.Helper()
-	got, err := NewMarkdown().HTML([]byte(body), Setting{Anchor: "a01-02", Level: 2, Article: "2023/01/08/01-02.html", Sheet: "2023/01/08/01-02.html"})
+	got, err := NewMarkdown().Body([]byte(body), Setting{Anchor: "a01-02", Article: "2023/01/08/01-02.html", Sheet: "2023/01/08/01-02.html"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(got))
+	return string(got.At(2))
 }
 
 func TestMarkdown(t *testing.T) {
 	for _, test := range []struct{ name, body, want string }{
-		{"subhead", "## 全省 前列\n\n纵深", `<h2 id="a01-02-全省前列">全省 前列</h2>` + "\n<p>纵深</p>"},
-		{"same subhead twice", "## 一\n\n## 一", `<h2 id="a01-02-一">一</h2>` + "\n" + `<h2 id="a01-02-一--2">一</h2>`},
-		{"a first-level heading is not above the headline", "# 一", `<h2 id="a01-02-一">一</h2>`},
+		{"subhead", "## 全省 前列\n\n纵深", `<h2 id=a01-02-全省前列>全省 前列</h2><p>纵深</p>`},
+		{"same subhead twice", "## 一\n\n## 一", `<h2 id=a01-02-一>一</h2><h2 id=a01-02-一--2>一</h2>`},
+		{"a first-level heading is not above the headline", "# 一", `<h2 id=a01-02-一>一</h2>`},
+		{"paragraphs", "前\n\n后", "<p>前<p>后</p>"},
 		{"lines of Chinese are joined without a space", "前\n后", "<p>前后</p>"},
 		{"lines of Latin are joined with one", "one\ntwo", "<p>one\ntwo</p>"},
 		{"emphasis beside Chinese", "要**“双优化”**是", "<p>要<strong>“双优化”</strong>是</p>"},
 		{"emphasis ends at Chinese punctuation", "**前列。**纵深", "<p><strong>前列。</strong>纵深</p>"},
-		{"box", "> [!BOX] 数说“双优化”\n>\n> ### 全省前列\n>\n> 纵深", `<aside class="box" aria-labelledby="a01-02-数说双优化">` + "\n" +
-			`<h2 id="a01-02-数说双优化">数说“双优化”</h2>` + "\n" + `<h3 id="a01-02-全省前列">全省前列</h3>` + "\n<p>纵深</p>\n</aside>"},
-		{"box whose text follows at once", "> [!BOX] 题\n> 文", `<aside class="box" aria-labelledby="a01-02-题">` + "\n" +
-			`<h2 id="a01-02-题">题</h2>` + "\n<p>文</p>\n</aside>"},
-		{"box without a title", "> [!BOX]\n>\n> 文", "<aside class=\"box\">\n<p>文</p>\n</aside>"},
-		{"quote", "> 文", "<blockquote>\n<p>文</p>\n</blockquote>"},
+		{"box", "> [!BOX] 数说“双优化”\n>\n> ### 全省前列\n>\n> 纵深", `<aside class=box aria-labelledby=a01-02-数说双优化>` +
+			`<h2 id=a01-02-数说双优化>数说“双优化”</h2><h3 id=a01-02-全省前列>全省前列</h3><p>纵深</aside>`},
+		{"box whose text follows at once", "> [!BOX] 题\n> 文", `<aside class=box aria-labelledby=a01-02-题><h2 id=a01-02-题>题</h2><p>文</aside>`},
+		{"box without a title", "> [!BOX]\n>\n> 文", "<aside class=box><p>文</aside>"},
+		{"quote", "> 文\n\n后", "<blockquote><p>文</blockquote><p>后</p>"},
+		{"list", "- 一\n- 二\n  1. 三", "<ul><li>一<li>二<ol><li>三</ol></ul>"},
+		{"list that starts later", "3. 一\n\n   二\n4. 三", "<ol start=3><li><p>一<p>二<li><p>三</ol>"},
+		{"rule", "一\n\n***\n\n二", "<p>一<hr><p>二</p>"},
+		{"what HTML would take for a mark", "一\"<&>二", "<p>一&quot;&lt;&amp;&gt;二</p>"},
 	} {
 		if got := htmlOf(t, test.body); got != test.want {
 			t.Errorf("%s:\n got %q\nwant %q", test.name, got, test.want)
@@ -126,10 +130,11 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	allowed := strings.Fields("html head body p h2 h3 h4 h5 h6 aside blockquote ul ol li em strong code pre a img br hr")
 	f.Fuzz(func(t *testing.T, body string) {
-		text, err := NewMarkdown().HTML([]byte(body), Setting{Anchor: "a", Level: 2, Article: "a/b.html", Sheet: "index.html"})
+		made, err := NewMarkdown().Body([]byte(body), Setting{Anchor: "a", Article: "a/b.html", Sheet: "index.html"})
 		if err != nil {
 			t.Fatal(err)
 		}
+		text := made.At(2)
 		document, err := html.Parse(strings.NewReader(string(text)))
 		if err != nil {
 			t.Fatal(err)
