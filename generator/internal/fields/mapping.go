@@ -28,7 +28,14 @@ func (f *File) Mapping(from, to int) *Mapping {
 		f.Report(line, 1, fmt.Sprintf("more than %d KB of YAML", Limit>>10), "is this the right file?")
 		return nil
 	}
-	if !f.checkYAMLCharacters(from, to) || f.found() > 0 || !f.checkOneDocument(from, to) {
+	if !f.checkYAMLCharacters(from, to) || f.found() > 0 {
+		return nil
+	}
+	if m.node = plainFields(f.Text[from:to]); m.node != nil {
+		m.checkKeys()
+		return m
+	}
+	if !f.checkOneDocument(from, to) {
 		return nil
 	}
 	root, err := decode(bytes.NewReader(f.Text[from:to]))
