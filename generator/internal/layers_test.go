@@ -30,7 +30,7 @@ var order = [][]string{
 	{"build", "intake"},
 	stages,
 	{"config"},
-	{"fields"},
+	{"fields", "prose"},
 	{"edition"},
 	{"source", "packed"},
 	testOnly,

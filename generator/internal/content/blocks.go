@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/prose"
 )
 
 // boxMark opens a quote that is a box.
@@ -31,6 +32,27 @@ var markdownParser = parser.NewParser(
 // It shares no code with ComposeArticle, so that the one proves the other. What a person may write beyond paragraphs, subheads and
 // boxes becomes paragraphs of its text; raw HTML, which no reader is shown, is left out. Blocks without text are left out.
 func Blocks(markdown []byte) []edition.Block {
+	if plain, ok := prose.Read(markdown); ok && utf8.Valid(markdown) {
+		return proseBlocks(plain)
+	}
+	return parsedBlocks(markdown)
+}
+
+func proseBlocks(plain []prose.Block) []edition.Block {
+	if len(plain) == 0 {
+		return nil
+	}
+	blocks := make([]edition.Block, len(plain))
+	for i, b := range plain {
+		blocks[i] = edition.Block{Kind: edition.Paragraph, Text: string(b.Text)}
+		if b.Level > 0 {
+			blocks[i].Kind = edition.Subhead
+		}
+	}
+	return blocks
+}
+
+func parsedBlocks(markdown []byte) []edition.Block {
 	r := blockReader{source: markdown}
 	return r.children(markdownParser.Parse(text.NewReader(markdown)))
 }

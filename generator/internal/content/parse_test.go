@@ -316,9 +316,14 @@ func BenchmarkParseArticle(b *testing.B) {
 }
 
 func BenchmarkBlocks(b *testing.B) {
-	file, _ := ParseArticle(articleName, []byte(article))
-	b.ReportAllocs()
-	for b.Loop() {
-		Blocks(file.Markdown)
+	marked, _ := ParseArticle(articleName, []byte(article))
+	_, plain, _ := strings.Cut(strings.Repeat("\n1月7日，2023年春运正式启动，荆州交警送上“平安礼”，护航旅客安全出行。\n\n## 送上“平安礼”\n", 4), "\n")
+	for name, body := range map[string][]byte{"marked": marked.Markdown, "prose": []byte(plain)} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Blocks(body)
+			}
+		})
 	}
 }

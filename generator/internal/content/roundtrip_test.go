@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -15,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/prose"
 )
 
 // printed draws one line of text that a newspaper could print, thick with what Markdown and YAML have a meaning for.
@@ -153,4 +155,32 @@ func TestEditionComesBackAsComposed(t *testing.T) {
 			t.Fatalf("%v\n%s\n%s", err, diff, composed)
 		}
 	})
+}
+
+// What is read without a parser is what the parser reads.
+func proseAsParsed(t interface{ Fatalf(string, ...any) }, body []byte) {
+	plain, ok := prose.Read(body)
+	if !ok || !utf8.Valid(body) {
+		return
+	}
+	if diff := cmp.Diff(parsedBlocks(body), proseBlocks(plain)); diff != "" {
+		t.Fatalf("%q: (-parsed +prose)\n%s", body, diff)
+	}
+}
+
+func TestProseIsAsParsed(t *testing.T) {
+	starts := rapid.SampledFrom([]string{"", "", "", "## ", "# ", "##", " "})
+	breaks := rapid.SampledFrom([]string{"\n\n", "\n\n", "\n\n", "\n", "\n\n\n", " \n\n", "\n \n", "\r\n\r\n"})
+	rapid.Check(t, func(t *rapid.T) {
+		var b strings.Builder
+		for range rapid.IntRange(0, 4).Draw(t, "lines") {
+			b.WriteString(starts.Draw(t, "start") + printed.Draw(t, "text") + breaks.Draw(t, "break"))
+		}
+		proseAsParsed(t, []byte(b.String()))
+	})
+}
+
+func FuzzProse(f *testing.F) {
+	f.Add([]byte("一\n\n## 二\n\n3.5"))
+	f.Fuzz(func(t *testing.T, body []byte) { proseAsParsed(t, body) })
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
+
+	"backissue/generator/internal/prose"
 )
 
 // Body is an article's body as HTML. It is made once and shown on several sheets, where only the levels of its headings
@@ -59,6 +61,27 @@ func (*page) Available() int { return 0 }
 func (*page) Buffered() int  { return 0 }
 func (*page) Flush() error   { return nil }
 func (p *page) body() Body   { return Body{p.String(), p.headings} }
+
+// prose writes a body that needs no parser.
+func (p *page) prose(blocks []prose.Block, anchor string) {
+	var ids map[string]int
+	for i, b := range blocks {
+		switch {
+		case b.Level == 0:
+			p.WriteString("<p>")
+			p.Write(b.Text)
+			if i == len(blocks)-1 {
+				p.WriteString("</p>")
+			}
+			continue
+		case ids == nil:
+			ids = map[string]int{}
+		}
+		p.openHeading(b.Level, headingID(anchor, string(b.Text), ids))
+		p.Write(b.Text)
+		p.closeHeading()
+	}
+}
 
 func (p *page) openHeading(level int, id string) {
 	p.WriteString("<h")

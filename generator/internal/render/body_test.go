@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
+
+	"backissue/generator/internal/prose"
 )
 
 const story = `在“实”字上助企纾困，更在“暖”字上用情服务。活动开展以来，全市共收集工业企业问题诉求2345条，已办理2212条，办结率达94.3%。
@@ -49,15 +51,16 @@ func TestBodyAtOtherLevels(t *testing.T) {
 	}
 }
 
-// plainAndParsed gives what is made of a body without goldmark, if it can be, and with it.
-func plainAndParsed(t interface{ Fatal(...any) }, source string) (plain string, ok bool, parsed string) {
+// proseAndParsed gives what is made of a body without goldmark, if it can be, and with it.
+func proseAndParsed(t interface{ Fatal(...any) }, source string) (plain string, ok bool, parsed string) {
 	var p page
-	ok = writePlain(&p, []byte(source), shownOnArticle.Anchor)
-	body, err := parsedBody(source)
+	blocks, ok := prose.Read([]byte(source))
+	p.prose(blocks, shownOnArticle.Anchor)
+	parsed, err := parsedBody(source)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p.String(), ok, body
+	return p.String(), ok, parsed
 }
 
 func parsedBody(source string) (string, error) {
@@ -66,8 +69,8 @@ func parsedBody(source string) (string, error) {
 }
 
 // What is made without goldmark is what goldmark would have made.
-func TestPlainBodiesAreAsParsed(t *testing.T) {
-	if _, ok, _ := plainAndParsed(t, story); !ok {
+func TestProseIsAsParsed(t *testing.T) {
+	if _, ok, _ := proseAndParsed(t, story); !ok {
 		t.Error("an ordinary story is not plain")
 	}
 	pieces := rapid.SampledFrom([]string{"\n", "\n\n", "\n\n", "\n \n", "\r\n", " ", "  ", "    ", "\t", "\u3000", "\u00a0", "\u2028", "\x00", "\ufeff",
@@ -75,18 +78,18 @@ func TestPlainBodiesAreAsParsed(t *testing.T) {
 		"![", "!", "<", "&amp;", "&", "\"", "'", "\\", "|", ":", "{#a}", "http://a.b/", "。", "％", "%", "@", "a@b.c", "[!BOX] ", "\x7f", "\xff"})
 	rapid.Check(t, func(r *rapid.T) {
 		source := strings.Join(rapid.SliceOfN(pieces, 0, 12).Draw(r, "pieces"), "")
-		if plain, ok, parsed := plainAndParsed(r, strings.ToValidUTF8(source, "?")); ok && plain != parsed {
+		if plain, ok, parsed := proseAndParsed(r, strings.ToValidUTF8(source, "?")); ok && plain != parsed {
 			r.Fatalf("%q:\n  plain %q\n parsed %q", source, plain, parsed)
 		}
 	})
 }
 
-func FuzzPlainBodies(f *testing.F) {
+func FuzzProse(f *testing.F) {
 	for _, seed := range []string{story, "## 一\n\n1月\n", "a\n\n\nb", "12\n\n=\n", "#\n\n## a ##\n"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		if plain, ok, parsed := plainAndParsed(t, strings.ToValidUTF8(source, "?")); ok && plain != parsed {
+		if plain, ok, parsed := proseAndParsed(t, strings.ToValidUTF8(source, "?")); ok && plain != parsed {
 			t.Fatalf("%q:\n  plain %q\n parsed %q", source, plain, parsed)
 		}
 	})
@@ -111,7 +114,7 @@ func TestBodiesAreWholeWithoutTheirEndTags(t *testing.T) {
 }
 
 func BenchmarkBody(b *testing.B) {
-	for name, source := range map[string]string{"plain": story, "marked": story + "\n这是**要点**。\n", "box": story + "\n> [!BOX] 题\n>\n> 文\n"} {
+	for name, source := range map[string]string{"prose": story, "marked": story + "\n这是**要点**。\n", "box": story + "\n> [!BOX] 题\n>\n> 文\n"} {
 		b.Run(name, func(b *testing.B) {
 			m, text := NewMarkdown(), []byte(source)
 			b.ReportAllocs()

@@ -16,6 +16,8 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"backissue/generator/internal/prose"
 )
 
 // Markdown makes HTML of an article's body.
@@ -85,9 +87,10 @@ func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
 	if !utf8.Valid(source) {
 		source = bytes.ToValidUTF8(source, []byte("\uFFFD")) // goldmark panics on half a character
 	}
-	var p page
-	p.Grow(len(source) + len(source)/8 + 64)
-	if writePlain(&p, source, shown.Anchor) {
+	if blocks, ok := prose.Read(source); ok {
+		var p page
+		p.Grow(len(source) + 64*len(blocks))
+		p.prose(blocks, shown.Anchor)
 		return p.body(), nil
 	}
 	return m.parsed(source, shown)
