@@ -1,9 +1,9 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -35,12 +35,18 @@ func (b Body) At(level int) template.HTML {
 	if level == topLevel || len(b.headings) == 0 {
 		return template.HTML(b.text) // goldmark escapes the text, and its safe mode is never turned off
 	}
-	text := []byte(b.text)
+	var text strings.Builder
+	text.Grow(len(b.text))
+	from := 0
 	for _, h := range b.headings {
-		digit := digitOf(h.level, level)
-		text[h.start], text[h.end] = digit, digit
+		for _, at := range [2]int{h.start, h.end} {
+			text.WriteString(b.text[from:at])
+			text.WriteByte(digitOf(h.level, level))
+			from = at + 1
+		}
 	}
-	return template.HTML(text)
+	text.WriteString(b.text[from:])
+	return template.HTML(text.String())
 }
 
 // digitOf gives the level that a heading has on a sheet: none stands above the subheads.
@@ -50,7 +56,7 @@ func digitOf(written, subhead int) byte {
 
 // page takes the HTML of a body while it is made, and remembers where its headings are.
 type page struct {
-	bytes.Buffer
+	strings.Builder
 	headings []heading
 }
 
