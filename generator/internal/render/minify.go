@@ -165,28 +165,48 @@ func setAside(text []byte, raw []rawText) []byte {
 
 func standIn(i int) []byte { return fmt.Appendf(nil, "{{/*raw %d*/}}", i) }
 
-// holds tells whether the actions are those of the file, and no space stands beside one that stood not there.
+// holds tells whether the actions are those of the file, each beside what it stood beside there.
 func (m *minified) holds(file []byte) bool {
 	if len(m.actions) != len(m.written) {
 		return false
 	}
 	for i, now := range m.actions {
-		was := m.written[i]
-		if !bytes.Equal(m.text[now.from:now.to], file[was.from:was.to]) ||
-			isSpaceAt(m.text, now.from-1) && !mayBeSpaceAt(file, was.from-1) || isSpaceAt(m.text, now.to) && !mayBeSpaceAt(file, was.to) {
+		was, act := m.written[i], m.text[now.from:now.to]
+		if !bytes.Equal(act, file[was.from:was.to]) || !bytes.HasSuffix(file[:was.from], openReference(m.text[:now.from])) ||
+			isSpaceAt(m.text, now.from-1) && !mayBeSpaceAt(file, was.from-1, bytes.HasPrefix(act, []byte("{{- "))) ||
+			isSpaceAt(m.text, now.to) && !mayBeSpaceAt(file, was.to, bytes.HasSuffix(act, []byte(" -}}"))) {
 			return false
 		}
 	}
 	return true
 }
 
+// openReference gives the character reference that a text ends in the middle of. The value of an action there would end it:
+// a minifier that makes & of &amp; makes < of what reads &lt; with the value lt;
+func openReference(text []byte) []byte {
+	for i := len(text) - 1; i >= 0; i-- {
+		switch c := text[i]; {
+		case c == '&':
+			return text[i:]
+		case c != '#' && !isLetterOrDigit(c):
+			return nil
+		}
+	}
+	return nil
+}
+
+func isLetterOrDigit(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
 func isSpaceAt(text []byte, i int) bool {
 	return i >= 0 && i < len(text) && strings.IndexByte(" \t\r\n\f", text[i]) >= 0
 }
 
-// mayBeSpaceAt tells whether there is a space, or a tag or comment that may have gone from between an action and a space.
-func mayBeSpaceAt(text []byte, i int) bool {
-	return isSpaceAt(text, i) || i >= 0 && i < len(text) && strings.IndexByte("<>", text[i]) >= 0
+// mayBeSpaceAt tells whether there is a space, or a tag or comment that may have gone from between an action and a space. From
+// an action that takes spaces away, nothing may have gone.
+func mayBeSpaceAt(text []byte, i int, trims bool) bool {
+	return isSpaceAt(text, i) || !trims && i >= 0 && i < len(text) && strings.IndexByte("<>", text[i]) >= 0
 }
 
 // actionsOf finds the actions of a layout as the template parser does: a }} in a quoted string or a comment does not end one.

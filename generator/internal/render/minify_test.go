@@ -1,11 +1,15 @@
 package render
 
 import (
+	"fmt"
+	"html/template"
 	"path"
+	"regexp"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
+	"pgregory.net/rapid"
 
 	"backissue/layouts"
 )
@@ -60,6 +64,11 @@ func TestMinifiedLayoutsMakeTheSameSheets(t *testing.T) {
 		"<script type=\"application/ld+json\">\n{\n\"a\": {{.Name}},\n {{if .Name}}\"b\":\n \"x  {{.Name}}\"{{end}}\n}\n</script>",
 		"<style>p { color : red }</style><style>p { width : {{.Number}}px }</style>",
 		`<svg viewBox="0 0 10 10"><path d="M 0 0 L {{.Number}} 10"/></svg>`,
+		`<p>a &amp;{{"lt;b"}} &amp;{{/* c */}}lt; <b>&lt;</b>{{"p>"}} &#38;{{"amp;"}} &amp;l{{"t;"}}</p>`,
+		`<p class=x{{.Number}} id={{.Number}}>x</p><img alt={{.Name}} src="a.png"><p class='{{.Number}}' title=''>x</p>`,
+		`<a href=x{{ .Number }}#{{ .Number }}>x</a><a href={{.Number}}#b>x</a>`,
+		"<dl>{{range .Weekdays}}<dt>{{.}}</dt><dd>a</dd> {{end}}</dl><!--[if IE]>{{.Name}}<![endif]-->",
+		`{{block "x" .}} <b>a</b> {{end}}{{define "y"}} b {{end}}c{{template "y" .}}d{{template "x" .}}`,
 		`<p>{{if .Name}}<em>a</em>{{else}}b{{end}} c &amp; d &lt; {{.Name}}</p>`,
 		`{{if .Name}}<div>{{end}}<p>x</p>{{if .Name}}</div>{{end}}`,
 		`<p>a</p>{{if .Name}}b{{end}}`,
@@ -95,6 +104,46 @@ func TestMinifiedLayoutsMakeTheSameSheets(t *testing.T) {
 	}
 }
 
+// The same for layouts that nobody would write.
+func TestMinifiedLayoutsOfAnyKind(t *testing.T) {
+	m := newMinifier()
+	pieces := rapid.SampledFrom([]string{" ", "  ", "\n", "a", "b c", "-", ";", "lt;", "'", "\"", "=", "/", "&amp;", "&lt;", "&", "&#38;", "<br>", "{{.V}}", "{{.V}}", "{{.N}}", "{{.W}}", "{{- .V}}", "{{.V -}}", "{{/* } */}}", `{{"}}"}}`,
+		"<b>a</b>", "<b> {{.V}} </b>", "<p>a</p>", "<p>{{.V}}</p>", "<div> a </div>", "<ul> <li>a</li> <li>{{.V}}</li> </ul>", "<a href=\"{{.W}}\">x</a>", "<a href={{.W}}>x</a>", "<a {{if .N}}id=q{{end}}>x</a>",
+		"<span title='{{.V}}'></span>", "<p class=\"x{{if .Z}} y{{end}}\" id=a>b</p>", "<p title={{.N}}-x>c</p>", "<pre>\n a  {{.V}}\n</pre>", "<textarea> {{.V}}  b</textarea>", "<script>a = \"x  \" + {{.V}}</script>",
+		"<h{{.N}}>x</h{{.N}}>", "<button> a </button>", "<select><option>{{.V}}</option> <option>b</option></select>", "<!-- a -->", "<!-- {{.V}} -->", "<svg><path d=\"M 0 {{.N}}\"/></svg>", "<table><tr><td>{{.V}}</td> <td>b</td></tr></table>",
+		"{{if .N}}", "{{if .Z}}", "{{else}}", "{{end}}", "{{end}}", "{{range .L}}", "{{with .V}}"})
+	data := map[string]any{"V": " lt;<v>  &w", "N": 2, "W": "w", "Z": 0, "L": []int{1, 2}}
+	rapid.Check(t, func(t *rapid.T) {
+		text := []byte(strings.Join(rapid.SliceOfN(pieces, 1, 12).Draw(t, "pieces"), ""))
+		s := surveyOf(m, text)
+		small, err := minifyLayout(m, text, s.raw)
+		if err != nil || small == nil || len(s.inserts) > 0 {
+			return
+		}
+		whole, ok := made(string(text), data)
+		if !ok {
+			return
+		}
+		if got, ok := made(string(small.text), data); !ok || got != whole {
+			t.Fatalf("%s\n%s\nminified %s\n   as is %s", text, small.text, got, whole)
+		}
+	})
+}
+
+func made(text string, data any) (string, bool) {
+	t, err := template.New("x").Parse(text)
+	if err != nil {
+		return "", false
+	}
+	var b strings.Builder
+	b.WriteString("<!doctype html><main>")
+	if err := t.Execute(&b, data); err != nil {
+		return "", false
+	}
+	document, err := html.Parse(strings.NewReader(b.String() + "</main>"))
+	return seenOf(document), err == nil
+}
+
 func mustNames(t *testing.T, l *Layouts) []string {
 	t.Helper()
 	names, err := l.files.names()
@@ -104,48 +153,55 @@ func mustNames(t *testing.T, l *Layouts) []string {
 	return names
 }
 
-// seen gives the main part of a sheet as a browser reads it. Spaces that it would not show are left out; scripts and styles
-// are compared without any.
+// seen gives the main part of a sheet as a browser reads it.
 func seen(t *testing.T, sheet []byte) string {
 	t.Helper()
 	document, err := html.Parse(strings.NewReader(string(sheet)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for n := range document.Descendants() {
-		if n.Type != html.TextNode {
-			continue
-		}
-		switch n.Parent.Data {
-		case "pre", "textarea":
-		case "script", "style":
-			n.Data = strings.NewReplacer("  ", "__", " ", "", "\n", "").Replace(n.Data) // two of them are in strings only
-		default:
-			n.Data = collapsed(n)
-		}
-	}
-	var b strings.Builder
+	return seenOf(document)
+}
+
+// seenOf gives the elements of the main part, and then its text: with one space for several, and none beside a block.
+func seenOf(document *html.Node) string {
+	var tags, text strings.Builder
 	for n := range document.Descendants() {
 		if n.Type == html.ElementNode && n.Data == "main" {
-			html.Render(&b, n)
+			readElement(n, &tags, &text)
 		}
 	}
-	return b.String()
+	return tags.String() + "\n" + besideBlock.ReplaceAllString(spaces.ReplaceAllString("|"+text.String()+"|", " "), "|")
 }
 
-// collapsed gives a text with one space for several, and none beside a block.
-func collapsed(n *html.Node) string {
-	text := strings.Join(strings.FieldsFunc("x"+n.Data+"x", func(c rune) bool { return strings.ContainsRune(" \n\t", c) }), " ")
-	text = text[1 : len(text)-1]
-	if n.PrevSibling == nil || isBlock(n.PrevSibling) {
-		text = strings.TrimLeft(text, " ")
-	}
-	if n.NextSibling == nil || isBlock(n.NextSibling) {
-		text = strings.TrimRight(text, " ")
-	}
-	return text
-}
+var (
+	spaces      = regexp.MustCompile(`[ \n\t]+`)
+	besideBlock = regexp.MustCompile(` ?\|[| ]*`)
+	verbatim    = strings.NewReplacer(" ", "_", "\n", "/")
+	squeezed    = strings.NewReplacer("  ", "__", " ", "", "\n", "") // of a script: two spaces are in strings only
+)
 
-func isBlock(n *html.Node) bool {
-	return n.Type == html.CommentNode || strings.Contains(" p div pre ul li table tbody tr td h1 h2 select option textarea script style svg ", " "+n.Data+" ")
+func readElement(n *html.Node, tags, text *strings.Builder) {
+	const inline = " a b i em u span time button noscript img input "
+	for child := range n.ChildNodes() {
+		switch {
+		case child.Type == html.TextNode && (n.Data == "pre" || n.Data == "textarea"):
+			text.WriteString(verbatim.Replace(child.Data))
+		case child.Type == html.TextNode && (n.Data == "script" || n.Data == "style"):
+			text.WriteString(squeezed.Replace(child.Data))
+		case child.Type == html.TextNode:
+			text.WriteString(child.Data)
+		case child.Type == html.ElementNode:
+			fmt.Fprintf(tags, "<%s %q>", child.Data, child.Attr)
+			block := !strings.Contains(inline, " "+child.Data+" ")
+			if block {
+				text.WriteByte('|')
+			}
+			readElement(child, tags, text)
+			if block {
+				text.WriteByte('|')
+			}
+			fmt.Fprintf(tags, "</%s>", child.Data)
+		}
+	}
 }
