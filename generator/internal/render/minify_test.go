@@ -110,7 +110,7 @@ func TestMinifiedLayoutsOfAnyKind(t *testing.T) {
 	pieces := rapid.SampledFrom([]string{" ", "  ", "\n", "a", "b c", "-", ";", "lt;", "'", "\"", "=", "/", "&amp;", "&lt;", "&", "&#38;", "<br>", "{{.V}}", "{{.V}}", "{{.N}}", "{{.W}}", "{{- .V}}", "{{.V -}}", "{{/* } */}}", `{{"}}"}}`,
 		"<b>a</b>", "<b> {{.V}} </b>", "<p>a</p>", "<p>{{.V}}</p>", "<div> a </div>", "<ul> <li>a</li> <li>{{.V}}</li> </ul>", "<a href=\"{{.W}}\">x</a>", "<a href={{.W}}>x</a>", "<a {{if .N}}id=q{{end}}>x</a>",
 		"<span title='{{.V}}'></span>", "<p class=\"x{{if .Z}} y{{end}}\" id=a>b</p>", "<p title={{.N}}-x>c</p>", "<pre>\n a  {{.V}}\n</pre>", "<textarea> {{.V}}  b</textarea>", "<script>a = \"x  \" + {{.V}}</script>",
-		"<h{{.N}}>x</h{{.N}}>", "<button> a </button>", "<select><option>{{.V}}</option> <option>b</option></select>", "<!-- a -->", "<!-- {{.V}} -->", "<svg><path d=\"M 0 {{.N}}\"/></svg>", "<table><tr><td>{{.V}}</td> <td>b</td></tr></table>",
+		"<h{{.N}}>x</h{{.N}}>", "<button> a </button>", "<select><option>{{.V}}</option> <option>b</option></select>", "<!-- a -->x", "<!-- {{.V}} -->", "<svg><path d=\"M 0 {{.N}}\"/></svg>", "<table><tr><td>{{.V}}</td> <td>b</td></tr></table>",
 		"{{if .N}}", "{{if .Z}}", "{{else}}", "{{end}}", "{{end}}", "{{range .L}}", "{{with .V}}"})
 	data := map[string]any{"V": " lt;<v>  &w", "N": 2, "W": "w", "Z": 0, "L": []int{1, 2}}
 	rapid.Check(t, func(t *rapid.T) {
