@@ -24,10 +24,13 @@ func ParseDate(s string) (Date, error) {
 }
 
 // String gives the day as 2023-01-08.
-func (d Date) String() string {
-	s := appendPadded(make([]byte, 0, len(time.DateOnly)), d.Year, 4)
-	s = appendPadded(append(s, '-'), int(d.Month), 2)
-	return string(appendPadded(append(s, '-'), d.Day, 2))
+func (d Date) String() string { return string(d.Append(make([]byte, 0, len(time.DateOnly)))) }
+
+// Append appends what String gives. Every sheet has many dates.
+func (d Date) Append(dst []byte) []byte {
+	dst = appendPadded(dst, d.Year, 4)
+	dst = appendPadded(append(dst, '-'), int(d.Month), 2)
+	return appendPadded(append(dst, '-'), d.Day, 2)
 }
 
 // Time gives midnight at the start of the day in UTC.

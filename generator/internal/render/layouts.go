@@ -13,17 +13,19 @@ import (
 	"strings"
 	"time"
 
+	"backissue/generator/internal/compile"
 	"backissue/generator/internal/fields"
 	"backissue/generator/internal/source"
 )
 
 // Layouts are the loaded layouts, words and assets of a site. They may be used by several goroutines at once.
 type Layouts struct {
-	files  layered
-	sets   map[Kind]*template.Template
-	words  *Words
-	assets map[string]bool // by path in assets/
-	limit  time.Duration
+	files    layered
+	sets     map[Kind]*template.Template
+	programs map[Kind]func() (*compile.Program, error) // of the sets
+	words    *Words
+	assets   map[string]bool // by path in assets/
+	limit    time.Duration
 }
 
 // Limits of one sheet. A layout is free to loop, so it must be stopped; the home sheet of a million articles needs a
@@ -44,7 +46,8 @@ const (
 // Its error is source.Problems when layouts are at fault: a wrong template, a file or a word that nothing uses, words
 // that are asked for and not there.
 func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
-	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*template.Template{}, assets: map[string]bool{}, limit: timeLimit}
+	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*template.Template{}, programs: map[Kind]func() (*compile.Program, error){},
+		assets: map[string]bool{}, limit: timeLimit}
 	names, err := l.files.names()
 	if err != nil {
 		return nil, fmt.Errorf("list the layouts: %w", err) // source.AsProblems sees through it
@@ -67,6 +70,7 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 		}
 		problems = append(problems, more...)
 	}
+	l.compileAll()
 	return l, problems.Err()
 }
 
@@ -152,18 +156,29 @@ func (l *Layouts) add(set *template.Template, name, called string) error {
 }
 
 // Render gives the HTML of a sheet. Its error is a source.Problem when the layout is at fault.
-func (l *Layouts) Render(v View) ([]byte, error) {
+func (l *Layouts) Render(v View) ([]byte, error) { return l.RenderTo(nil, v) }
+
+// RenderTo appends the HTML of a sheet to dst, which may be used again for the next one.
+//
+// The compiled layout makes the sheet. Where that fails html/template does it, or says in its own words why not.
+func (l *Layouts) RenderTo(dst []byte, v View) ([]byte, error) {
 	sheet := v.sheet()
 	sheet.words, sheet.assets = l.words, l.assets
 	set := l.sets[sheet.Kind]
 	if set == nil {
-		return nil, fmt.Errorf("there is no layout for the kind of sheet %q", sheet.Kind)
+		return dst, fmt.Errorf("there is no layout for the kind of sheet %q", sheet.Kind)
 	}
-	out := &limited{deadline: time.Now().Add(l.limit)}
-	if err := l.execute(set, out, v); err != nil {
-		return nil, l.executionProblem(sheet, err)
+	deadline := time.Now().Add(l.limit)
+	out, made, err := l.appendCompiled(dst, sheet.Kind, v, compile.Limits{Deadline: deadline, Size: sizeLimit})
+	if err == nil && !made {
+		whole := &limited{deadline: deadline}
+		err = l.execute(set, whole, v)
+		out = append(dst, whole.Bytes()...)
 	}
-	return out.Bytes(), nil
+	if err != nil {
+		return dst, l.executionProblem(sheet, err)
+	}
+	return out, nil
 }
 
 var (

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"errors"
+	"reflect"
+	"sync"
+
+	"backissue/generator/internal/compile"
+	"backissue/generator/internal/edition"
+)
+
+// viewTypes has the view of each kind of sheet, for which its layout is compiled.
+var viewTypes = map[Kind]reflect.Type{
+	Home: reflect.TypeFor[HomeView](), Year: reflect.TypeFor[YearView](), Month: reflect.TypeFor[MonthView](),
+	Edition: reflect.TypeFor[EditionView](), Page: reflect.TypeFor[PageView](), Article: reflect.TypeFor[ArticleView](),
+	Tags: reflect.TypeFor[IndexView](), Districts: reflect.TypeFor[IndexView](), People: reflect.TypeFor[IndexView](),
+	SeriesIndex: reflect.TypeFor[IndexView](), Tag: reflect.TypeFor[ListView](), District: reflect.TypeFor[ListView](),
+	Person: reflect.TypeFor[ListView](), Series: reflect.TypeFor[ListView](), About: reflect.TypeFor[AboutView](),
+	NotFound: reflect.TypeFor[NotFoundView](), Withdrawn: reflect.TypeFor[WithdrawnView](), Redirect: reflect.TypeFor[RedirectView](),
+}
+
+// methods are those of Sheet that layouts call. Words with nothing to fill in become part of the compiled layout, so a
+// layout is compiled when the words are known, and again for other words.
+var methods = map[string]compile.Method{
+	"T": compile.Constant(compile.TextMore(func(s *Sheet, dst []byte, key string, pairs []string) ([]byte, error) {
+		return s.words.appendT(dst, key, pairs)
+	})),
+	"N": compile.Constant(compile.Text2(func(s *Sheet, dst []byte, key string, count int) ([]byte, error) {
+		return s.words.appendCount(dst, key, count)
+	})),
+	"Day": compile.Constant(compile.Text2(func(s *Sheet, dst []byte, key string, date edition.Date) ([]byte, error) {
+		return s.words.appendDay(dst, key, date)
+	})),
+	"Month": compile.Constant(compile.Text3(func(s *Sheet, dst []byte, key string, year, month int) ([]byte, error) {
+		return s.words.appendMonth(dst, key, year, month)
+	})),
+	"Weekday": compile.Constant(compile.Text1(func(s *Sheet, dst []byte, number int) ([]byte, error) {
+		return s.words.form(dst, weekdayKey(number), plainForm, nil)
+	})),
+	"Link": compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
+		return appendRelative(dst, s.Address, address), nil
+	}),
+	"Asset": compile.Text1((*Sheet).appendAsset),
+	"Absolute": compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
+		return appendAbsolute(dst, s.Site.Base, address), nil
+	}),
+	"Weekdays":     compile.Value0((*Sheet).Weekdays),
+	"With":         compile.Value1((*Sheet).With),
+	"WithStory":    compile.Value1((*Sheet).WithStory),
+	"WithCalendar": compile.Value1((*Sheet).WithCalendar),
+}
+
+// compileAll compiles the layouts, each when its first sheet is made. A layout that can't be compiled has no program.
+func (l *Layouts) compileAll() {
+	host := compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
+		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}}
+	for kind, set := range l.sets {
+		l.programs[kind] = sync.OnceValues(func() (*compile.Program, error) {
+			return compile.Compile(set, viewTypes[kind], host)
+		})
+	}
+}
+
+// appendCompiled makes a sheet by its compiled layout. It is false when that can't be done, and html/template must.
+func (l *Layouts) appendCompiled(dst []byte, kind Kind, v View, limits compile.Limits) ([]byte, bool, error) {
+	program, err := l.programs[kind]()
+	if err != nil {
+		return dst, false, nil
+	}
+	out, err := program.Append(dst, v, limits)
+	if errors.Is(err, compile.ErrTooSlow) {
+		return dst, true, errTooSlow
+	}
+	return out, err == nil, nil
+}
