@@ -26,6 +26,7 @@ var samples = []string{
 	`<meta http-equiv="refresh" content="0; url={{.}}">`,
 	`<img srcset="{{.}}">`,
 	`<p {{.}}>`,
+	`<!-- {{.}} -->`,
 	`<script>"{{.}}"</script>`,
 	"<script>`{{.}}`</script>",
 	`<script>/{{.}}/</script>`,
@@ -45,9 +46,11 @@ var samples = []string{
 
 // escaper is html/template at one kind of place.
 type escaper struct {
+	chain         []string
 	sample        *template.Template
 	before, after int // bytes of the sample round the value
-	tables        func() *tables
+	known         *tables
+	once          sync.Once
 }
 
 var escapers = sync.OnceValue(func() map[string]*escaper {
@@ -75,7 +78,7 @@ var escapers = sync.OnceValue(func() map[string]*escaper {
 		}
 		key := strings.Join(chain, " | ")
 		if found[key] == nil {
-			e.tables = sync.OnceValue(func() *tables { return e.look(chain) })
+			e.chain = chain
 			found[key] = e
 		}
 	}
@@ -83,7 +86,13 @@ var escapers = sync.OnceValue(func() map[string]*escaper {
 })
 
 // escaperOf gives the escaper that stands in a pipeline as chain, or nil.
-func escaperOf(chain string) *escaper { return escapers()[chain] }
+func escaperOf(chain []string) *escaper {
+	e := escapers()[strings.Join(chain, " | ")]
+	if e != nil {
+		e.once.Do(func() { e.known = e.look() })
+	}
+	return e
+}
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
@@ -101,13 +110,7 @@ func (e *escaper) escape(dst []byte, value any) ([]byte, error) {
 
 // settle escapes the text that stands in the machine's output from a place on.
 func (e *escaper) settle(m *machine, from int) {
-	if !e.keeps(m.out[from:]) {
+	if !e.known.keep(m.out[from:]) {
 		m.out = must(e.escape(m.out[:from], string(m.out[from:])))
 	}
 }
-
-// keeps tells whether the escaper is known to leave a text as it is.
-func (e *escaper) keeps(text []byte) bool { return e.tables().keep(text) }
-
-// keepsHTML tells whether the escaper leaves all template.HTML as it is.
-func (e *escaper) keepsHTML() bool { return e.tables().html }

@@ -23,10 +23,14 @@ func constant(value any) *expression {
 	return &expression{typ: v.Type(), constant: v, eval: func(*machine, reflect.Value) reflect.Value { return v }}
 }
 
-// settled gives an expression that has a type, or refuses.
+// settled gives an expression whose values are all of one type, or refuses.
 func (x *expression) settled() *expression {
 	if x.typ == nil {
 		refuse("a value whose type is not known beforehand")
+	}
+	switch x.typ.Kind() {
+	case reflect.Interface, reflect.Map, reflect.Chan, reflect.Func, reflect.UnsafePointer:
+		refuse("a value that is a %s", x.typ)
 	}
 	return x
 }
@@ -46,17 +50,14 @@ func (x *expression) truth() func(m *machine, dot reflect.Value) bool {
 	if x.test != nil {
 		return x.test
 	}
-	switch x.settled().typ.Kind() {
-	case reflect.Chan, reflect.Func, reflect.Interface, reflect.Map, reflect.UnsafePointer:
-		refuse("the truth of a %s", x.typ)
-	}
+	x.settled()
 	return func(m *machine, dot reflect.Value) bool { return isTrue(x.eval(m, dot)) }
 }
 
 // isTrue tells whether a value counts as true.
 func isTrue(v reflect.Value) bool {
 	switch v.Kind() {
-	case reflect.String, reflect.Slice, reflect.Array, reflect.Map:
+	case reflect.String, reflect.Slice, reflect.Array:
 		return v.Len() > 0
 	case reflect.Struct:
 		return true

@@ -151,7 +151,7 @@ func (s *scope) receiver(x *expression) *expression {
 	}
 	if typ, pointers := base(x.typ); typ.Kind() == reflect.Struct {
 		for i := range typ.NumField() {
-			if field := typ.Field(i); field.Anonymous && field.Type == wanted {
+			if field := typ.Field(i); field.Anonymous && field.IsExported() && field.Type == wanted {
 				return walk(x, wanted, []hop{{pointers, i}})
 			}
 		}

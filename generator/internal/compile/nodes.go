@@ -126,7 +126,7 @@ func (s *scope) action(n *parse.ActionNode, dot reflect.Type) step {
 	for _, cmd := range cmds[plain:] {
 		chain = append(chain, cmd.String())
 	}
-	e := escaperOf(strings.Join(chain, " | "))
+	e := escaperOf(chain)
 	if e == nil {
 		refuse("%s: how this is escaped is not known", n)
 	}
@@ -249,7 +249,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 			return onward
 		}}
 	}
-	if e.keepsHTML() && x.typ == reflect.TypeFor[template.HTML]() {
+	if e.known.html && x.typ == reflect.TypeFor[template.HTML]() {
 		return step{do: func(m *machine, dot reflect.Value) signal {
 			m.out = append(m.out, x.eval(m, dot).String()...)
 			return onward
@@ -260,7 +260,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 			from := len(m.out)
 			v := x.eval(m, dot)
 			m.out = printed(m.out, v)
-			if !e.keeps(m.out[from:]) {
+			if !e.known.keep(m.out[from:]) {
 				m.out = must(e.escape(m.out[:from], v.Interface()))
 			}
 			return onward

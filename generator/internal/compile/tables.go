@@ -39,14 +39,14 @@ type tables struct {
 var schemes = [][]byte{[]byte("https://"), []byte("http://")}
 
 // look asks html/template about each byte.
-func (e *escaper) look(chain []string) *tables {
+func (e *escaper) look() *tables {
 	t := &tables{html: e.gives(template.HTML("<b title='\"'>&amp;+\x00\xff</b> "), "<b title='\"'>&amp;+\x00\xff</b> ")}
-	if slices.ContainsFunc(chain, func(name string) bool { return !slices.Contains(byCharacter, name) }) {
+	if slices.ContainsFunc(e.chain, func(name string) bool { return !slices.Contains(byCharacter, name) }) {
 		return t
 	}
-	t.html = t.html && len(chain) == 1
+	t.html = t.html && len(e.chain) == 1
 	t.empty = e.gives("", "")
-	t.http = true
+	t.http = e.chain[0] == "_html_template_urlfilter" // for others a colon is a character like any other
 	for _, scheme := range schemes {
 		t.http = t.http && e.gives(string(scheme), string(scheme))
 	}
