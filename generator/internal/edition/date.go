@@ -73,7 +73,8 @@ func (k Key) Path() string {
 
 // appendPadded writes a number with zeros before it. fmt would take ten times as long, and addresses are made by the million.
 func appendPadded(to []byte, n, width int) []byte {
-	digits := strconv.Itoa(n)
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], int64(n), 10)
 	for range width - len(digits) {
 		to = append(to, '0')
 	}

@@ -67,7 +67,7 @@ func storyOf(heading string) Story {
 func articleSheet() View {
 	story := storyOf("h2")
 	return ArticleView{Sheet: sheetOf(Article, "2023/01/08/01-02.html"), Edition: editionRecord(), Page: story.Entry.Page, Story: story,
-		Previous: &story.Entry, Next: &story.Entry}
+		Previous: &Link{story.Entry.Title, "2023/01/08/01-01.html"}, Next: &Link{story.Entry.Title, "2023/01/08/01-03.html"}}
 }
 
 func pageSheet(stories int) View {
