@@ -20,6 +20,7 @@ func BenchmarkSheets(b *testing.B) {
 		{"page of 5 stories", pageSheet(5)},
 		{"list of 50 entries", listSheet(50)},
 	} {
+		bench.view.sheet().words, bench.view.sheet().assets = l.words, l.assets
 		b.Run(bench.name+"/compiled", func(b *testing.B) {
 			b.ReportAllocs()
 			var buffer []byte

@@ -198,6 +198,9 @@ func (w *Words) appendT(dst []byte, key string, pairs []string) ([]byte, error) 
 }
 
 func (w *Words) say(key string, values ...value) (string, error) {
+	if words := w.byKey[key].forms[plainForm]; len(words) == 1 && words[0].value == "" && words[0].optional == nil {
+		return words[0].literal, nil // most are no more than that
+	}
 	return told(w.form(nil, key, plainForm, values))
 }
 
@@ -242,7 +245,8 @@ func (w *Words) appendDay(dst []byte, key string, date edition.Date) ([]byte, er
 	if err != nil {
 		return dst, err
 	}
-	values := numbers(date.Year, int(date.Month), date.Day)
+	var room [7]value
+	values := numbers(room[:0], date.Year, int(date.Month), date.Day)
 	return w.form(dst, key, plainForm, append(values, value{"weekday", weekday}, value{"month-name", month}))
 }
 
@@ -256,24 +260,50 @@ func (w *Words) appendMonth(dst []byte, key string, year, month int) ([]byte, er
 	if err != nil {
 		return dst, err
 	}
-	return w.form(dst, key, plainForm, append(numbers(year, month, 1), value{"month-name", name}))
+	var room [7]value
+	return w.form(dst, key, plainForm, append(numbers(room[:0], year, month, 1), value{"month-name", name}))
 }
 
-func weekdayKey(number int) string { return "weekday-" + strconv.Itoa(number) }
+// A list has a date an entry, so the small strings that dates are made of are made once.
+var (
+	weekdayKeys = numbered(8, "weekday-%d")
+	monthKeys   = numbered(13, "month-%d")
+	twoDigits   = numbered(100, "%02d")
+)
 
-func monthKey(number int) string { return "month-" + strconv.Itoa(number) }
-
-// numbers are the values of a date, with room for two more.
-func numbers(year, month, day int) []value {
-	return append(make([]value, 0, 7), value{"year", strconv.Itoa(year)}, value{"month", strconv.Itoa(month)}, value{"day", strconv.Itoa(day)},
-		value{"mm", twoDigits(month)}, value{"dd", twoDigits(day)})
-}
-
-func twoDigits(number int) string {
-	if 0 <= number && number < 10 {
-		return "0" + strconv.Itoa(number)
+func numbered(n int, format string) []string {
+	var all []string
+	for i := range n {
+		all = append(all, fmt.Sprintf(format, i))
 	}
-	return strconv.Itoa(number)
+	return all
+}
+
+func weekdayKey(number int) string {
+	if 0 <= number && number < len(weekdayKeys) {
+		return weekdayKeys[number]
+	}
+	return fmt.Sprintf("weekday-%d", number)
+}
+
+func monthKey(number int) string {
+	if 0 <= number && number < len(monthKeys) {
+		return monthKeys[number]
+	}
+	return fmt.Sprintf("month-%d", number)
+}
+
+// numbers are the values of a date.
+func numbers(to []value, year, month, day int) []value {
+	return append(to, value{"year", strconv.Itoa(year)}, value{"month", strconv.Itoa(month)}, value{"day", strconv.Itoa(day)},
+		value{"mm", padded(month)}, value{"dd", padded(day)})
+}
+
+func padded(number int) string {
+	if 0 <= number && number < len(twoDigits) {
+		return twoDigits[number]
+	}
+	return fmt.Sprintf("%02d", number)
 }
 
 // over lays the site's own words over the built-in ones: a site writes only those that it wants to be different, and a
