@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"reflect"
 	"strings"
 	"sync"
 	"text/template/parse"
@@ -108,9 +109,20 @@ func (e *escaper) escape(dst []byte, value any) ([]byte, error) {
 	return append(dst, written[e.before:len(written)-e.after]...), nil
 }
 
-// settle escapes the text that stands in the machine's output from a place on.
-func (e *escaper) settle(m *machine, from int) {
-	if !e.known.keep(m.out[from:]) {
-		m.out = must(e.escape(m.out[:from], string(m.out[from:])))
+// settle escapes what stands in the machine's output from a place on: the text of a value, or of a string if v is none.
+func (e *escaper) settle(m *machine, from int, v reflect.Value) {
+	if e.known.keep(m.out[from:]) {
+		return
 	}
+	text := string(m.out[from:])
+	var value any = text
+	if e.known.answers != nil { // to such escapers a value is its text
+		var done bool
+		if m.out, done = e.known.answer(m.out[:from], text); done {
+			return
+		}
+	} else if v.IsValid() {
+		value = v.Interface()
+	}
+	m.out = must(e.escape(m.out[:from], value))
 }

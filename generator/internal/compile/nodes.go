@@ -245,7 +245,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 		return step{do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
 			m.out = x.text(m, dot, m.out)
-			e.settle(m, from)
+			e.settle(m, from, reflect.Value{})
 			return onward
 		}}
 	}
@@ -260,9 +260,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 			from := len(m.out)
 			v := x.eval(m, dot)
 			m.out = printed(m.out, v)
-			if !e.known.keep(m.out[from:]) {
-				m.out = must(e.escape(m.out[:from], v.Interface()))
-			}
+			e.settle(m, from, v)
 			return onward
 		}}
 	}
