@@ -9,16 +9,6 @@ import (
 	"backissue/generator/internal/edition"
 )
 
-// viewTypes has the view of each kind of sheet, for which its layout is compiled.
-var viewTypes = map[Kind]reflect.Type{
-	Home: reflect.TypeFor[HomeView](), Year: reflect.TypeFor[YearView](), Month: reflect.TypeFor[MonthView](),
-	Edition: reflect.TypeFor[EditionView](), Page: reflect.TypeFor[PageView](), Article: reflect.TypeFor[ArticleView](),
-	Tags: reflect.TypeFor[IndexView](), Districts: reflect.TypeFor[IndexView](), People: reflect.TypeFor[IndexView](),
-	SeriesIndex: reflect.TypeFor[IndexView](), Tag: reflect.TypeFor[ListView](), District: reflect.TypeFor[ListView](),
-	Person: reflect.TypeFor[ListView](), Series: reflect.TypeFor[ListView](), About: reflect.TypeFor[AboutView](),
-	NotFound: reflect.TypeFor[NotFoundView](), Withdrawn: reflect.TypeFor[WithdrawnView](), Redirect: reflect.TypeFor[RedirectView](),
-}
-
 // methods are those of Sheet that layouts call. Words with nothing to fill in become part of the compiled layout, so a
 // layout is compiled when the words are known, and again for other words.
 var methods = map[string]compile.Method{
@@ -50,20 +40,28 @@ var methods = map[string]compile.Method{
 	"WithCalendar": compile.Value1((*Sheet).WithCalendar),
 }
 
-// compileAll compiles the layouts, each when its first sheet is made. A layout that can't be compiled has no program.
-func (l *Layouts) compileAll() {
-	host := compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
-		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}}
-	for kind, set := range l.sets {
-		l.programs[kind] = sync.OnceValues(func() (*compile.Program, error) {
-			return compile.Compile(set, viewTypes[kind], host)
-		})
+// programKey names a compiled layout: a kind's, for views of a type. A view may come as itself or as a pointer.
+type programKey struct {
+	kind Kind
+	view reflect.Type
+}
+
+// program gives a kind's compiled layout. It is compiled when its first sheet is made. Its error says what can't be compiled.
+func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error) {
+	key := programKey{kind, view}
+	made, known := l.programs.Load(key)
+	if !known {
+		made, _ = l.programs.LoadOrStore(key, sync.OnceValues(func() (*compile.Program, error) {
+			return compile.Compile(l.sets[kind], view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
+				Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}})
+		}))
 	}
+	return made.(func() (*compile.Program, error))()
 }
 
 // appendCompiled makes a sheet by its compiled layout. It is false when that can't be done, and html/template must.
 func (l *Layouts) appendCompiled(dst []byte, kind Kind, v View, limits compile.Limits) ([]byte, bool, error) {
-	program, err := l.programs[kind]()
+	program, err := l.program(kind, reflect.TypeOf(v))
 	if err != nil {
 		return dst, false, nil
 	}

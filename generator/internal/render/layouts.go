@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"backissue/generator/internal/compile"
@@ -22,7 +23,7 @@ import (
 type Layouts struct {
 	files    layered
 	sets     map[Kind]*template.Template
-	programs map[Kind]func() (*compile.Program, error) // of the sets
+	programs sync.Map // of the sets: programKey to what gives a *compile.Program
 	words    *Words
 	assets   map[string]bool // by path in assets/
 	limit    time.Duration
@@ -46,8 +47,7 @@ const (
 // Its error is source.Problems when layouts are at fault: a wrong template, a file or a word that nothing uses, words
 // that are asked for and not there.
 func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
-	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*template.Template{}, programs: map[Kind]func() (*compile.Program, error){},
-		assets: map[string]bool{}, limit: timeLimit}
+	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*template.Template{}, assets: map[string]bool{}, limit: timeLimit}
 	names, err := l.files.names()
 	if err != nil {
 		return nil, fmt.Errorf("list the layouts: %w", err) // source.AsProblems sees through it
@@ -70,7 +70,6 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 		}
 		problems = append(problems, more...)
 	}
-	l.compileAll()
 	return l, problems.Err()
 }
 
