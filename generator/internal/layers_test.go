@@ -29,6 +29,7 @@ var order = [][]string{
 	{"serve"},
 	{"build", "intake"},
 	stages,
+	{"compile"},
 	{"config"},
 	{"fields", "prose"},
 	{"edition"},

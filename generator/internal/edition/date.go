@@ -24,10 +24,13 @@ func ParseDate(s string) (Date, error) {
 }
 
 // String gives the day as 2023-01-08.
-func (d Date) String() string {
-	s := appendPadded(make([]byte, 0, len(time.DateOnly)), d.Year, 4)
-	s = appendPadded(append(s, '-'), int(d.Month), 2)
-	return string(appendPadded(append(s, '-'), d.Day, 2))
+func (d Date) String() string { return string(d.Append(make([]byte, 0, len(time.DateOnly)))) }
+
+// Append appends what String gives. Every sheet has many dates.
+func (d Date) Append(dst []byte) []byte {
+	dst = appendPadded(dst, d.Year, 4)
+	dst = appendPadded(append(dst, '-'), int(d.Month), 2)
+	return appendPadded(append(dst, '-'), d.Day, 2)
 }
 
 // Time gives midnight at the start of the day in UTC.
@@ -70,7 +73,8 @@ func (k Key) Path() string {
 
 // appendPadded writes a number with zeros before it. fmt would take ten times as long, and addresses are made by the million.
 func appendPadded(to []byte, n, width int) []byte {
-	digits := strconv.Itoa(n)
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], int64(n), 10)
 	for range width - len(digits) {
 		to = append(to, '0')
 	}

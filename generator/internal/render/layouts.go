@@ -11,8 +11,10 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
+	"backissue/generator/internal/compile"
 	"backissue/generator/internal/fields"
 	"backissue/generator/internal/source"
 )
@@ -22,6 +24,7 @@ type Layouts struct {
 	files    layered
 	minified map[string]*minified // layouts that are used so, by file
 	sets     map[Kind]*template.Template
+	programs sync.Map // of the sets: programKey to what gives a *compile.Program
 	words    *Words
 	assets   map[string]bool // by path in assets/
 	limit    time.Duration
@@ -169,18 +172,29 @@ func (l *Layouts) text(name string) ([]byte, error) {
 }
 
 // Render gives the HTML of a sheet. Its error is a source.Problem when the layout is at fault.
-func (l *Layouts) Render(v View) ([]byte, error) {
+func (l *Layouts) Render(v View) ([]byte, error) { return l.RenderTo(nil, v) }
+
+// RenderTo appends the HTML of a sheet to dst, which may be used again for the next one.
+//
+// The compiled layout makes the sheet. Where that fails html/template does it, or says in its own words why not.
+func (l *Layouts) RenderTo(dst []byte, v View) ([]byte, error) {
 	sheet := v.sheet()
 	sheet.words, sheet.assets = l.words, l.assets
 	set := l.sets[sheet.Kind]
 	if set == nil {
-		return nil, fmt.Errorf("there is no layout for the kind of sheet %q", sheet.Kind)
+		return dst, fmt.Errorf("there is no layout for the kind of sheet %q", sheet.Kind)
 	}
-	out := &limited{deadline: time.Now().Add(l.limit)}
-	if err := l.execute(set, out, v); err != nil {
-		return nil, l.executionProblem(sheet, err)
+	deadline := time.Now().Add(l.limit)
+	out, made, err := l.appendCompiled(dst, sheet.Kind, v, compile.Limits{Deadline: deadline, Size: sizeLimit})
+	if err == nil && !made {
+		whole := &limited{deadline: deadline}
+		err = l.execute(set, whole, v)
+		out = append(dst, whole.Bytes()...)
 	}
-	return out.Bytes(), nil
+	if err != nil {
+		return dst, l.executionProblem(sheet, err)
+	}
+	return out, nil
 }
 
 var (

@@ -46,34 +46,57 @@ func (s *Sheet) WithCalendar(c Calendar) CalendarView { return CalendarView{s, c
 func (s *Sheet) Link(address string) string { return Relative(s.Address, address) }
 
 // Asset gives a relative link to a file of the layouts' assets folder.
-func (s *Sheet) Asset(name string) (string, error) {
+func (s *Sheet) Asset(name string) (string, error) { return told(s.appendAsset(nil, name)) }
+
+func (s *Sheet) appendAsset(dst []byte, name string) ([]byte, error) {
 	if !s.assets[name] {
-		return "", fmt.Errorf("there is no file %q in layouts/assets", name)
+		return dst, fmt.Errorf("there is no file %q in layouts/assets", name)
 	}
-	return s.Link("assets/" + name), nil
+	return appendRelative(dst, s.Address, "assets/"+name), nil
 }
 
 // Absolute gives the public address of an address.
 func (s *Sheet) Absolute(address string) string { return Absolute(s.Site.Base, address) }
 
 // Relative gives the link that leads from one address to another, wherever the site lies.
-func Relative(from, to string) string {
-	up := strings.Split(from, "/")
-	down := strings.Split(to, "/")
-	for len(up) > 1 && len(down) > 1 && up[0] == down[0] {
-		up, down = up[1:], down[1:]
+func Relative(from, to string) string { return string(appendRelative(nil, from, to)) }
+
+func appendRelative(dst []byte, from, to string) []byte {
+	shared := 0 // the folders that both are in
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
+		if from[i] == '/' {
+			shared = i + 1
+		}
 	}
-	link := (&url.URL{Path: strings.Join(down, "/")}).EscapedPath()
-	if first, _, _ := strings.Cut(link, "/"); len(up) == 1 && strings.Contains(first, ":") {
-		return "./" + link // or what stands before the colon would be a scheme
+	up := strings.Count(from[shared:], "/")
+	for range up {
+		dst = append(dst, "../"...)
 	}
-	return strings.Repeat("../", len(up)-1) + link
+	down := to[shared:]
+	if first, _, _ := strings.Cut(down, "/"); up == 0 && strings.Contains(first, ":") {
+		dst = append(dst, "./"...) // or what stands before the colon would be a scheme
+	}
+	return appendPath(dst, down)
+}
+
+// appendPath escapes an address for a link. Most have nothing to escape.
+func appendPath(dst []byte, address string) []byte {
+	for i := range len(address) {
+		switch c := address[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '-' <= c && c <= '9', c == '_', c == '~': // - . / and digits
+		default:
+			return append(dst, (&url.URL{Path: address}).EscapedPath()...)
+		}
+	}
+	return append(dst, address...)
 }
 
 // Absolute gives the public address under base. It leaves off index.html: a link that people pass on is the folder's.
-func Absolute(base, address string) string {
+func Absolute(base, address string) string { return string(appendAbsolute(nil, base, address)) }
+
+func appendAbsolute(dst []byte, base, address string) []byte {
 	if address == "index.html" || strings.HasSuffix(address, "/index.html") {
 		address = strings.TrimSuffix(address, "index.html")
 	}
-	return base + (&url.URL{Path: address}).EscapedPath()
+	return appendPath(append(dst, base...), address)
 }

@@ -143,32 +143,33 @@ func parseValues(text string) (pattern, error) {
 	return parts, nil
 }
 
-// fill puts the values in. It reports whether one of them was empty.
-func (p pattern) fill(values []value) (string, bool, error) {
-	var b strings.Builder
+// fill puts the values in and appends the words to dst. It reports whether one of them was empty.
+func (p pattern) fill(dst []byte, values []value) ([]byte, bool, error) {
 	lacking := false
 	for _, part := range p {
 		switch {
 		case part.optional != nil:
-			text, empty, err := part.optional.fill(values)
+			without := len(dst)
+			filled, empty, err := part.optional.fill(dst, values)
 			if err != nil {
-				return "", false, err
+				return dst, false, err
 			}
-			if !empty {
-				b.WriteString(text)
+			dst = filled
+			if empty {
+				dst = dst[:without]
 			}
 		case part.value != "":
 			i := slices.IndexFunc(values, func(v value) bool { return v.name == part.value })
 			if i < 0 {
-				return "", false, fmt.Errorf("the words want a value for {%s}", part.value)
+				return dst, false, fmt.Errorf("the words want a value for {%s}", part.value)
 			}
-			b.WriteString(values[i].text)
+			dst = append(dst, values[i].text...)
 			lacking = lacking || values[i].text == ""
 		default:
-			b.WriteString(part.literal)
+			dst = append(dst, part.literal...)
 		}
 	}
-	return b.String(), lacking, nil
+	return dst, lacking, nil
 }
 
 // programKeys are the words that no layout asks for but the program itself, for the titles of sheets.
@@ -177,70 +178,132 @@ var programKeys = []string{"year", "month-name", "month-long", "date-long", "edi
 
 // T gives the words of a key, with values given in pairs filled in.
 func (w *Words) T(key string, pairs ...any) (string, error) {
+	texts := make([]string, 0, len(pairs))
+	for _, one := range pairs {
+		texts = append(texts, fmt.Sprint(one))
+	}
+	return told(w.appendT(nil, key, texts))
+}
+
+func (w *Words) appendT(dst []byte, key string, pairs []string) ([]byte, error) {
 	if len(pairs)%2 != 0 {
-		return "", fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", key)
+		return dst, fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", key)
 	}
-	values := make([]value, 0, len(pairs)/2)
+	var room [4]value
+	values := room[:0]
 	for i := 0; i < len(pairs); i += 2 {
-		values = append(values, value{fmt.Sprint(pairs[i]), fmt.Sprint(pairs[i+1])})
+		values = append(values, value{pairs[i], pairs[i+1]})
 	}
-	return w.say(key, values...)
+	return w.form(dst, key, plainForm, values)
 }
 
 func (w *Words) say(key string, values ...value) (string, error) {
-	return w.form(key, plainForm, values)
+	if words := w.byKey[key].forms[plainForm]; len(words) == 1 && words[0].value == "" && words[0].optional == nil {
+		return words[0].literal, nil // most are no more than that
+	}
+	return told(w.form(nil, key, plainForm, values))
 }
 
-func (w *Words) form(key, form string, values []value) (string, error) {
+// told makes a string of what was appended to nothing.
+func told(text []byte, err error) (string, error) { return string(text), err }
+
+// form appends the words of a key in a plural form.
+func (w *Words) form(dst []byte, key, form string, values []value) ([]byte, error) {
 	entry, known := w.byKey[key]
 	if !known {
-		return "", fmt.Errorf("there are no words for %q", key)
+		return dst, fmt.Errorf("there are no words for %q", key)
 	}
 	words, given := entry.forms[form]
 	if !given {
 		words = entry.forms[plainForm]
 	}
-	text, _, err := words.fill(values)
+	filled, _, err := words.fill(dst, values)
 	if err != nil {
-		return "", fmt.Errorf("%q: %w", key, err)
+		return dst, fmt.Errorf("%q: %w", key, err)
 	}
-	return text, nil
+	return filled, nil
 }
 
-func (w *Words) count(key string, n int) (string, error) {
+func (w *Words) count(key string, n int) (string, error) { return told(w.appendCount(nil, key, n)) }
+
+func (w *Words) appendCount(dst []byte, key string, n int) ([]byte, error) {
 	form := plural.Cardinal.MatchPlural(w.language, n, 0, 0, 0, 0)
-	return w.form(key, pluralForms[form], []value{{"n", strconv.Itoa(n)}})
+	return w.form(dst, key, pluralForms[form], []value{{"n", strconv.Itoa(n)}})
 }
 
 // Day gives a date by the pattern of a key.
 func (w *Words) Day(key string, date edition.Date) (string, error) {
+	return told(w.appendDay(nil, key, date))
+}
+
+func (w *Words) appendDay(dst []byte, key string, date edition.Date) ([]byte, error) {
 	weekday, err := w.say(weekdayKey((int(date.Weekday())+6)%7 + 1))
 	if err != nil {
-		return "", err
+		return dst, err
 	}
 	month, err := w.say(monthKey(int(date.Month)))
 	if err != nil {
-		return "", err
+		return dst, err
 	}
-	return w.say(key, append(numbers(date.Year, int(date.Month), date.Day), value{"weekday", weekday}, value{"month-name", month})...)
+	var room [7]value
+	values := numbers(room[:0], date.Year, int(date.Month), date.Day)
+	return w.form(dst, key, plainForm, append(values, value{"weekday", weekday}, value{"month-name", month}))
 }
 
 // Month gives a month by the pattern of a key.
 func (w *Words) Month(key string, year, month int) (string, error) {
-	name, err := w.say(monthKey(month))
-	if err != nil {
-		return "", err
-	}
-	return w.say(key, append(numbers(year, month, 1), value{"month-name", name})...)
+	return told(w.appendMonth(nil, key, year, month))
 }
 
-func weekdayKey(number int) string { return fmt.Sprintf("weekday-%d", number) }
+func (w *Words) appendMonth(dst []byte, key string, year, month int) ([]byte, error) {
+	name, err := w.say(monthKey(month))
+	if err != nil {
+		return dst, err
+	}
+	var room [7]value
+	return w.form(dst, key, plainForm, append(numbers(room[:0], year, month, 1), value{"month-name", name}))
+}
 
-func monthKey(number int) string { return fmt.Sprintf("month-%d", number) }
+// A list has a date an entry, so the small strings that dates are made of are made once.
+var (
+	weekdayKeys = numbered(8, "weekday-%d")
+	monthKeys   = numbered(13, "month-%d")
+	twoDigits   = numbered(100, "%02d")
+)
 
-func numbers(year, month, day int) []value {
-	return []value{{"year", strconv.Itoa(year)}, {"month", strconv.Itoa(month)}, {"day", strconv.Itoa(day)},
-		{"mm", fmt.Sprintf("%02d", month)}, {"dd", fmt.Sprintf("%02d", day)}}
+func numbered(n int, format string) []string {
+	var all []string
+	for i := range n {
+		all = append(all, fmt.Sprintf(format, i))
+	}
+	return all
+}
+
+func weekdayKey(number int) string {
+	if 0 <= number && number < len(weekdayKeys) {
+		return weekdayKeys[number]
+	}
+	return fmt.Sprintf("weekday-%d", number)
+}
+
+func monthKey(number int) string {
+	if 0 <= number && number < len(monthKeys) {
+		return monthKeys[number]
+	}
+	return fmt.Sprintf("month-%d", number)
+}
+
+// numbers are the values of a date.
+func numbers(to []value, year, month, day int) []value {
+	return append(to, value{"year", strconv.Itoa(year)}, value{"month", strconv.Itoa(month)}, value{"day", strconv.Itoa(day)},
+		value{"mm", padded(month)}, value{"dd", padded(day)})
+}
+
+func padded(number int) string {
+	if 0 <= number && number < len(twoDigits) {
+		return twoDigits[number]
+	}
+	return fmt.Sprintf("%02d", number)
 }
 
 // over lays the site's own words over the built-in ones: a site writes only those that it wants to be different, and a

@@ -1,0 +1,118 @@
+// Package compile makes a layout fast: it turns an html/template into a program of Go functions for one type of view.
+//
+// # What it promises
+//
+// A program's output is, byte for byte, what html/template writes for the same view. What a program can't do it refuses
+// to do: Compile gives an error for a layout that uses something it does not know, and Append gives one when anything
+// goes wrong in a sheet (a nil pointer, an index out of range, a method's error). Both times html/template is the one to
+// ask: it makes the sheet, or says what is wrong in its own words, which are the ones that editors get to see.
+//
+// # Why escaping can't differ
+//
+// This package escapes nothing by rules of its own. It compiles the trees as html/template's escaper leaves them, with
+// the escapers that it chose for each place standing in the pipelines. For each such chain of escapers it finds a
+// sample, a one-line template that html/template escapes with the very same chain (escaping.go), and then
+//   - a value is given to that sample, and what comes out is copied;
+//   - unless the value is text made only of bytes that the sample was seen to leave as they are, one by one. This is sound
+//     only for chains that judge bytes or characters one at a time, so it is done for no others (see tables.go);
+//   - a chain that no sample has is refused.
+//
+// A template that is called from inside a tag, an attribute or a script exists in html/template under a name of its own
+// that nobody outside can look up. It is refused, too.
+//
+// # Why it is fast
+//
+// The type of every value is known when a layout is compiled: views hold no maps and no interfaces. So fields become
+// indexes, each template is compiled for each type it is called with, the words of a site that need no value become
+// text, and methods of the receiver that the host names are called as they are, not through reflection. Nothing is
+// allocated for text, dot, fields and variables, and output is appended to a buffer of the caller's.
+package compile
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"reflect"
+	"sync"
+	"time"
+)
+
+// Host is what the program that owns the views knows about them.
+type Host struct {
+	// Receiver is a value of the type whose Methods these are; views embed it. It stands in for that of any view when a
+	// method that is Constant is called at compile time.
+	Receiver any
+
+	// Methods by name. Methods that are not here are called through reflection, which is slow. A type that embeds the
+	// receiver must not have a method of its own under one of these names.
+	Methods map[string]Method
+
+	// Printers print types that have a String method.
+	Printers []Printer
+}
+
+// Limits end an Append that takes too long or writes too much.
+type Limits struct {
+	Deadline time.Time
+	Size     int // bytes
+}
+
+// ErrTooSlow says that the deadline passed.
+var ErrTooSlow = errors.New("making the sheet takes too long")
+
+var errTooLong = errors.New("the sheet is too long")
+
+// Program is a compiled layout. It may be used by several goroutines at once.
+type Program struct {
+	view     reflect.Type
+	body     *procedure
+	machines sync.Pool
+}
+
+// Compile makes the program of a template, which must have been executed once and so be escaped, for views of a type.
+// Its error names what the program can't do.
+func Compile(t *template.Template, view reflect.Type, host Host) (program *Program, err error) {
+	defer func() {
+		switch reason := recover().(type) {
+		case nil:
+		case unsupported:
+			program, err = nil, fmt.Errorf("compile %s for %s: %s", t.Name(), view, string(reason))
+		default:
+			panic(reason)
+		}
+	}()
+	c := &compiler{set: t, host: host, procedures: map[procedureKey]*procedure{}}
+	p := &Program{view: view, body: c.procedure(t.Name(), view)}
+	p.machines.New = func() any { return &machine{lent: make([][]reflect.Value, c.lenders)} }
+	return p, nil
+}
+
+// unsupported is thrown by whatever can't be compiled, and caught by Compile.
+type unsupported string
+
+func refuse(format string, args ...any) { panic(unsupported(fmt.Sprintf(format, args...))) }
+
+// Append writes the sheet of a view after dst. When it fails, dst holds what it held before.
+func (p *Program) Append(dst []byte, view any, limits Limits) (out []byte, err error) {
+	value := reflect.ValueOf(view)
+	if !value.IsValid() || value.Type() != p.view {
+		return dst, fmt.Errorf("the layout was compiled for %s, not for %T", p.view, view)
+	}
+	m := p.machines.Get().(*machine)
+	m.start(dst, limits)
+	defer func() {
+		if reason := recover(); reason != nil { // the machine is in disorder and let go
+			out, err = dst, fmt.Errorf("make the sheet: %v", reason)
+			if reason == ErrTooSlow {
+				err = ErrTooSlow
+			}
+			return
+		}
+		m.finish()
+		p.machines.Put(m)
+	}()
+	p.body.call(m, value)
+	m.checkSize()
+	out = m.out
+	return out, nil
+}

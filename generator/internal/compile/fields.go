@@ -1,0 +1,117 @@
+package compile
+
+import (
+	"reflect"
+)
+
+// hop is one step from a struct to one of its fields.
+type hop struct {
+	pointers int // to follow first
+	field    int
+}
+
+// chain compiles .Field.Method.Field; arguments are the last one's.
+func (s *scope) chain(x *expression, names []string, arguments []*expression) *expression {
+	var way []hop // fields are joined to one step
+	from := x
+	typ := x.typ
+	arrive := func() *expression {
+		if len(way) == 0 {
+			return x
+		}
+		return walk(from, typ, way)
+	}
+	for i, name := range names {
+		last := i == len(names)-1
+		if typ == nil {
+			refuse(".%s of a value whose type is not known beforehand", name)
+		}
+		if has(typ, name) {
+			var given []*expression
+			if last {
+				given = arguments
+			}
+			x = s.method(arrive(), name, given)
+			from, typ, way = x, x.typ, nil
+			continue
+		}
+		if last && len(arguments) > 0 {
+			refuse(".%s is not a method, but has arguments", name)
+		}
+		var hops []hop
+		typ, hops = fieldHops(typ, name)
+		way = append(way, hops...)
+		x = nil
+	}
+	if x != nil {
+		return x
+	}
+	return arrive()
+}
+
+// has tells whether a type has a method. A method of the pointer alone can be called or not, depending on where the value
+// lies.
+func has(typ reflect.Type, name string) bool {
+	base, pointers := base(typ)
+	if base.Kind() == reflect.Interface {
+		refuse(".%s of an interface", name)
+	}
+	if _, ok := base.MethodByName(name); ok {
+		return true
+	}
+	if _, ok := reflect.PointerTo(base).MethodByName(name); !ok {
+		return false
+	}
+	if pointers == 0 {
+		refuse(".%s is a method of *%s", name, base)
+	}
+	return true
+}
+
+func base(typ reflect.Type) (reflect.Type, int) {
+	pointers := 0
+	for typ.Kind() == reflect.Pointer {
+		typ = typ.Elem()
+		pointers++
+	}
+	return typ, pointers
+}
+
+// fieldHops finds a field, also one of an embedded struct.
+func fieldHops(typ reflect.Type, name string) (reflect.Type, []hop) {
+	start, pointers := base(typ)
+	if start.Kind() != reflect.Struct {
+		refuse(".%s of a %s", name, typ)
+	}
+	field, ok := start.FieldByName(name)
+	if !ok || !field.IsExported() {
+		refuse("%s has no field %s", typ, name)
+	}
+	return hopsAlong(start, pointers, field.Index)
+}
+
+func hopsAlong(typ reflect.Type, pointers int, index []int) (reflect.Type, []hop) {
+	var way []hop
+	for _, i := range index {
+		if len(way) > 0 {
+			typ, pointers = base(typ)
+		}
+		way = append(way, hop{pointers, i})
+		typ = typ.Field(i).Type
+	}
+	return typ, way
+}
+
+// walk compiles the way from a value to a field. A nil pointer on it is thrown by reflect.
+func walk(from *expression, typ reflect.Type, way []hop) *expression {
+	return &expression{typ: typ, eval: func(m *machine, dot reflect.Value) reflect.Value {
+		v := from.eval(m, dot)
+		for _, h := range way {
+			for range h.pointers {
+				v = v.Elem()
+			}
+			v = v.Field(h.field)
+		}
+		return v
+	}}
+}

@@ -1,0 +1,110 @@
+package compile
+
+import (
+	"reflect"
+	"text/template/parse"
+)
+
+// loop is {{range}}.
+func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (result step) {
+	s.within(func() {
+		over := s.commands(n.Pipe.Cmds, dot).settled()
+		if n.Pipe.IsAssign {
+			refuse("%s: range sets a variable from outside", n.Pipe)
+		}
+		typ := over.typ
+		for typ != nil && typ.Kind() == reflect.Pointer {
+			typ = typ.Elem()
+		}
+		l := &iteration{over: over, index: -1, element: -1}
+		elements := s.elements(n, typ)
+		if vars := n.Pipe.Decl; len(vars) > 0 {
+			if len(vars) > 1 {
+				l.index = s.declare(vars[0].Ident[0], reflect.TypeFor[int]())
+			}
+			l.element = s.declare(vars[len(vars)-1].Ident[0], elements)
+		}
+		l.body = s.list(n.List, elements)
+		l.otherwise = s.list(n.ElseList, dot)
+		result.do = l.overItems
+		if typ.Kind() == reflect.Int {
+			result.do = l.overNumbers
+		}
+	})
+	return result
+}
+
+// elements gives the type of what a range goes over: the elements of a slice or an array, or the numbers below a number.
+func (s *scope) elements(n *parse.RangeNode, typ reflect.Type) reflect.Type {
+	switch {
+	case typ == nil:
+	case typ.Kind() == reflect.Slice, typ.Kind() == reflect.Array:
+		return typ.Elem()
+	case typ == reflect.TypeFor[int]() && len(n.Pipe.Decl) < 2:
+		return typ
+	}
+	refuse("%s: range over %v", n.Pipe, typ)
+	panic("unreachable")
+}
+
+// iteration is a range at work. Index and element are the slots of its variables, or -1.
+type iteration struct {
+	over            *expression
+	index, element  int
+	body, otherwise block
+}
+
+func (l *iteration) overItems(m *machine, dot reflect.Value) signal {
+	items := l.over.eval(m, dot)
+	for items.Kind() == reflect.Pointer {
+		items = items.Elem()
+	}
+	n := items.Len()
+	if n == 0 {
+		return l.nothing(m, dot)
+	}
+	for i := range n {
+		item := items.Index(i)
+		if l.index >= 0 {
+			m.vars[m.base+l.index] = reflect.ValueOf(i)
+		}
+		if !l.turn(m, item) {
+			break
+		}
+	}
+	return onward
+}
+
+func (l *iteration) overNumbers(m *machine, dot reflect.Value) signal {
+	v := l.over.eval(m, dot)
+	for v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	n := int(v.Int())
+	if n <= 0 {
+		return l.nothing(m, dot)
+	}
+	for i := range n {
+		if !l.turn(m, reflect.ValueOf(i)) {
+			break
+		}
+	}
+	return onward
+}
+
+// turn runs the body for one item and tells whether to go on.
+func (l *iteration) turn(m *machine, item reflect.Value) bool {
+	m.tick()
+	if l.element >= 0 {
+		m.vars[m.base+l.element] = item
+	}
+	return l.body.run(m, item) != broken
+}
+
+// nothing runs the else part. A {{break}} there ends this range, as html/template has it, and not the one around it.
+func (l *iteration) nothing(m *machine, dot reflect.Value) signal {
+	if s := l.otherwise.run(m, dot); s == continued {
+		return s
+	}
+	return onward
+}

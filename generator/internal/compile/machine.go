@@ -1,0 +1,136 @@
+package compile
+
+import (
+	"reflect"
+	"time"
+)
+
+// machine is the state of one run. Whatever goes wrong is thrown, and caught by Append.
+type machine struct {
+	out     []byte
+	scratch []byte   // text on its way into a string
+	words   []string // arguments on their way into a method
+	limits  Limits
+	begin   int // where the sheet begins in out
+	ticks   int
+	depth   int
+
+	vars []reflect.Value
+	base int // of the running procedure's variables in vars
+
+	lent [][]reflect.Value // what each lender has to give
+}
+
+// maxDepth is how deep templates may call each other. html/template allows more, and is asked when it is not enough.
+const maxDepth = 1000
+
+// start makes the machine ready for a sheet. After a run that ended as it should, everything else is as at first.
+func (m *machine) start(dst []byte, limits Limits) {
+	m.out, m.limits, m.begin, m.ticks = dst, limits, len(dst), 0
+}
+
+// finish lets go of the sheet.
+func (m *machine) finish() {
+	m.out = nil
+	clear(m.vars[:cap(m.vars)])
+}
+
+// tick counts the turns of loops and the calls of templates: without these no program can run on.
+func (m *machine) tick() {
+	m.ticks++
+	if m.ticks%256 == 0 {
+		m.checkSize()
+		if m.ticks%4096 == 0 && time.Now().After(m.limits.Deadline) {
+			panic(ErrTooSlow)
+		}
+	}
+}
+
+func (m *machine) checkSize() {
+	if len(m.out)-m.begin > m.limits.Size {
+		panic(errTooLong)
+	}
+}
+
+// borrow gives room for a value that lives as long as a template's call. Templates that call themselves need more than one.
+func (m *machine) borrow(lender int, typ reflect.Type) reflect.Value {
+	free := m.lent[lender]
+	if len(free) == 0 {
+		return reflect.New(typ).Elem()
+	}
+	m.lent[lender] = free[:len(free)-1]
+	return free[len(free)-1]
+}
+
+func (m *machine) giveBack(lender int, room reflect.Value) {
+	room.SetZero() // a body must not live on here
+	m.lent[lender] = append(m.lent[lender], room)
+}
+
+// procedure is a template compiled for one type of dot.
+type procedure struct {
+	body block
+	vars int
+}
+
+// call runs a procedure. Its first variable is $.
+func (p *procedure) call(m *machine, dot reflect.Value) {
+	m.tick()
+	if m.depth == maxDepth {
+		panic("templates call each other too deep")
+	}
+	m.depth++
+	base := m.base
+	m.base = len(m.vars)
+	m.vars = append(m.vars, dot)
+	for range p.vars - 1 {
+		m.vars = append(m.vars, reflect.Value{})
+	}
+	p.body.run(m, dot)
+	m.vars = m.vars[:m.base]
+	m.base = base
+	m.depth--
+}
+
+// signal says how a step ended.
+type signal int
+
+const (
+	onward signal = iota
+	broken        // by {{break}}
+	continued
+)
+
+// block is a list of steps.
+type block []step
+
+// step writes text and then does something.
+type step struct {
+	text []byte
+	do   func(m *machine, dot reflect.Value) signal // nil when there is only text
+}
+
+func (b block) run(m *machine, dot reflect.Value) signal {
+	for i := range b {
+		m.out = append(m.out, b[i].text...)
+		if b[i].do != nil {
+			if s := b[i].do(m, dot); s != onward {
+				return s
+			}
+		}
+	}
+	return onward
+}
+
+// add puts steps at the end, and joins text with text.
+func (b block) add(steps ...step) block {
+	for _, s := range steps {
+		if last := len(b) - 1; last >= 0 && b[last].do == nil {
+			b[last].text = append(b[last].text[:len(b[last].text):len(b[last].text)], s.text...)
+			b[last].do = s.do
+			continue
+		}
+		b = append(b, s)
+	}
+	return b
+}

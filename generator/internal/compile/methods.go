@@ -1,0 +1,216 @@
+package compile
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+)
+
+// Method is a method of the host's receiver. It is made of a method expression: Value1((*Sheet).With).
+type Method struct {
+	in       []reflect.Type // after the receiver
+	variadic bool           // any number of values more, of any type
+	constant bool
+	bind     func(s *scope, receiver *expression, arguments []*expression) *expression
+}
+
+// Constant says that the method's result depends on its arguments alone, and not on the view. With arguments that are
+// constants it is called when the layout is compiled.
+func Constant(method Method) Method {
+	method.constant = true
+	return method
+}
+
+// Text1 is a method that gives a string. So that none has to be made, it appends the string to dst.
+func Text1[R, A any](f func(receiver R, dst []byte, a A) ([]byte, error)) Method {
+	return Method{in: types[A](), bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
+		r, a := typed[R](receiver), typed[A](arguments[0])
+		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+			return must(f(r(m, dot), dst, a(m, dot)))
+		})
+	}}
+}
+
+// Text2 is Text1 for two arguments.
+func Text2[R, A, B any](f func(receiver R, dst []byte, a A, b B) ([]byte, error)) Method {
+	return Method{in: append(types[A](), types[B]()...), bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
+		r, a, b := typed[R](receiver), typed[A](arguments[0]), typed[B](arguments[1])
+		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+			return must(f(r(m, dot), dst, a(m, dot), b(m, dot)))
+		})
+	}}
+}
+
+// Text3 is Text1 for three arguments.
+func Text3[R, A, B, C any](f func(receiver R, dst []byte, a A, b B, c C) ([]byte, error)) Method {
+	in := append(append(types[A](), types[B]()...), types[C]()...)
+	return Method{in: in, bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
+		r, a, b, c := typed[R](receiver), typed[A](arguments[0]), typed[B](arguments[1]), typed[C](arguments[2])
+		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+			return must(f(r(m, dot), dst, a(m, dot), b(m, dot), c(m, dot)))
+		})
+	}}
+}
+
+// TextMore is Text1 for a method that takes any values after the first. It gets each as fmt.Sprint prints it, and must not
+// keep them.
+func TextMore[R, A any](f func(receiver R, dst []byte, a A, more []string) ([]byte, error)) Method {
+	return Method{in: types[A](), variadic: true, bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
+		r, a := typed[R](receiver), typed[A](arguments[0])
+		var more []func(*machine, reflect.Value) string
+		for _, x := range arguments[1:] {
+			more = append(more, s.printed(x.settled()))
+		}
+		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+			start := len(m.words)
+			receiver, first := r(m, dot), a(m, dot)
+			for _, printed := range more {
+				m.words = append(m.words, printed(m, dot))
+			}
+			dst = must(f(receiver, dst, first, m.words[start:]))
+			m.words = m.words[:start]
+			return dst
+		})
+	}}
+}
+
+// Value0 is a method without arguments.
+func Value0[R, Z any](f func(receiver R) Z) Method {
+	return Method{bind: func(_ *scope, receiver *expression, _ []*expression) *expression {
+		r := typed[R](receiver)
+		return ofValue(func(m *machine, dot reflect.Value) Z { return f(r(m, dot)) })
+	}}
+}
+
+// Value1 is a method of one argument.
+func Value1[R, A, Z any](f func(receiver R, a A) Z) Method {
+	return Method{in: types[A](), bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
+		r, a := typed[R](receiver), typed[A](arguments[0])
+		return ofValue(func(m *machine, dot reflect.Value) Z { return f(r(m, dot), a(m, dot)) })
+	}}
+}
+
+func types[A any]() []reflect.Type { return []reflect.Type{reflect.TypeFor[A]()} }
+
+func ofValue[Z any](f func(m *machine, dot reflect.Value) Z) *expression {
+	return &expression{typ: reflect.TypeFor[Z](),
+		eval: func(m *machine, dot reflect.Value) reflect.Value { return reflect.ValueOf(f(m, dot)) },
+		into: func(m *machine, dot reflect.Value, room reflect.Value) { *room.Addr().Interface().(*Z) = f(m, dot) }}
+}
+
+// typed takes an expression's value out of reflection, without allocating.
+func typed[A any](x *expression) func(m *machine, dot reflect.Value) A {
+	var take any
+	switch any(*new(A)).(type) {
+	case string:
+		take = x.string
+	case int:
+		take = func(m *machine, dot reflect.Value) int { return int(x.eval(m, dot).Int()) }
+	default:
+		take = func(m *machine, dot reflect.Value) A {
+			v := x.eval(m, dot)
+			if v.CanAddr() && v.Kind() != reflect.Pointer {
+				return *v.Addr().Interface().(*A)
+			}
+			return v.Interface().(A)
+		}
+	}
+	return take.(func(*machine, reflect.Value) A)
+}
+
+// method compiles a call.
+func (s *scope) method(of *expression, name string, arguments []*expression) *expression {
+	method, ok := s.host.Methods[name]
+	receiver := s.receiver(of)
+	if !ok || receiver == nil {
+		return s.reflected(of, name, arguments)
+	}
+	if len(arguments) < len(method.in) || !method.variadic && len(arguments) > len(method.in) {
+		refuse(".%s with %d arguments", name, len(arguments))
+	}
+	constants := true
+	for i, x := range arguments {
+		if i < len(method.in) {
+			arguments[i] = x.as(method.in[i])
+		}
+		constants = constants && x.constant.IsValid()
+	}
+	if method.constant && constants {
+		if folded := method.bind(s, constant(s.host.Receiver), arguments).fold(); folded.constant.IsValid() {
+			return folded
+		}
+	}
+	return method.bind(s, receiver, arguments)
+}
+
+// receiver finds the host's receiver in a value that embeds it, or gives nil.
+func (s *scope) receiver(x *expression) *expression {
+	wanted := reflect.TypeOf(s.host.Receiver)
+	if x.typ == wanted {
+		return x
+	}
+	if typ, pointers := base(x.typ); typ.Kind() == reflect.Struct {
+		for i := range typ.NumField() {
+			if field := typ.Field(i); field.Anonymous && field.IsExported() && field.Type == wanted {
+				return walk(x, wanted, []hop{{pointers, i}})
+			}
+		}
+	}
+	return nil
+}
+
+// as gives the value as an argument of a type: itself, or what it points to.
+func (x *expression) as(typ reflect.Type) *expression {
+	switch x.settled().typ {
+	case typ:
+		return x
+	case reflect.PointerTo(typ):
+		return &expression{typ: typ, eval: func(m *machine, dot reflect.Value) reflect.Value { return x.eval(m, dot).Elem() }}
+	}
+	refuse("a %s where a %s is wanted", x.typ, typ)
+	panic("unreachable")
+}
+
+// reflected calls a method that the host does not name.
+func (s *scope) reflected(of *expression, name string, arguments []*expression) *expression {
+	receiver := of.typ
+	for receiver.Kind() == reflect.Pointer && receiver.Elem().Kind() == reflect.Pointer {
+		refuse(".%s of a %s", name, of.typ)
+	}
+	method, _ := receiver.MethodByName(name)
+	f := method.Type
+	if f.IsVariadic() || f.NumIn() != len(arguments)+1 || f.NumOut() == 0 || f.NumOut() == 2 && f.Out(1) != reflect.TypeFor[error]() || f.NumOut() > 2 {
+		refuse(".%s of %s can't be called so", name, of.typ)
+	}
+	if kind := f.Out(0).Kind(); kind == reflect.Interface || f.Out(0) == reflect.TypeFor[reflect.Value]() {
+		refuse(".%s gives a %s", name, f.Out(0))
+	}
+	for i, x := range arguments {
+		arguments[i] = x.as(f.In(i + 1))
+	}
+	return &expression{typ: f.Out(0), eval: func(m *machine, dot reflect.Value) reflect.Value {
+		in := []reflect.Value{of.eval(m, dot)}
+		for _, x := range arguments {
+			in = append(in, x.eval(m, dot))
+		}
+		out := method.Func.Call(in)
+		if len(out) == 2 && !out[1].IsNil() {
+			panic(fmt.Sprint(out[1]))
+		}
+		return out[0]
+	}}
+}
+
+// printed gives a value as fmt.Sprint prints it.
+func (s *scope) printed(x *expression) func(m *machine, dot reflect.Value) string {
+	switch {
+	case x.constant.IsValid():
+		text := fmt.Sprint(x.constant.Interface())
+		return func(*machine, reflect.Value) string { return text }
+	case x.typ == reflect.TypeFor[string]():
+		return x.string
+	case x.typ == reflect.TypeFor[int]():
+		return func(m *machine, dot reflect.Value) string { return strconv.Itoa(int(x.eval(m, dot).Int())) }
+	}
+	return func(m *machine, dot reflect.Value) string { return fmt.Sprint(x.eval(m, dot).Interface()) }
+}

@@ -1,0 +1,278 @@
+package compile
+
+import (
+	"fmt"
+	"html/template"
+	"reflect"
+	"strings"
+	"text/template/parse"
+)
+
+// compiler makes procedures of templates.
+type compiler struct {
+	set        *template.Template
+	host       Host
+	procedures map[procedureKey]*procedure
+	lenders    int
+}
+
+type procedureKey struct {
+	name string
+	dot  reflect.Type
+}
+
+// procedure compiles a template for a type of dot, once. It is known before it is done, for templates that call themselves.
+func (c *compiler) procedure(name string, dot reflect.Type) *procedure {
+	key := procedureKey{name, dot}
+	if p := c.procedures[key]; p != nil {
+		return p
+	}
+	t := c.set.Lookup(name)
+	if t == nil || t.Tree == nil {
+		refuse("the template %q can't be looked up", name)
+	}
+	p := &procedure{}
+	c.procedures[key] = p
+	s := &scope{compiler: c}
+	s.declare("$", dot)
+	p.body = s.list(t.Tree.Root, dot)
+	p.vars = s.slots
+	return p
+}
+
+// scope knows the variables at a place in a template.
+type scope struct {
+	*compiler
+	vars  []variable
+	slots int
+}
+
+type variable struct {
+	name string
+	typ  reflect.Type
+	slot int
+}
+
+func (s *scope) declare(name string, typ reflect.Type) int {
+	s.vars = append(s.vars, variable{name, typ, s.slots})
+	s.slots++
+	return s.slots - 1
+}
+
+func (s *scope) variable(name string) variable {
+	for i := len(s.vars) - 1; i >= 0; i-- {
+		if s.vars[i].name == name {
+			return s.vars[i]
+		}
+	}
+	refuse("there is no variable %s", name)
+	panic("unreachable")
+}
+
+// within compiles something whose variables end with it.
+func (s *scope) within(compile func()) {
+	vars := len(s.vars)
+	compile()
+	s.vars = s.vars[:vars]
+}
+
+func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
+	var b block
+	if n == nil {
+		return b
+	}
+	for _, node := range n.Nodes {
+		b = b.add(s.node(node, dot)...)
+	}
+	return b
+}
+
+func (s *scope) node(n parse.Node, dot reflect.Type) []step {
+	switch n := n.(type) {
+	case *parse.TextNode:
+		return []step{{text: n.Text}}
+	case *parse.CommentNode:
+		return nil
+	case *parse.ActionNode:
+		return []step{s.action(n, dot)}
+	case *parse.IfNode:
+		return s.branch(&n.BranchNode, dot, false)
+	case *parse.WithNode:
+		return s.branch(&n.BranchNode, dot, true)
+	case *parse.RangeNode:
+		return []step{s.loop(n, dot)}
+	case *parse.TemplateNode:
+		return []step{s.call(n, dot)}
+	case *parse.BreakNode:
+		return []step{{do: func(*machine, reflect.Value) signal { return broken }}}
+	case *parse.ContinueNode:
+		return []step{{do: func(*machine, reflect.Value) signal { return continued }}}
+	}
+	refuse("%s: what this is is not known", n)
+	panic("unreachable")
+}
+
+// action is {{pipeline}} or {{$variable := pipeline}}.
+func (s *scope) action(n *parse.ActionNode, dot reflect.Type) step {
+	if len(n.Pipe.Decl) > 0 {
+		return s.assignment(n.Pipe, dot)
+	}
+	cmds := n.Pipe.Cmds
+	plain := len(cmds)
+	for plain > 0 && isEscaper(cmds[plain-1]) {
+		plain--
+	}
+	var chain []string
+	for _, cmd := range cmds[plain:] {
+		chain = append(chain, cmd.String())
+	}
+	e := escaperOf(chain)
+	if e == nil {
+		refuse("%s: how this is escaped is not known", n)
+	}
+	return s.output(s.commands(cmds[:plain], dot), e)
+}
+
+// isEscaper tells the commands that the escaper put into a pipeline.
+func isEscaper(cmd *parse.CommandNode) bool {
+	name, ok := cmd.Args[0].(*parse.IdentifierNode)
+	return ok && len(cmd.Args) == 1 && strings.HasPrefix(name.Ident, "_html_template_")
+}
+
+func (s *scope) assignment(pipe *parse.PipeNode, dot reflect.Type) step {
+	value := s.commands(pipe.Cmds, dot).settled()
+	if len(pipe.Decl) != 1 {
+		refuse("%s: too many variables", pipe)
+	}
+	name := pipe.Decl[0].Ident[0]
+	slot := 0
+	if pipe.IsAssign {
+		v := s.variable(name)
+		if v.typ != value.typ {
+			refuse("%s: the variable changes its type", pipe)
+		}
+		slot = v.slot
+	} else {
+		slot = s.declare(name, value.typ)
+	}
+	return step{do: func(m *machine, dot reflect.Value) signal {
+		v := value.eval(m, dot)
+		m.vars[m.base+slot] = v
+		return onward
+	}}
+}
+
+// branch is if or with; with makes the value dot.
+func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps []step) {
+	s.within(func() {
+		var condition *expression
+		if len(n.Pipe.Decl) > 0 {
+			set := s.assignment(n.Pipe, dot)
+			v := s.variable(n.Pipe.Decl[0].Ident[0])
+			condition = s.variableValue(v)
+			steps = append(steps, set)
+		} else {
+			condition = s.commands(n.Pipe.Cmds, dot)
+		}
+		inner := dot
+		if with {
+			condition = condition.settled()
+			inner = condition.typ
+		}
+		then, otherwise := s.list(n.List, inner), s.list(n.ElseList, dot)
+		if with {
+			steps = append(steps, step{do: func(m *machine, dot reflect.Value) signal {
+				if v := condition.eval(m, dot); isTrue(v) {
+					return then.run(m, v)
+				}
+				return otherwise.run(m, dot)
+			}})
+			return
+		}
+		truth := condition.truth()
+		steps = append(steps, step{do: func(m *machine, dot reflect.Value) signal {
+			if truth(m, dot) {
+				return then.run(m, dot)
+			}
+			return otherwise.run(m, dot)
+		}})
+	})
+	return steps
+}
+
+// call is {{template "name" pipeline}}.
+func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
+	if n.Pipe == nil {
+		p := s.procedure(n.Name, nil)
+		return step{do: func(m *machine, _ reflect.Value) signal {
+			p.call(m, reflect.Value{})
+			return onward
+		}}
+	}
+	if len(n.Pipe.Decl) > 0 {
+		refuse("%s: a variable in a call", n)
+	}
+	argument := s.commands(n.Pipe.Cmds, dot).settled()
+	p := s.procedure(n.Name, argument.typ)
+	if argument.into == nil {
+		return step{do: func(m *machine, dot reflect.Value) signal {
+			p.call(m, argument.eval(m, dot))
+			return onward
+		}}
+	}
+	lender := s.lenders
+	s.lenders++
+	return step{do: func(m *machine, dot reflect.Value) signal {
+		room := m.borrow(lender, argument.typ)
+		argument.into(m, dot, room)
+		p.call(m, room)
+		m.giveBack(lender, room)
+		return onward
+	}}
+}
+
+// output writes an expression's value, escaped.
+func (s *scope) output(x *expression, e *escaper) step {
+	if x.constant.IsValid() {
+		text, err := e.escape(nil, x.constant.Interface())
+		if err != nil {
+			refuse("%v", err)
+		}
+		return step{text: text}
+	}
+	x = x.settled()
+	if x.text != nil {
+		return step{do: func(m *machine, dot reflect.Value) signal {
+			from := len(m.out)
+			m.out = x.text(m, dot, m.out)
+			e.settle(m, from, reflect.Value{})
+			return onward
+		}}
+	}
+	if e.known.html && x.typ == reflect.TypeFor[template.HTML]() {
+		return step{do: func(m *machine, dot reflect.Value) signal {
+			m.out = append(m.out, x.eval(m, dot).String()...)
+			return onward
+		}}
+	}
+	if printed := s.printer(x.typ); printed != nil {
+		return step{do: func(m *machine, dot reflect.Value) signal {
+			from := len(m.out)
+			v := x.eval(m, dot)
+			m.out = printed(m.out, v)
+			e.settle(m, from, v)
+			return onward
+		}}
+	}
+	return step{do: func(m *machine, dot reflect.Value) signal {
+		m.out = must(e.escape(m.out, x.eval(m, dot).Interface()))
+		return onward
+	}}
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(fmt.Sprint(err))
+	}
+	return value
+}

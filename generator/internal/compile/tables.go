@@ -1,0 +1,134 @@
+package compile
+
+import (
+	"bytes"
+	"html/template"
+	"slices"
+	"unicode/utf8"
+)
+
+// # When html/template need not be asked again
+//
+// Some escapers judge each character without regard to its neighbours: what they make of a text is what they make of its
+// characters, one after the other. Of these html/template is asked once about each byte alone. A text of bytes that it gave
+// back is kept; and where no escaper of a chain is one of addresses, other bytes below 128 are written as it answered.
+// The two escapers of addresses look further, urlnormalizer only at % and urlfilter only at what stands before a colon; neither
+// byte is ever kept at a place where that matters. Characters above ASCII come in several bytes. No escaper here tells one
+// from another, but for the two line ends of JavaScript, which are looked for, and some at the end of the basic plane in
+// attributes without quotes, for which no byte above ASCII is kept. The tests ask html/template about every character there is.
+//
+// All other escapers look for words (a CSS value, the name of an attribute), and are asked about each value.
+var (
+	byCharacter = []string{
+		"_html_template_attrescaper",
+		"_html_template_htmlescaper",
+		"_html_template_jsstrescaper",
+		"_html_template_nospaceescaper",
+		"_html_template_rcdataescaper",
+	}
+	ofAddresses = []string{
+		"_html_template_urlescaper",
+		"_html_template_urlfilter",
+		"_html_template_urlnormalizer",
+	}
+)
+
+// tables are what is known of an escaper.
+type tables struct {
+	kept       [256]bool
+	keptInHTTP [256]bool              // after https:// or http://, where a colon is no longer that of a scheme
+	http       bool                   // the schemes themselves are kept
+	empty      bool                   // so is no text at all
+	html       bool                   // so is whatever is template.HTML
+	answers    *[utf8.RuneSelf]string // what becomes of each byte, where that is enough to know
+}
+
+var schemes = [][]byte{[]byte("https://"), []byte("http://")}
+
+// look asks html/template about each byte.
+func (e *escaper) look() *tables {
+	t := &tables{html: e.gives(template.HTML("<b title='\"'>&amp;+\x00\xff</b> "), "<b title='\"'>&amp;+\x00\xff</b> ")}
+	addresses := false
+	for _, name := range e.chain {
+		switch {
+		case slices.Contains(ofAddresses, name):
+			addresses = true
+		case !slices.Contains(byCharacter, name):
+			return t
+		}
+	}
+	t.html = t.html && len(e.chain) == 1
+	t.empty = e.gives("", "")
+	t.http = e.chain[0] == "_html_template_urlfilter" // for others a colon is a character like any other
+	for _, scheme := range schemes {
+		t.http = t.http && e.gives(string(scheme), string(scheme))
+	}
+	for b := range 256 {
+		text := string([]byte{byte(b)})
+		t.kept[b] = e.gives(text, text)
+		t.keptInHTTP[b] = t.http && e.gives("https://"+text, "https://"+text)
+	}
+	if !addresses {
+		t.answers = new([utf8.RuneSelf]string)
+		for b := range t.answers {
+			answer, err := e.escape(nil, string(rune(b)))
+			if err != nil {
+				t.answers = nil
+				break
+			}
+			t.answers[b] = string(answer)
+		}
+	}
+	return t
+}
+
+func (e *escaper) gives(value any, want string) bool {
+	got, err := e.escape(nil, value)
+	return err == nil && string(got) == want
+}
+
+// keep tells whether a text is one that the escaper leaves as it is.
+func (t *tables) keep(text []byte) bool {
+	if len(text) == 0 {
+		return t.empty
+	}
+	kept := &t.kept
+	if t.http {
+		for _, scheme := range schemes {
+			if bytes.HasPrefix(text, scheme) {
+				kept, text = &t.keptInHTTP, text[len(scheme):]
+				break
+			}
+		}
+	}
+	for i, b := range text {
+		if !kept[b] || b == 0xE2 && isLineEnd(text[i:]) {
+			return false
+		}
+	}
+	return true
+}
+
+// answer appends what becomes of a text that is not kept. It is false when html/template must be asked.
+func (t *tables) answer(dst []byte, text string) ([]byte, bool) {
+	if t.answers == nil || text == "" {
+		return dst, false
+	}
+	start := len(dst)
+	for i := range len(text) {
+		switch b := text[i]; {
+		case b < utf8.RuneSelf:
+			dst = append(dst, t.answers[b]...)
+		case t.kept[b] && (b != 0xE2 || !isLineEnd([]byte(text[i:min(i+3, len(text))]))):
+			dst = append(dst, b)
+		default:
+			return dst[:start], false
+		}
+	}
+	return dst, true
+}
+
+// isLineEnd tells whether a text begins with U+2028 or U+2029.
+func isLineEnd(text []byte) bool {
+	return len(text) > 2 && text[1] == 0x80 && (text[2] == 0xA8 || text[2] == 0xA9)
+}

@@ -1,0 +1,73 @@
+package render
+
+import (
+	"errors"
+	"reflect"
+	"sync"
+
+	"backissue/generator/internal/compile"
+	"backissue/generator/internal/edition"
+)
+
+// methods are those of Sheet that layouts call. Words with nothing to fill in become part of the compiled layout, so a
+// layout is compiled when the words are known, and again for other words.
+var methods = map[string]compile.Method{
+	"T": compile.Constant(compile.TextMore(func(s *Sheet, dst []byte, key string, pairs []string) ([]byte, error) {
+		return s.words.appendT(dst, key, pairs)
+	})),
+	"N": compile.Constant(compile.Text2(func(s *Sheet, dst []byte, key string, count int) ([]byte, error) {
+		return s.words.appendCount(dst, key, count)
+	})),
+	"Day": compile.Constant(compile.Text2(func(s *Sheet, dst []byte, key string, date edition.Date) ([]byte, error) {
+		return s.words.appendDay(dst, key, date)
+	})),
+	"Month": compile.Constant(compile.Text3(func(s *Sheet, dst []byte, key string, year, month int) ([]byte, error) {
+		return s.words.appendMonth(dst, key, year, month)
+	})),
+	"Weekday": compile.Constant(compile.Text1(func(s *Sheet, dst []byte, number int) ([]byte, error) {
+		return s.words.form(dst, weekdayKey(number), plainForm, nil)
+	})),
+	"Link": compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
+		return appendRelative(dst, s.Address, address), nil
+	}),
+	"Asset": compile.Text1((*Sheet).appendAsset),
+	"Absolute": compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
+		return appendAbsolute(dst, s.Site.Base, address), nil
+	}),
+	"Weekdays":     compile.Value0((*Sheet).Weekdays),
+	"With":         compile.Value1((*Sheet).With),
+	"WithStory":    compile.Value1((*Sheet).WithStory),
+	"WithCalendar": compile.Value1((*Sheet).WithCalendar),
+}
+
+// programKey names a compiled layout: a kind's, for views of a type. A view may come as itself or as a pointer.
+type programKey struct {
+	kind Kind
+	view reflect.Type
+}
+
+// program gives a kind's compiled layout. It is compiled when its first sheet is made. Its error says what can't be compiled.
+func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error) {
+	key := programKey{kind, view}
+	made, known := l.programs.Load(key)
+	if !known {
+		made, _ = l.programs.LoadOrStore(key, sync.OnceValues(func() (*compile.Program, error) {
+			return compile.Compile(l.sets[kind], view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
+				Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}})
+		}))
+	}
+	return made.(func() (*compile.Program, error))()
+}
+
+// appendCompiled makes a sheet by its compiled layout. It is false when that can't be done, and html/template must.
+func (l *Layouts) appendCompiled(dst []byte, kind Kind, v View, limits compile.Limits) ([]byte, bool, error) {
+	program, err := l.program(kind, reflect.TypeOf(v))
+	if err != nil {
+		return dst, false, nil
+	}
+	out, err := program.Append(dst, v, limits)
+	if errors.Is(err, compile.ErrTooSlow) {
+		return dst, true, errTooSlow
+	}
+	return out, err == nil, nil
+}

@@ -1,0 +1,179 @@
+package render
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"backissue/generator/internal/compile"
+	"backissue/generator/internal/edition"
+	"backissue/layouts"
+)
+
+// viewTypes has the view of each kind of sheet.
+var viewTypes = map[Kind]reflect.Type{
+	Home: reflect.TypeFor[HomeView](), Year: reflect.TypeFor[YearView](), Month: reflect.TypeFor[MonthView](),
+	Edition: reflect.TypeFor[EditionView](), Page: reflect.TypeFor[PageView](), Article: reflect.TypeFor[ArticleView](),
+	Tags: reflect.TypeFor[IndexView](), Districts: reflect.TypeFor[IndexView](), People: reflect.TypeFor[IndexView](),
+	SeriesIndex: reflect.TypeFor[IndexView](), Tag: reflect.TypeFor[ListView](), District: reflect.TypeFor[ListView](),
+	Person: reflect.TypeFor[ListView](), Series: reflect.TypeFor[ListView](), About: reflect.TypeFor[AboutView](),
+	NotFound: reflect.TypeFor[NotFoundView](), Withdrawn: reflect.TypeFor[WithdrawnView](), Redirect: reflect.TypeFor[RedirectView](),
+}
+
+// A built-in layout that html/template had to execute would be ten times as slow, and nothing else would tell.
+func TestBuiltInLayoutsAreCompiled(t *testing.T) {
+	l := builtIn(t, "zh-Hans")
+	for _, kind := range Kinds {
+		for _, view := range []reflect.Type{viewTypes[kind], reflect.PointerTo(viewTypes[kind])} {
+			if _, err := l.program(kind, view); err != nil {
+				t.Errorf("%s: %v", kind, err)
+			}
+		}
+	}
+}
+
+// The layouts that are compiled and those that html/template executes write the same bytes, whatever is in the view.
+func TestCompiledLayoutsWriteTheSameBytes(t *testing.T) {
+	l := builtIn(t, "en") // which has plural forms
+	for _, kind := range Kinds {
+		t.Run(string(kind), func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) { compare(t, l, kind, choiceOf(t)) })
+		})
+	}
+}
+
+// FuzzCompiledLayouts is the same for the fuzzer: its bytes choose the kind of sheet and all that is in it.
+func FuzzCompiledLayouts(f *testing.F) {
+	l := builtIn(f, "zh-Hans")
+	f.Add([]byte("one"))
+	f.Fuzz(func(t *testing.T, seed []byte) {
+		random := rand.New(rand.NewChaCha8([32]byte(append(seed, make([]byte, 32)...)[:32])))
+		compare(t, l, Kinds[random.IntN(len(Kinds))], random.IntN)
+	})
+}
+
+func builtIn(t testing.TB, language string) *Layouts {
+	l, err := Load(nil, layouts.Files, language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// compare makes a sheet both ways.
+func compare(t interface {
+	Fatalf(format string, args ...any)
+}, l *Layouts, kind Kind, choose func(n int) int) {
+	v := viewOf(kind, choose, someText)
+	v.sheet().words, v.sheet().assets = l.words, l.assets
+	var want bytes.Buffer
+	wantErr := l.sets[kind].Execute(&want, v)
+	program, err := l.program(kind, reflect.TypeOf(v))
+	if err != nil {
+		t.Fatalf("%s is not compiled: %v", kind, err)
+	}
+	const before = "<before>"
+	got, err := program.Append([]byte(before), v, compile.Limits{Deadline: time.Now().Add(time.Hour), Size: sizeLimit})
+	switch {
+	case (err == nil) != (wantErr == nil):
+		t.Fatalf("html/template: %v; compiled: %v", wantErr, err)
+	case err == nil && string(got) != before+want.String():
+		t.Fatalf("html/template:\n%s\ncompiled:\n%s", want.Bytes(), got)
+	case err != nil && string(got) != before:
+		t.Fatalf("a sheet that failed left something behind: %s", got)
+	}
+}
+
+func choiceOf(t *rapid.T) func(n int) int {
+	return func(n int) int { return rapid.IntRange(0, n-1).Draw(t, "choice") }
+}
+
+// viewOf makes the view of a kind with something in every field.
+func viewOf(kind Kind, choose func(n int) int, text func(choose func(n int) int) string) View {
+	v := reflect.New(viewTypes[kind]).Elem()
+	fill(v, choose, text, 3)
+	sheet := v.Addr().Interface().(View).sheet()
+	sheet.Kind = kind
+	if choose(2) == 0 {
+		return v.Addr().Interface().(View)
+	}
+	return v.Interface().(View)
+}
+
+// fill puts something into a value and all that is in it, down to a depth of lists and pointers.
+func fill(v reflect.Value, choose func(n int) int, text func(choose func(n int) int) string, depth int) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(text(choose))
+	case reflect.Bool:
+		v.SetBool(choose(2) == 1)
+	case reflect.Int:
+		v.SetInt([]int64{0, 1, 2, 12, 2023, -1, 1 << 40}[choose(7)])
+	case reflect.Float64:
+		v.SetFloat(float64(choose(3)) / 3)
+	case reflect.Array:
+		for i := range v.Len() {
+			fill(v.Index(i), choose, text, depth-1)
+		}
+	case reflect.Slice:
+		if depth > 0 {
+			n := choose(4)
+			v.Set(reflect.MakeSlice(v.Type(), n, n))
+			for i := range n {
+				fill(v.Index(i), choose, text, depth-1)
+			}
+		}
+	case reflect.Pointer:
+		needed := v.Type() == reflect.TypeFor[*Sheet]() || v.Type() == reflect.TypeFor[*Site]()
+		if needed || depth > 0 && choose(2) == 1 {
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(v.Elem(), choose, text, depth-1)
+		}
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[edition.Date]() {
+			date := edition.Date{Year: 1957 + choose(80), Month: time.Month(1 + choose(12)), Day: 1 + choose(31)}
+			if choose(50) == 0 {
+				date = edition.Date{} // its month has no name, so this fails in many layouts
+			}
+			v.Set(reflect.ValueOf(date))
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				fill(v.Field(i), choose, text, depth)
+			}
+		}
+	}
+}
+
+// someText gives text that a page of a newspaper, or an enemy, might have.
+func someText(choose func(n int) int) string {
+	pieces := []string{"", "荆州", "公安县：“春运”首日", "2023/01/08/01-02.html", "index.html", "A title", "given", "it's", `"`, "<b>", "</script>",
+		"</title>", "&amp;", "&", "`", "\x00", "\u2028", "\u2029", "\x1b", "\x7f", "\xff", "\xe2\x80", "\u200b", "\ufffd", "\ufdd0", "\U0001f600",
+		"javascript:alert(1)", "https://example.org/a?b=c&d=%20#e", "http://x/:", "mailto:a@b", "a:b", "%", "%zz", "%41", " ", "\n", "\t", "=", "+",
+		"*", "//", "../", "\\", "<!--", "-->", "$", "{{", "/index.html", "a/b/", "404", "home"}
+	text := ""
+	for range choose(3) {
+		text += pieces[choose(len(pieces))]
+	}
+	return text
+}
+
+// A site's own layout may use all that html/template has. What can't be compiled is made all the same.
+func TestLayoutsThatCannotBeCompiled(t *testing.T) {
+	l, err := load(map[string]string{"person.html": `<p>{{.Name | urlquery}}</p>`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.program(Person, reflect.TypeFor[ListView]()); err == nil {
+		t.Fatal("it was compiled, so this test shows nothing")
+	}
+	text, err := l.RenderTo([]byte("before"), ListView{Sheet: person(Person), Name: "a b"})
+	if err != nil || !bytes.HasPrefix(text, []byte("before<!doctype html>")) || !bytes.Contains(text, []byte("<p>a&#43;b</p>")) && !bytes.Contains(text, []byte("<p>a+b</p>")) {
+		t.Errorf("%v\n%s", err, text)
+	}
+}
