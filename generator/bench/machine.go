@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -23,7 +24,7 @@ func writeMachine(w io.Writer, workFolder string, hugo string) {
 	}
 	for _, line := range [][2]string{
 		{"Processor", joined(", ", lineOf("/proc/cpuinfo", "model name"), cores)},
-		{"Memory", lineOf("/proc/meminfo", "MemTotal")},
+		{"Memory", installedMemory()},
 		{"System", joined(", ", strings.Trim(lineOf("/etc/os-release", "PRETTY_NAME"), `"`), output("uname", "-srm"))},
 		{"Disk", fileSystem(workFolder)},
 		{"Load before", firstWords(lineOf("/proc/loadavg", ""), 3)},
@@ -51,6 +52,14 @@ func lineOf(file, key string) string {
 		}
 	}
 	return ""
+}
+
+func installedMemory() string {
+	kilobytes, err := strconv.Atoi(firstWords(lineOf("/proc/meminfo", "MemTotal"), 1))
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%.1f GB", float64(kilobytes)*1024/1e9)
 }
 
 // fileSystem gives the kind of file system that a folder is on.
