@@ -3,6 +3,8 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
+	"slices"
 	"testing"
 )
 
@@ -17,12 +19,15 @@ func BenchmarkPut(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+		var addresses []string
 		for n := range sheets {
-			if err := folder.Put(fmt.Sprintf("2023/01/08/%02d.html", n), text); err != nil {
+			address := fmt.Sprintf("2023/01/08/%02d.html", n)
+			if _, _, err := folder.Put(address, text, folder.Look(address)); err != nil {
 				b.Fatal(err)
 			}
+			addresses = append(addresses, address)
 		}
-		if _, err := folder.Publish(); err != nil {
+		if _, err := folder.Publish(slices.Values(addresses), func(string, fs.FileInfo) {}); err != nil {
 			b.Fatal(err)
 		}
 	}
