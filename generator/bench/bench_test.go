@@ -20,7 +20,7 @@ import (
 // The test binary is the gauge when it is called as one.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == gauge {
-		if err := measureOneRun(os.Args[2:]); err != nil {
+		if err := measureOneRun(context.Background(), os.Args[2:]); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}

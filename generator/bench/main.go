@@ -23,15 +23,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	var err error
 	if len(os.Args) > 1 && os.Args[1] == gauge {
-		err = measureOneRun(os.Args[2:])
+		err = measureOneRun(ctx, os.Args[2:])
 	} else {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
 		err = run(ctx)
 	}
 	if err != nil {
@@ -48,8 +49,8 @@ func run(ctx context.Context) error {
 	texts := flag.String("texts", "content/2023/01/08", "a `folder` of articles, whose sentences the made ones consist of")
 	folder := flag.String("dir", ".gen/bench", "a `folder` to work in; what is measured lies on its disk")
 	gen := flag.String("gen", "bin/gen", "gen's program")
-	runs := flag.Int("runs", 3, "how often gen does each build; the median counts")
-	hugoRuns := flag.Int("hugo-runs", 3, "how often Hugo does")
+	runs := flag.Int("runs", 0, "how often gen does each build, of which the median counts; 0 for three times, once from a million articles on")
+	hugoRuns := flag.Int("hugo-runs", 0, "how often Hugo does; 0 for three times, once from 100,000 articles on")
 	hugoMost := flag.Int("hugo-most", 100_000, "of archives with more `articles` only gen is measured; 0 for no Hugo at all")
 	onlyMake := flag.String("make", "", "write gen's archive into a `folder`, or what it lacks of it, and stop")
 	flag.Parse()
@@ -57,8 +58,8 @@ func run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if flag.NArg() > 0 || *runs < 1 || *hugoRuns < 1 {
-		return errors.New("each program runs once at least, and nothing stands after the options; see -help")
+	if flag.NArg() > 0 || *runs < 0 || *hugoRuns < 0 {
+		return errors.New("runs are counted, and nothing stands after the options; see -help")
 	}
 	made, err := newPaper(1, *texts)
 	if err != nil {

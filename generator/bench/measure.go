@@ -43,9 +43,25 @@ type workshop struct {
 	made     *paper
 	gen      string // its program
 	hugo     string // its program; empty when no size asks for it
-	runs     int
+	runs     int    // of each build; 0 for as many as fit the size
 	hugoRuns int
 	hugoMost int // articles: of a larger archive gen alone is measured
+}
+
+// runsOf says how often a program does each build. When nobody said, it is done once where it takes very long: with Hugo, or where each clean
+// build fills tens of gigabytes.
+func (w *workshop) runsOf(p *program, size int) int {
+	runs, once := w.runs, 1_000_000
+	if p.name == "Hugo" {
+		runs, once = w.hugoRuns, 100_000
+	}
+	switch {
+	case runs > 0:
+		return runs
+	case size >= once:
+		return 1
+	}
+	return 3
 }
 
 // measure measures all scenarios on an archive of one size.
@@ -96,15 +112,13 @@ func (w *workshop) prepare(folder string, size int) ([]*program, error) {
 // row measures one scenario, the programs in turn.
 func (w *workshop) row(ctx context.Context, s scenario, programs []*program, size int) (row, error) {
 	all := make([][]measured, len(programs))
-	for run := range max(w.runs, w.hugoRuns) {
+	for run, more := 0, true; more; run++ {
+		more = false
 		for i, p := range programs {
-			runs := w.runs
-			if p.name == "Hugo" {
-				runs = w.hugoRuns
-			}
-			if run >= runs {
+			if run >= w.runsOf(p, size) {
 				continue
 			}
+			more = true
 			if err := s.change(p, w.made, size, run); err != nil {
 				return row{}, fmt.Errorf("%s, %s: %w", p.name, s.name, err)
 			}

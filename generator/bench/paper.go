@@ -122,13 +122,7 @@ func dayOf(edition int) time.Time { return firstDay.AddDate(0, 0, edition) }
 // tagsOf gives the tags of article i and what its other parts are drawn with.
 func (p *paper) tagsOf(i int) ([]string, *rand.Rand) {
 	r := rand.New(rand.NewPCG(p.seed, uint64(i)))
-	var tags []string
-	for len(tags) < 3 {
-		if tag := draw(r, p.tags); !slices.Contains(tags, tag) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags, r
+	return several(r, p.tags, 3), r
 }
 
 func (p *paper) story(i int) story {
@@ -138,9 +132,7 @@ func (p *paper) story(i int) story {
 	s := story{day: dayOf(i / perDay), page: place/onPage + 1, order: place%onPage + 1, place: place + 1, tags: tags,
 		title: draw(r, p.phrases) + " " + draw(r, p.phrases), kicker: draw(r, p.phrases), deck: "——" + draw(r, p.phrases),
 		district: draw(r, districts)}
-	for range 1 + r.IntN(3)/2 { // every third has two
-		s.reporters = append(s.reporters, draw(r, p.reporters))
-	}
+	s.reporters = several(r, p.reporters, 1+r.IntN(3)/2) // every third article has two
 	s.paragraphs = p.body(r)
 	return s
 }
@@ -171,3 +163,14 @@ func (p *paper) body(r *rand.Rand) string {
 }
 
 func draw(r *rand.Rand, from []string) string { return from[r.IntN(len(from))] }
+
+// several draws n different ones.
+func several(r *rand.Rand, from []string, n int) []string {
+	var drawn []string
+	for len(drawn) < n {
+		if one := draw(r, from); !slices.Contains(drawn, one) {
+			drawn = append(drawn, one)
+		}
+	}
+	return drawn
+}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"syscall"
 	"time"
 )
 
@@ -36,6 +37,7 @@ func runMeasured(ctx context.Context, command, env []string) (usage, []byte, err
 	note.Close()
 	defer os.Remove(note.Name())
 	run := exec.CommandContext(ctx, self, append([]string{gauge, note.Name()}, command...)...)
+	run.Cancel = func() error { return run.Process.Signal(syscall.SIGTERM) } // so that it can end what it runs
 	run.Env = append(os.Environ(), env...)
 	run.Stderr = os.Stderr
 	printed, err := run.Output()
@@ -51,11 +53,11 @@ func runMeasured(ctx context.Context, command, env []string) (usage, []byte, err
 }
 
 // measureOneRun is the whole of a run as gauge: the file to write the usage to, and the command.
-func measureOneRun(args []string) error {
+func measureOneRun(ctx context.Context, args []string) error {
 	if len(args) < 2 {
 		return errors.New(gauge + " needs a file and a command")
 	}
-	run := exec.Command(args[1], args[2:]...)
+	run := exec.CommandContext(ctx, args[1], args[2:]...)
 	run.Stdout, run.Stderr = os.Stdout, os.Stderr
 	began := time.Now()
 	if err := run.Run(); err != nil {
