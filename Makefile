@@ -10,11 +10,11 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race memory bench-import clean go-ready race-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-17s %s\n", $$1, $$2}' Makefile
 
 site: $(GEN) ## set everything up and build the archive of content/ into public/
 	@$(GEN) build
@@ -46,6 +46,24 @@ race: race-ready
 
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
 	GOMAXPROCS=1 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
+
+# N, RUNS, HUGO_RUNS, HUGO_MOST and BENCH_DIR are the command's -n, -runs, -hugo-runs, -hugo-most and -dir: go run ./generator/bench -help.
+bench: $(GEN) ## measure gen beside Hugo on made archives (N=1000,10000,100000 articles; docs/performance.md)
+	@$(GO) run ./generator/bench $(if $(N),-n $(N)) $(if $(RUNS),-runs $(RUNS)) $(if $(HUGO_RUNS),-hugo-runs $(HUGO_RUNS)) \
+		$(if $(HUGO_MOST),-hugo-most $(HUGO_MOST)) $(if $(BENCH_DIR),-dir '$(BENCH_DIR)')
+
+# What is hostile is left out: how time grows with a page is a question of its own.
+STAGES = $(GO) test -run '^$$' -bench . -skip Hostile -benchmem -count 6 ./generator/internal/...
+
+bench-stages: go-ready ## measure each stage on its own, and compare with what bench-stages-base kept
+	@mkdir -p .gen/bench
+	@$(STAGES) > .gen/bench/stages.txt || { cat .gen/bench/stages.txt; exit 1; }
+	@$(GO) tool benchstat $(wildcard .gen/bench/stages-base.txt) .gen/bench/stages.txt
+
+bench-stages-base: go-ready ## measure each stage and keep the figures for bench-stages to compare with
+	@mkdir -p .gen/bench
+	@$(STAGES) > .gen/bench/stages-base.txt || { cat .gen/bench/stages-base.txt; exit 1; }
+	@$(GO) tool benchstat .gen/bench/stages-base.txt
 
 # Under the race detector the pool in which package regexp keeps its memory forgets much of it, so what a page takes is measured without.
 memory: go-ready

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// measured is what one build took and did, or the medians of several.
+type measured struct {
+	usage
+	files            int
+	bytes            int64 // of the site
+	changed, written int   // files with other bytes than before, and files written whatever their bytes
+	rendered         int   // files made, whether or not they were written; -1 when the program doesn't tell
+}
+
+// results of one size: a row for each scenario.
+type results struct {
+	size int
+	rows []row
+}
+
+type row struct {
+	scenario  string
+	gen, hugo *measured // nil when not run
+}
+
+func (r results) find(scenario string) row {
+	i := slices.IndexFunc(r.rows, func(row row) bool { return row.scenario == scenario })
+	return r.rows[i]
+}
+
+// workshop is where the measuring is done.
+type workshop struct {
+	folder   string
+	made     *paper
+	gen      string // its program
+	hugo     string // its program; empty when no size asks for it
+	runs     int    // of each build; 0 for as many as fit the size
+	hugoRuns int
+	hugoMost int // articles: of a larger archive gen alone is measured
+}
+
+// runsOf says how often a program does each build. When nobody said, it is done once where it takes very long: with Hugo, or where each clean
+// build fills tens of gigabytes.
+func (w *workshop) runsOf(p *program, size int) int {
+	runs, once := w.runs, 1_000_000
+	if p.name == "Hugo" {
+		runs, once = w.hugoRuns, 100_000
+	}
+	switch {
+	case runs > 0:
+		return runs
+	case size >= once:
+		return 1
+	}
+	return 3
+}
+
+// measure measures all scenarios on an archive of one size.
+func (w *workshop) measure(ctx context.Context, size int) (results, error) {
+	folder := filepath.Join(w.folder, strconv.Itoa(size))
+	if err := os.RemoveAll(folder); err != nil { // of a run that was stopped
+		return results{}, err
+	}
+	programs, err := w.prepare(folder, size)
+	if err != nil {
+		return results{}, err
+	}
+	r := results{size: size}
+	for _, s := range scenarios {
+		row, err := w.row(ctx, s, programs, size)
+		if err != nil {
+			return results{}, err
+		}
+		r.rows = append(r.rows, row)
+	}
+	say("%s: removing what was made", grouped(size))
+	return r, os.RemoveAll(folder)
+}
+
+// prepare makes the archive of one size for each program that is measured on it.
+func (w *workshop) prepare(folder string, size int) ([]*program, error) {
+	gen, err := newGen(filepath.Join(folder, "gen"), w.gen)
+	if err != nil {
+		return nil, err
+	}
+	programs := []*program{gen}
+	if size <= w.hugoMost {
+		hugo, err := newHugo(filepath.Join(folder, "hugo"), w.hugo)
+		if err != nil {
+			return nil, err
+		}
+		programs = append(programs, hugo)
+	}
+	say("%s: making the articles", grouped(size))
+	for _, p := range programs {
+		if err := p.writeEditions(w.made, 0, (size+perDay-1)/perDay, size); err != nil {
+			return nil, err
+		}
+	}
+	return programs, nil
+}
+
+// row measures one scenario, the programs in turn.
+func (w *workshop) row(ctx context.Context, s scenario, programs []*program, size int) (row, error) {
+	all := make([][]measured, len(programs))
+	for run, more := 0, true; more; run++ {
+		more = false
+		for i, p := range programs {
+			if run >= w.runsOf(p, size) {
+				continue
+			}
+			more = true
+			if err := s.change(p, w.made, size, run); err != nil {
+				return row{}, fmt.Errorf("%s, %s: %w", p.name, s.name, err)
+			}
+			settle()
+			m, err := p.build(ctx)
+			if err != nil {
+				return row{}, fmt.Errorf("%s, %s: %w", p.name, s.name, err)
+			}
+			say("%s: %s, run %d, %s: %s, %s, %d files changed", grouped(size), s.name, run+1, p.name, seconds(m.Wall.Seconds()), megabytes(float64(m.Peak)), m.changed)
+			all[i] = append(all[i], m)
+		}
+	}
+	r := row{scenario: s.name, gen: medians(all[0])}
+	if len(all) > 1 {
+		r.hugo = medians(all[1])
+	}
+	return r, nil
+}
+
+// build runs the program once and looks at what it did to the site.
+func (p *program) build(ctx context.Context) (measured, error) {
+	used, printed, err := runMeasured(ctx, p.command, p.env)
+	if err != nil {
+		return measured{}, err
+	}
+	now, err := look(p.site, p.seen)
+	if err != nil {
+		return measured{}, err
+	}
+	m := measured{usage: used, files: len(now), bytes: now.bytes(), rendered: -1}
+	m.written, m.changed = now.since(p.seen)
+	p.seen = now
+	var told struct{ Rendered *int }
+	if json.Unmarshal(printed, &told) == nil && told.Rendered != nil {
+		m.rendered = *told.Rendered
+	}
+	return m, nil
+}
+
+// medians gives each figure's median; nil of no runs.
+func medians(runs []measured) *measured {
+	if len(runs) == 0 {
+		return nil
+	}
+	return &measured{
+		usage: usage{
+			Wall: median(runs, func(m measured) time.Duration { return m.Wall }),
+			CPU:  median(runs, func(m measured) time.Duration { return m.CPU }),
+			Peak: median(runs, func(m measured) int64 { return m.Peak }),
+		},
+		files:    median(runs, func(m measured) int { return m.files }),
+		bytes:    median(runs, func(m measured) int64 { return m.bytes }),
+		changed:  median(runs, func(m measured) int { return m.changed }),
+		written:  median(runs, func(m measured) int { return m.written }),
+		rendered: median(runs, func(m measured) int { return m.rendered }),
+	}
+}
+
+// median gives the middle figure, the greater of the two middle ones of an even number: no figure is made up.
+func median[T cmp.Ordered](runs []measured, of func(measured) T) T {
+	figures := make([]T, len(runs))
+	for i, m := range runs {
+		figures[i] = of(m)
+	}
+	slices.Sort(figures)
+	return figures[len(figures)/2]
+}
