@@ -144,9 +144,9 @@ func (x *explainer) contestOver(i int, u use) contest {
 // decide gives, for each contest, what speaks for the chosen reading. A score is a sum of weighted evidence, so the score under a table
 // of zeros with a single one is the evidence of that one; the rows are weighed once under each such table.
 func (x *explainer) decide(contests []contest) [][]counted {
-	emitted, steps, passed := x.emitted, x.steps, x.passed
+	emitted, steps, passed, looks := x.emitted, x.steps, x.passed, x.looks
 	x.emitted = nil
-	defer func() { x.emitted, x.steps, x.passed = emitted, steps, passed }()
+	defer func() { x.emitted, x.steps, x.passed, x.looks = emitted, steps, passed, looks }()
 	out := make([][]counted, len(contests))
 	x.eachUnit(func(weight int, value float64) {
 		x.weigh()

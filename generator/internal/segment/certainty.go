@@ -17,14 +17,15 @@ type sums struct {
 	after  [][stateCount]float64 // of what follows a row, by the state that the row is in; together they are 1, but behind the last
 	grown  []float64             // what upTo was divided by for this, beside the row's start
 	shrunk []float64             // what after was divided by, beside the next row's
-	odds   []float64             // of the steps over one row at a time: those of all would be most of the memory that a page takes
+	odds   []float64             // of each sort of step over one row at a time: those of all rows would be most of the memory that a page takes
+	taken  [roleCount]float64    // the odds of the row's roles
 }
 
 // sum gives the weights of all readings under the evidence as weighed.
 func (e *evidence) sum() sums {
 	n := len(e.rows)
 	z := sums{evidence: e, upTo: make([][stateCount]float64, n), after: make([][stateCount]float64, n),
-		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, stepCount)}
+		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, len(sorts))}
 	for i := range n {
 		z.upTo[i] = z.forward(i)
 		z.grown[i] = makeWhole(&z.upTo[i])
@@ -60,36 +61,33 @@ func (e *evidence) ending() (out [stateCount]float64) {
 	return out
 }
 
-// passOdds gives the odds of passing over row i, as stepOdds gives those of taking it.
+// passOdds gives the odds of passing over row i, as step gives those of taking it.
 func (e *evidence) passOdds(i int) float64 { return math.Exp(e.passed[i]) }
 
-// stepOdds gives the odds of each step over row i that print knows, in the order of before, until it is asked again. Many are alike,
-// and a logarithm is slowly undone.
-func (z *sums) stepOdds(i int) []float64 {
-	for s := range stateCount {
-		from := z.comingTo(i, s)
-		if len(from) == 0 {
-			continue
-		}
-		odds, taken := z.odds[firstStep[s]:], math.Exp(z.emitted[i][s.role()])
-		last, lastOdds := 0.0, taken
-		for k, p := range from {
-			if score := z.steps[i].score(p, s); score != last {
-				last, lastOdds = score, taken*math.Exp(score)
-			}
-			odds[k] = lastOdds
+// weighSteps finds the odds of the steps over row i, which step gives until other ones are found.
+func (z *sums) weighSteps(i int) {
+	z.steps[i].weigh(z.odds)
+	for k, score := range z.odds {
+		if z.odds[k] = 1; score != 0 {
+			z.odds[k] = math.Exp(score)
 		}
 	}
-	return z.odds
+	for r, emitted := range z.emitted[i] {
+		z.taken[r] = math.Exp(emitted)
+	}
 }
+
+// step gives the odds of the step to state s from the state at place k of before.
+func (z *sums) step(s state, k int) float64 { return z.taken[s.role()] * z.odds[sortsOf[s][k]] }
 
 // forward gives the weight of all readings up to row i by the state they end in.
 func (z *sums) forward(i int) (out [stateCount]float64) {
-	start, pass, odds := startOf(z.upTo, i), z.passOdds(i), z.stepOdds(i)
+	start, pass := startOf(z.upTo, i), z.passOdds(i)
+	z.weighSteps(i)
 	for s := range stateCount {
 		out[s] = start[s] * pass
 		for k, p := range z.comingTo(i, s) {
-			out[s] += start[p] * odds[firstStep[s]+k]
+			out[s] += start[p] * z.step(s, k)
 		}
 	}
 	return out
@@ -97,11 +95,12 @@ func (z *sums) forward(i int) (out [stateCount]float64) {
 
 // backward gives the weight of row i and what follows it by the state before it.
 func (z *sums) backward(i int) (out [stateCount]float64) {
-	after, pass, odds := &z.after[i], z.passOdds(i), z.stepOdds(i)
+	after, pass := &z.after[i], z.passOdds(i)
+	z.weighSteps(i)
 	for s := range stateCount {
 		out[s] += pass * after[s]
 		for k, p := range z.comingTo(i, s) {
-			out[p] += odds[firstStep[s]+k] * after[s]
+			out[p] += z.step(s, k) * after[s]
 		}
 	}
 	return out
@@ -152,14 +151,14 @@ func (z *sums) shares(roles []assigned) []float64 {
 				agreeing += start[s] * pass * after[s]
 			}
 		} else {
-			odds := z.stepOdds(i)
+			z.weighSteps(i)
 			for s := range stateCount {
 				if kindOf(s) != kindOf(r.state) {
 					continue
 				}
 				for k, p := range z.comingTo(i, s) {
 					if opens(p, s) == opens(was, r.state) {
-						agreeing += start[p] * odds[firstStep[s]+k] * after[s]
+						agreeing += start[p] * z.step(s, k) * after[s]
 					}
 				}
 			}
@@ -196,14 +195,14 @@ func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening
 		}
 		return out
 	}
-	odds := z.stepOdds(i)
+	z.weighSteps(i)
 	for s := range stateCount {
 		if textKind(s) != textKind(r.state) {
 			continue
 		}
 		for k, p := range z.comingTo(i, s) {
 			if opens(p, s) == opening {
-				out[s] += weights[p] * odds[firstStep[s]+k] / z.grown[i]
+				out[s] += weights[p] * z.step(s, k) / z.grown[i]
 			}
 		}
 	}
@@ -242,12 +241,13 @@ func (z *sums) draw(chance *rand.Rand) []assigned {
 	}
 	at := pick(&last, chance)
 	for i := n - 1; i >= 0; i-- {
-		start, odds := startOf(z.upTo, i), z.stepOdds(i)
+		start := startOf(z.upTo, i)
+		z.weighSteps(i)
 		// The state before: at itself stands for both a row that is passed over and one of the same state.
 		through := start[at] * z.passOdds(i)
 		var from [stateCount]float64
 		for k, p := range z.comingTo(i, at) {
-			from[p] = start[p] * odds[firstStep[at]+k]
+			from[p] = start[p] * z.step(at, k)
 		}
 		sum := through
 		for _, w := range from {

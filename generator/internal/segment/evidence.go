@@ -49,6 +49,7 @@ type evidence struct {
 	emitted [][roleCount]float64
 	steps   []step
 	passed  []float64
+	looks   []looks
 }
 
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
