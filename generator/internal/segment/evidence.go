@@ -114,7 +114,7 @@ func (e *evidence) endsWithTail(i int) bool {
 	}
 	before := trimSpace(p[:at])
 	// Inside a sentence a bracketed word may look like a name; a tail stands after the last sentence, or alone.
-	return len(before) == 0 || strings.ContainsRune(sentenceEnds+closers, before[len(before)-1].char)
+	return len(before) == 0 || (sentenceEnds.has(before[len(before)-1].char) || closers.has(before[len(before)-1].char))
 }
 
 func (e *evidence) linkTextRows() {
@@ -231,7 +231,7 @@ func (e *evidence) hanStarts(i int) float64 {
 
 // opensWithNever tells whether the row opens with a mark that no row opens with.
 func (r *row) opensWithNever() bool {
-	return len(r.chars) > 0 && strings.ContainsRune(neverFirst, r.chars[0])
+	return len(r.chars) > 0 && neverFirst.has(r.chars[0])
 }
 
 // A setter may widen a paragraph by a character or two; farOver more than over tells a row of another setting.
@@ -280,11 +280,19 @@ func (e *evidence) hanHead(i int) float64 {
 	case r.endsSentence() && strings.ContainsRune(r.text, '。'):
 		score = e.w.HeadSentence
 	}
-	inner := string(r.chars[:len(r.chars)-1])
-	if strings.ContainsAny(inner, "。；") {
+	stops, commas := 0, 0
+	for _, c := range r.chars[:len(r.chars)-1] {
+		switch c {
+		case '。', '；':
+			stops++
+		case '，':
+			commas++
+		}
+	}
+	if stops > 0 {
 		score += e.w.HeadInnerStop
 	}
-	score += e.w.HeadComma * float64(strings.Count(inner, "，"))
+	score += e.w.HeadComma * float64(commas)
 	if r.opensWithNever() {
 		score += e.w.HeadNever
 	}
@@ -307,7 +315,7 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.HeadBlank
 	}
 	if balanced(r.chars) {
-		if strings.ContainsRune(closers, last) {
+		if closers.has(last) {
 			score += e.w.HeadClosed
 		}
 	} else {

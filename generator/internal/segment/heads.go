@@ -143,11 +143,12 @@ func seamIn(body string, a, b []rune, m, n int) bool {
 }
 
 // numberedPattern is what only a kicker ends with: the number of an article in a series.
-var numberedPattern = regexp.MustCompile(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]$|[（(]?(?:之[一二三四五六七八九十]+|系列报道.{0,4})[)）]?$|系列(?:报道|评论|述评)`)
+var numberedPattern = signOf(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]$|[（(]?(?:之[一二三四五六七八九十]+|系列报道.{0,4})[)）]?$|系列(?:报道|评论|述评)`,
+	strings.Split("之系①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "")...)
 
 // isNumbered tells whether text ends with the number of an article in a series.
 func isNumbered(text string) bool {
-	return strings.ContainsAny(text, "之系①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") && numberedPattern.MatchString(text)
+	return numberedPattern.in(text)
 }
 
 // labelOpenings and labelEndings are those of the name of a column or campaign, which papers print as a kicker: 新春走基层, 一线调研, 聚焦高质量发展.
@@ -171,10 +172,13 @@ func isLabelled(text string) bool {
 	return strings.Contains(text, "·")
 }
 
+// sentenceMarks are those that no name of a column has.
+var sentenceMarks = charsOf("，。！？：")
+
 // isLabel tells whether text is the name of a column or campaign and nothing else.
 func isLabel(text string) bool {
 	const longestLabel = 16
-	return len(text) <= longestLabel*len("新") && !strings.ContainsAny(text, "，。！？：") && (isLabelled(text) || isNumbered(text))
+	return len(text) <= longestLabel*len("新") && !sentenceMarks.in(text) && (isLabelled(text) || isNumbered(text))
 }
 
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.

@@ -1,9 +1,6 @@
 package segment
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // The measure is the width of a column. A body's rows are as wide as its column but for the first row of a paragraph,
 // which lost an indent of two characters, and the last, which ends where the text does. Columns differ on a page, so the
@@ -54,7 +51,7 @@ func hanMeasure(rows []row) float64 {
 }
 
 // squeezable are the marks that fill half a square and are set in a whole one.
-const squeezable = "，。、；：“”‘’（）《》「」『』【】！？·"
+var squeezable = charsOf("，。、；：“”‘’（）《》「」『』【】！？·")
 
 // hanWidths gives the bounds of the width of p in squares of the type. Latin letters and digits are half as wide.
 func hanWidths(p Passage) (tight, loose float64) {
@@ -62,7 +59,7 @@ func hanWidths(p Passage) (tight, loose float64) {
 		switch {
 		case isHan(g.char):
 			tight, loose = tight+1, loose+1
-		case strings.ContainsRune(squeezable, g.char):
+		case squeezable.has(g.char):
 			tight, loose = tight+0.5, loose+1
 		case wide(g.char):
 			tight, loose = tight+1, loose+1

@@ -31,6 +31,7 @@ const dash = '⸺'
 // and the dash as its usual two characters.
 func (p Passage) String() string {
 	var b strings.Builder
+	b.Grow(len("文") * len(p))
 	for _, g := range p {
 		if g.char == dash {
 			b.WriteString("——")
@@ -84,8 +85,10 @@ func halfWidth(c rune) rune {
 
 // wide tells whether c fills a whole square of the type: ideographs, kana, full-width punctuation.
 func wide(c rune) bool {
-	return c >= 0x2E80 || strings.ContainsRune("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○", c)
+	return c >= 0x2E80 || wideMarks.has(c)
 }
+
+var wideMarks = charsOf("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○")
 
 func isHan(c rune) bool {
 	if c >= 0x4E00 && c <= 0x9FFF { // nearly all of them

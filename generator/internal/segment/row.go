@@ -208,7 +208,7 @@ func unglue(p Passage) (head, gap, rest Passage) {
 			continue
 		}
 		text := p[i:].opening()
-		if datelinePattern.MatchString(text) && opensArticle(text) || strings.ContainsRune("本□■●◎◆", p[i].char) && isOwnByline(text) {
+		if datelineIn(text) != nil && opensArticle(text) || strings.ContainsRune("本□■●◎◆", p[i].char) && isOwnByline(text) {
 			head = trimSpace(p[:i])
 			return head, p[len(head):i], p[i:]
 		}
@@ -240,22 +240,21 @@ func sameText(a, b Passage) bool {
 }
 
 // sentenceEnds are the marks that end a sentence; closers may stand behind them.
-const (
-	sentenceEnds = "。！？!?…"
-	closers      = "”’）)」』》】"
+var (
+	sentenceEnds = charsOf("。！？!?…")
+	closers      = charsOf("”’）)」』》】")
 	// neverFirst are the marks that no line opens with but by the accident of an extractor.
-	neverFirst = "，。、；：？！）》」』】”’%％,.;:)"
+	neverFirst = charsOf("，。、；：？！）》」』】”’%％,.;:)")
 	openers    = "“‘（(「『《【"
 )
 
 // endsSentence tells whether the row ends as the last row of a paragraph may.
 func (r *row) endsSentence() bool {
-	t := strings.TrimRight(r.text, closers)
-	if t == "" {
-		return true
+	last := len(r.chars) - 1
+	for last >= 0 && closers.has(r.chars[last]) {
+		last--
 	}
-	last := []rune(t[max(0, len(t)-4):])
-	return strings.ContainsRune(sentenceEnds, last[len(last)-1])
+	return last < 0 || sentenceEnds.has(r.chars[last])
 }
 
 func (r *row) startsWith(prefixes ...string) bool {
