@@ -55,6 +55,7 @@ type evidence struct {
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	e := &evidence{w: w, profile: by, rows: rows, headsAfter: by.headsAfter}
 	n := len(rows)
+	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
 	e.findLabels()
 	e.opens, e.byline, e.tail, e.likeSubhead, e.soleSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	by.mark(e)
@@ -91,6 +92,7 @@ func (e *evidence) joined(i, count int) string {
 		return e.rows[i].text
 	}
 	var b strings.Builder
+	b.Grow(count * (len(e.rows[i].text) + len(e.rows[i+1].text)))
 	for ; count > 0 && i < len(e.rows); i, count = i+1, count-1 {
 		b.WriteString(e.rows[i].text)
 		b.WriteString(e.profile.between)

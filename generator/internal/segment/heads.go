@@ -236,6 +236,11 @@ func (e *evidence) sizeGain(title, other []int) float64 {
 
 func (e *evidence) text(rows []int) string {
 	var b strings.Builder
+	size := 0
+	for _, i := range rows {
+		size += len(e.rows[i].text) + len(e.profile.between)
+	}
+	b.Grow(size)
 	for k, i := range rows {
 		if k > 0 {
 			b.WriteString(e.profile.between)
@@ -243,21 +248,6 @@ func (e *evidence) text(rows []int) string {
 		b.WriteString(e.rows[i].text)
 	}
 	return b.String()
-}
-
-// sharedWith gives the share of text's pairs of characters that body has.
-func sharedWith(text, body string) float64 {
-	pairs := pairsOf([]rune(text))
-	if len(pairs) == 0 {
-		return 0
-	}
-	n := 0
-	for _, p := range pairs {
-		if strings.Contains(body, string([]rune{rune(p >> 32), rune(p & math.MaxUint32)})) {
-			n++
-		}
-	}
-	return float64(n) / float64(len(pairs))
 }
 
 // findHeadHabits finds how the page sets its headlines: whether by an empty line before or after them, and its kickers so too.

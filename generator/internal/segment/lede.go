@@ -199,6 +199,7 @@ func isCredit(inside string) bool {
 // brokenString gives the text of p with \n where its line was broken.
 func brokenString(p Passage) string {
 	var b strings.Builder
+	b.Grow(len("文") * len(p))
 	for i, g := range p {
 		if i > 0 && g.line >= 0 && p[i-1].line >= 0 && g.line != p[i-1].line {
 			b.WriteByte('\n')

@@ -117,9 +117,12 @@ func (e *evidence) findAlike(articles []pieces, roles []assigned) {
 	for _, a := range articles {
 		shapes := map[string]bool{}
 		for _, i := range a.body {
-			if s := e.profile.shape(e, i); roles[i].state.role() == subheadRow && s != plainShape {
-				shapes[s] = true
+			if roles[i].state.role() == subheadRow {
+				shapes[e.profile.shape(e, i)] = true
 			}
+		}
+		if delete(shapes, plainShape); len(shapes) == 0 {
+			continue
 		}
 		for _, i := range a.body {
 			e.likeSubhead[i] = shapes[e.profile.shape(e, i)]

@@ -10,11 +10,10 @@ import (
 
 // row is a line of the page that prints something, without the white space at its ends and without overprinted glyphs.
 type row struct {
-	glyphs      Passage
-	text        string  // of glyphs, digits half-width, characters simplified where patterns know them
-	chars       []rune  // of text
-	tight       float64 // its least width in squares of the type (em), punctuation squeezed
-	width       float64 // its greatest
+	glyphs Passage
+	text   string // of glyphs, digits half-width, characters simplified where patterns know them
+	chars  []rune // of text
+	extent
 	size        float64 // type size in points; 0 when not known
 	blankBefore bool    // an empty line, or the page's edge, stands before it
 	blankAfter  bool
@@ -23,9 +22,15 @@ type row struct {
 	lead        int // blanks that stood before it on its line
 }
 
+// extent is how wide a row is in squares of the type (em).
+type extent struct {
+	tight float64 // its least width, punctuation squeezed
+	width float64 // its greatest
+}
+
 // rowsOf gives the rows of page, and the characters that are in none of them.
 func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
-	var rows []row
+	rows := make([]row, 0, len(page.Lines))
 	var spaces, overprint, dashes Passage
 	blank := true
 	for i, line := range page.Lines {
@@ -97,7 +102,7 @@ func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
 func glyphsOf(text string, line int) Passage {
 	p := make(Passage, 0, utf8.RuneCountInString(text))
 	for _, c := range text {
-		p = append(p, glyph{c, line, len(p)})
+		p = append(p, glyph{c, int32(line), int32(len(p))})
 	}
 	return p
 }

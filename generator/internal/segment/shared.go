@@ -24,19 +24,63 @@ func pairsOf(chars []rune) []token {
 	return out
 }
 
+// sharedWith gives the share of text's pairs of characters that body has. A body is long, so it is gone through once.
+func sharedWith(text, body string) float64 {
+	pairs := pairsOf([]rune(text))
+	if len(pairs) == 0 {
+		return 0
+	}
+	asked, first := map[token]int{}, [256]bool{} // how often text has each pair; the low bytes of first characters
+	for _, p := range pairs {
+		asked[p]++
+		first[byte(p>>32)] = true
+	}
+	n, a := 0, rune(0)
+	for _, b := range body {
+		if first[byte(a)] {
+			p := token(a)<<32 | token(b)
+			n += asked[p]
+			delete(asked, p)
+		}
+		a = b
+	}
+	return float64(n) / float64(len(pairs))
+}
+
 // findTokens notes which rows have which wording.
 func (e *evidence) findTokens() {
 	e.tokens, e.number = make([][]int32, len(e.rows)), map[token]int32{}
+	var count, last []int32 // of each token: in how many rows it is, and the last of them
+	all := 0
 	for i := range e.rows {
 		found := e.profile.tokens(e.rows[i].chars)
 		e.tokens[i] = make([]int32, len(found))
 		for k, t := range found {
 			n, known := e.number[t]
 			if !known {
-				n = int32(len(e.where))
-				e.number[t], e.where = n, append(e.where, nil)
+				n = int32(len(count))
+				e.number[t], count, last = n, append(count, 0), append(last, -1)
 			}
 			e.tokens[i][k] = n
+			if last[n] != int32(i) {
+				last[n] = int32(i)
+				count[n]++
+				all++
+			}
+		}
+	}
+	e.findPlaces(count, all)
+}
+
+// findPlaces notes the rows of each token, of which count says how many they are, and all how many in all.
+func (e *evidence) findPlaces(count []int32, all int) {
+	places := make([]int32, all)
+	e.where = make([][]int32, len(count))
+	for n, c := range count {
+		e.where[n], places = places[:0:c], places[c:]
+	}
+	for i, tokens := range e.tokens {
+		for _, n := range tokens {
 			if rows := e.where[n]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
 				e.where[n] = append(rows, int32(i))
 			}
@@ -89,9 +133,9 @@ func (e *evidence) findShared(seams []int) {
 
 // compare sets how much of each row's wording the parts beside it share; parts are what the page falls into, for rarity.
 func (e *evidence) compare(parts []part, beside func(i int) (before, after part)) {
-	n := len(e.rows)
-	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
-	partOf := make([]int, n)
+	clear(e.sharedBefore)
+	clear(e.sharedAfter)
+	partOf := make([]int, len(e.rows))
 	for k, p := range parts {
 		for i := p.from; i < p.to; i++ {
 			partOf[i] = k
