@@ -24,7 +24,7 @@ func (e *evidence) eachHop(i int, give func(h hop, score float64)) {
 	for s := range stateCount {
 		give(hop{s, s, true}, e.passed[i])
 		for _, p := range e.comingTo(i, s) {
-			give(hop{p, s, false}, e.emitted[i][s.role()]+e.steps[i].score(p, s))
+			give(hop{p, s, false}, e.emitted[i][s.role()]+e.steps.over(i)[sortOf[s][p]])
 		}
 	}
 }
@@ -185,7 +185,7 @@ func (e *evidence) scores(w window) []float64 {
 		if a.transparent {
 			out[k] = e.passed[i]
 		} else {
-			out[k] = e.emitted[i][a.state.role()] + e.steps[i].score(was, a.state)
+			out[k] = e.emitted[i][a.state.role()] + e.steps.over(i)[sortOf[a.state][was]]
 			was = a.state
 		}
 		if i == len(e.rows)-1 {

@@ -17,16 +17,17 @@ type sums struct {
 	after  [][stateCount]float64 // of what follows a row, by the state that the row is in; together they are 1, but behind the last
 	grown  []float64             // what upTo was divided by for this, beside the row's start
 	shrunk []float64             // what after was divided by, beside the next row's
-	odds   []float64             // of each sort of step over one row at a time: those of all rows would be most of the memory that a page takes
-	taken  [roleCount]float64    // the odds of the row's roles
+	odds   bySort                // of the steps over each row
+	taken  [][roleCount]float64  // the odds of the row's roles
 }
 
 // sum gives the weights of all readings under the evidence as weighed.
 func (e *evidence) sum() sums {
 	n := len(e.rows)
 	z := sums{evidence: e, upTo: make([][stateCount]float64, n), after: make([][stateCount]float64, n),
-		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, len(sorts))}
+		grown: make([]float64, n), shrunk: make([]float64, n), odds: newBySort(n), taken: make([][roleCount]float64, n)}
 	for i := range n {
+		z.weighSteps(i)
 		z.upTo[i] = z.forward(i)
 		z.grown[i] = makeWhole(&z.upTo[i])
 	}
@@ -61,34 +62,38 @@ func (e *evidence) ending() (out [stateCount]float64) {
 	return out
 }
 
-// passOdds gives the odds of passing over row i, as step gives those of taking it.
+// passOdds gives the odds of passing over row i, as stepsTo does those of taking it.
 func (e *evidence) passOdds(i int) float64 { return math.Exp(e.passed[i]) }
 
-// weighSteps finds the odds of the steps over row i, which step gives until other ones are found.
+// weighSteps finds the odds of the steps over row i.
 func (z *sums) weighSteps(i int) {
-	z.steps[i].weigh(z.odds)
-	for k, score := range z.odds {
-		if z.odds[k] = 1; score != 0 {
-			z.odds[k] = math.Exp(score)
+	odds, last, lastOdds := z.odds.over(i), 0.0, 1.0
+	for k, score := range z.steps.over(i) {
+		if score != last { // many are alike, and a logarithm is slowly undone
+			last, lastOdds = score, math.Exp(score)
 		}
+		odds[k] = lastOdds
 	}
 	for r, emitted := range z.emitted[i] {
-		z.taken[r] = math.Exp(emitted)
+		z.taken[i][r] = math.Exp(emitted)
 	}
 }
 
-// step gives the odds of the step to state s from the state at place k of before.
-func (z *sums) step(s state, k int) float64 { return z.taken[s.role()] * z.odds[sortsOf[s][k]] }
+// stepsTo gives what the odds of the steps to state s over row i are the product of: the odds of the row's role, and those of each sort.
+func (z *sums) stepsTo(i int, s state) (taken float64, odds []float64, sort *[stateCount]uint8) {
+	return z.taken[i][s.role()], z.odds.over(i), &sortOf[s]
+}
 
 // forward gives the weight of all readings up to row i by the state they end in.
 func (z *sums) forward(i int) (out [stateCount]float64) {
 	start, pass := startOf(z.upTo, i), z.passOdds(i)
-	z.weighSteps(i)
 	for s := range stateCount {
-		out[s] = start[s] * pass
-		for k, p := range z.comingTo(i, s) {
-			out[s] += start[p] * z.step(s, k)
+		sum := start[s] * pass
+		taken, odds, sort := z.stepsTo(i, s)
+		for _, p := range z.comingTo(i, s) {
+			sum += start[p] * (taken * odds[sort[p]])
 		}
+		out[s] = sum
 	}
 	return out
 }
@@ -96,11 +101,11 @@ func (z *sums) forward(i int) (out [stateCount]float64) {
 // backward gives the weight of row i and what follows it by the state before it.
 func (z *sums) backward(i int) (out [stateCount]float64) {
 	after, pass := &z.after[i], z.passOdds(i)
-	z.weighSteps(i)
 	for s := range stateCount {
 		out[s] += pass * after[s]
-		for k, p := range z.comingTo(i, s) {
-			out[p] += z.step(s, k) * after[s]
+		taken, odds, sort := z.stepsTo(i, s)
+		for _, p := range z.comingTo(i, s) {
+			out[p] += taken * odds[sort[p]] * after[s]
 		}
 	}
 	return out
@@ -151,14 +156,15 @@ func (z *sums) shares(roles []assigned) []float64 {
 				agreeing += start[s] * pass * after[s]
 			}
 		} else {
-			z.weighSteps(i)
+			opening := opens(was, r.state)
 			for s := range stateCount {
 				if kindOf(s) != kindOf(r.state) {
 					continue
 				}
-				for k, p := range z.comingTo(i, s) {
-					if opens(p, s) == opens(was, r.state) {
-						agreeing += start[p] * z.step(s, k) * after[s]
+				taken, odds, sort := z.stepsTo(i, s)
+				for _, p := range z.comingTo(i, s) {
+					if opens(p, s) == opening {
+						agreeing += start[p] * (taken * odds[sort[p]]) * after[s]
 					}
 				}
 			}
@@ -195,14 +201,14 @@ func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening
 		}
 		return out
 	}
-	z.weighSteps(i)
 	for s := range stateCount {
 		if textKind(s) != textKind(r.state) {
 			continue
 		}
-		for k, p := range z.comingTo(i, s) {
+		taken, odds, sort := z.stepsTo(i, s)
+		for _, p := range z.comingTo(i, s) {
 			if opens(p, s) == opening {
-				out[s] += weights[p] * z.step(s, k) / z.grown[i]
+				out[s] += weights[p] * (taken * odds[sort[p]]) / z.grown[i]
 			}
 		}
 	}
@@ -221,7 +227,7 @@ func (z *sums) ends(i int, s state) float64 {
 	for t := range stateCount {
 		for _, p := range z.comingTo(i, t) {
 			if p == s && opens(p, t) {
-				sum += math.Exp(z.emitted[i][t.role()]+z.steps[i].score(p, t)) * z.after[i][t]
+				sum += math.Exp(z.emitted[i][t.role()]+z.steps.over(i)[sortOf[t][p]]) * z.after[i][t]
 			}
 		}
 	}
@@ -242,12 +248,12 @@ func (z *sums) draw(chance *rand.Rand) []assigned {
 	at := pick(&last, chance)
 	for i := n - 1; i >= 0; i-- {
 		start := startOf(z.upTo, i)
-		z.weighSteps(i)
+		taken, odds, sort := z.stepsTo(i, at)
 		// The state before: at itself stands for both a row that is passed over and one of the same state.
 		through := start[at] * z.passOdds(i)
 		var from [stateCount]float64
-		for k, p := range z.comingTo(i, at) {
-			from[p] = start[p] * z.step(at, k)
+		for _, p := range z.comingTo(i, at) {
+			from[p] = start[p] * (taken * odds[sort[p]])
 		}
 		sum := through
 		for _, w := range from {

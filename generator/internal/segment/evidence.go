@@ -47,7 +47,7 @@ type evidence struct {
 
 	// What of it the present weights make, of each row: see weigh.
 	emitted [][roleCount]float64
-	steps   []step
+	steps   bySort
 	passed  []float64
 	looks   []looks
 }

@@ -85,15 +85,13 @@ func (e *evidence) assign() []assigned {
 	score[stateOf(pageStart, closed)] = 0
 	from := make([][stateCount]state, n)
 	through := make([][stateCount]bool, n)
-	weights := make([]float64, len(sorts))
 	for i := range n {
-		emit, pass := &e.emitted[i], e.passed[i]
-		e.steps[i].weigh(weights)
+		emit, pass, steps := &e.emitted[i], e.passed[i], e.steps.over(i)
 		for s := range stateCount {
 			best, prev, passed := score[s]+pass, s, true
-			emitted, sort := emit[s.role()], sortsOf[s]
-			for k, p := range e.comingTo(i, s) {
-				if v := score[p] + emitted + weights[sort[k]]; v > best {
+			emitted, sort := emit[s.role()], &sortOf[s]
+			for _, p := range e.comingTo(i, s) {
+				if v := score[p] + emitted + steps[sort[p]]; v > best {
 					best, prev, passed = v, p, false
 				}
 			}
@@ -127,10 +125,12 @@ func (e *evidence) comingTo(i int, s state) []state {
 func (e *evidence) weigh() {
 	n := len(e.rows)
 	if e.emitted == nil {
-		e.emitted, e.steps, e.passed, e.looks = make([][roleCount]float64, n), make([]step, n), make([]float64, n), make([]looks, n)
+		e.emitted, e.steps, e.passed, e.looks = make([][roleCount]float64, n), newBySort(n), make([]float64, n), make([]looks, n)
 	}
 	for i := range n {
-		e.steps[i], e.passed[i], e.looks[i] = e.stepAt(i), e.transparentScore(i), e.looksOf(i)
+		step := e.stepAt(i)
+		step.weigh(e.steps.over(i))
+		e.passed[i], e.looks[i] = e.transparentScore(i), e.looksOf(i)
 	}
 	e.weighAgain()
 }

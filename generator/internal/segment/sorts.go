@@ -3,22 +3,23 @@ package segment
 // There are hundreds of steps from one state to another, and most are weighed as others are: the rows of a body are alike but for its
 // tail, and inside an article it is the same which headline it has. So a row weighs each sort of step once, whatever asks for its steps.
 
-// sorts holds one step of each sort, from a state to a state.
-var sorts, sortsOf = sortSteps()
+// sorts holds one step of each sort, from a state to a state; sortOf gives the sort of the step to a state from one. The first sort is of
+// the steps that print does not know.
+var sorts, sortOf = sortSteps()
 
-// sortSteps also gives the sort of every step that print knows, in the order of before.
-func sortSteps() (sorts [][2]state, of [stateCount][]uint8) {
+func sortSteps() (sorts [][2]state, of [stateCount][stateCount]uint8) {
+	start := stateOf(pageStart, closed)
+	sorts = append(sorts, [2]state{start, start})
 	known := map[[2]state]uint8{}
 	for s, from := range before {
-		of[s] = make([]uint8, len(from))
-		for k, p := range from {
-			like := typicalStep(p, state(s))
-			sort, seen := known[like]
+		for _, p := range from {
+			typical := typicalStep(p, state(s))
+			sort, seen := known[typical]
 			if !seen {
 				sort = uint8(len(sorts))
-				known[like], sorts = sort, append(sorts, like)
+				known[typical], sorts = sort, append(sorts, typical)
 			}
-			of[s][k] = sort
+			of[s][p] = sort
 		}
 	}
 	return sorts, of
@@ -48,3 +49,11 @@ func (t *step) weigh(scores []float64) {
 		scores[k] = t.score(step[0], step[1])
 	}
 }
+
+// bySort holds a number for each sort of step over each row of a page.
+type bySort []float64
+
+func newBySort(rows int) bySort { return make(bySort, rows*len(sorts)) }
+
+// over gives the numbers of the steps over row i.
+func (b bySort) over(i int) []float64 { return b[i*len(sorts) : (i+1)*len(sorts)] }

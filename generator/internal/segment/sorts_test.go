@@ -22,8 +22,8 @@ func TestStepsOfASortScoreAlike(t *testing.T) {
 		scores := make([]float64, len(sorts))
 		s.weigh(scores)
 		for to, from := range before {
-			for k, p := range from {
-				if got, want := scores[sortsOf[to][k]], s.score(p, state(to)); got != want {
+			for _, p := range from {
+				if got, want := scores[sortOf[to][p]], s.score(p, state(to)); got != want {
 					t.Fatalf("the step from %v to %v scores %v, its sort %v", p, to, want, got)
 				}
 			}
