@@ -28,6 +28,9 @@ func interleaved(page edition.Page) int {
 			continue
 		}
 		all++
+		if len(pieces) == 1 {
+			continue
+		}
 		columns := 0
 		for _, p := range pieces {
 			if ideographs(p) >= shortestColumn {

@@ -50,10 +50,10 @@ func (e *evidence) hanDivide(rows []int, body string, blanks float64) headline {
 
 // scoresOf gives the score of each division of a headline's rows.
 func (e *evidence) scoresOf(divisions []division, rows []int, body string, blanks float64) []float64 {
-	join := e.joins(rows, body, blanks)
+	join, shared := e.joins(rows, body, blanks), sharedPairs(e.text(rows), body)
 	scores := make([]float64, len(divisions))
 	for k, d := range divisions {
-		scores[k] = e.divisionScore(rows, join, d.from, d.to, body, blanks)
+		scores[k] = e.divisionScore(rows, join, d, shared, blanks)
 	}
 	return scores
 }
@@ -67,8 +67,8 @@ func (e *evidence) joins(rows []int, body string, blanks float64) []float64 {
 	return join
 }
 
-func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body string, blanks float64) float64 {
-	score := 0.0
+func (e *evidence) divisionScore(rows []int, join []float64, d division, shared pairSet, blanks float64) float64 {
+	score, from, to := 0.0, d.from, d.to
 	for k := 1; k < len(rows); k++ {
 		if k == from || k == to {
 			score -= join[k]
@@ -77,10 +77,10 @@ func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body 
 		}
 	}
 	if from > 0 {
-		score += e.kickerScore(rows[:from], rows[from:to], body, blanks)
+		score += e.kickerScore(rows[:from], rows[from:to], shared, blanks)
 	}
 	if to < len(rows) {
-		score += e.deckScore(rows[from:to], rows[to:], body, blanks)
+		score += e.deckScore(rows[from:to], rows[to:], shared, blanks)
 	}
 	if from > 0 && to < len(rows) {
 		score += e.w.HeadThreeParts
@@ -182,7 +182,7 @@ func isLabel(text string) bool {
 }
 
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.
-func (e *evidence) kickerScore(above, title []int, body string, blanks float64) float64 {
+func (e *evidence) kickerScore(above, title []int, shared pairSet, blanks float64) float64 {
 	if e.rows[title[0]].opensDeck() {
 		return e.w.KickerDash
 	}
@@ -205,12 +205,12 @@ func (e *evidence) kickerScore(above, title []int, body string, blanks float64) 
 	if n := length(text); n <= 8 && n < length(e.text(title)) {
 		score += e.w.KickerShort
 	}
-	score += e.w.KickerApart * (sharedWith(e.text(title), body) - sharedWith(text, body))
+	score += e.w.KickerApart * (shared.shareOf(e.text(title)) - shared.shareOf(text))
 	return score + e.w.Size*e.sizeGain(title, above)
 }
 
 // deckScore gives the odds that below is the deck of title, against its being the title and what stands above a kicker.
-func (e *evidence) deckScore(title, below []int, body string, blanks float64) float64 {
+func (e *evidence) deckScore(title, below []int, shared pairSet, blanks float64) float64 {
 	if e.rows[below[0]].opensDeck() {
 		return e.w.DeckDash
 	}
@@ -221,7 +221,7 @@ func (e *evidence) deckScore(title, below []int, body string, blanks float64) fl
 	if a, b := length(e.text(title)), length(e.text(below)); b > a+2 {
 		score += e.w.DeckLonger
 	}
-	score += e.w.DeckShared * (sharedWith(e.text(below), body) - sharedWith(e.text(title), body))
+	score += e.w.DeckShared * (shared.shareOf(e.text(below)) - shared.shareOf(e.text(title)))
 	return score + e.w.Size*e.sizeGain(title, below)
 }
 

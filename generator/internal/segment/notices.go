@@ -3,6 +3,7 @@ package segment
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Notices are what somebody had printed, and no report: weather, lost property, calls for tenders, deaths. A report may be about one
@@ -14,10 +15,9 @@ var (
 		"遗失声明", "遗失启事", "天气", "广告热线", "招聘启事", "招租启事", "拍卖公告", "注销公告", "声明作废", "便民信息", "分类广告")
 
 	// noticeTitle is a row that is the title of one.
-	noticeTitle = signOf(`^[★◆■●▲【]?(?:(?:重要)?(?:公[\s　]*告|通[\s　]*告|声[\s　]*明|启[\s　]*事|讣[\s　]*告|公[\s　]*示|更[\s　]*正|致[\s　]*歉)|`+
-		`[^\s　，。！？：；、“”]{0,22}(?:遗失|作废|注销|清算|减资|增资|合并|分立|解散|拍卖|招标|中标|流标|采购|询价|招租|出租|招聘|招商|招生|寻人|寻物|认领|寻亲|催告|催收|送达|开庭|债权|债务|债权转让|股权转让|停水|停电|停气|挂牌|出让|转让|迁坟|迁移|征收|破产)(?:公告|通告|声明|启事|公示|通知)`+
-		`|(?:荣誉|律师|郑重|严正)声明|招生简章)[】]?$`,
-		strings.Split("告明事示正歉知章", "")...)
+	noticeTitle = regexp.MustCompile(`^[★◆■●▲【]?(?:(?:重要)?(?:公[\s　]*告|通[\s　]*告|声[\s　]*明|启[\s　]*事|讣[\s　]*告|公[\s　]*示|更[\s　]*正|致[\s　]*歉)|` +
+		`[^\s　，。！？：；、“”]{0,22}(?:遗失|作废|注销|清算|减资|增资|合并|分立|解散|拍卖|招标|中标|流标|采购|询价|招租|出租|招聘|招商|招生|寻人|寻物|认领|寻亲|催告|催收|送达|开庭|债权|债务|债权转让|股权转让|停水|停电|停气|挂牌|出让|转让|迁坟|迁移|征收|破产)(?:公告|通告|声明|启事|公示|通知)` +
+		`|(?:荣誉|律师|郑重|严正)声明|招生简章)[】]?$`)
 
 	// tellsOfNotice is a verb that makes a title a headline: somebody publishes a notice.
 	tellsOfNotice = regexp.MustCompile(`发布|公布|刊登|出台|印发|下发|回应|发表|发出|联合|要求|提醒|推出|上线|首[次份个张]|[：:]`)
@@ -32,6 +32,15 @@ var (
 	noticeEnd = regexp.MustCompile(`(?:特此(?:公告|通告|声明|告知|启事|讣告)|声明作废|敬请(?:谅解|关注))[。！]?$`)
 )
 
+// noticeTitleEnds are the characters that noticeTitle ends with, a bracket aside.
+var noticeTitleEnds = charsOf("告明事示正歉知章")
+
+// isNoticeTitle tells whether text is the title of a notice and nothing else.
+func isNoticeTitle(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(text, "】"))
+	return noticeTitleEnds.has(last) && noticeTitle.MatchString(text)
+}
+
 // opensNotice tells whether row i opens a notice.
 func (e *evidence) opensNotice(i int) bool {
 	const longestTitle = 40
@@ -42,7 +51,7 @@ func (e *evidence) opensNotice(i int) bool {
 	case noticePattern.in(text):
 		return !e.headsLede(i)
 	}
-	return len(e.rows[i].chars) <= longestTitle && noticeTitle.in(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
+	return len(e.rows[i].chars) <= longestTitle && isNoticeTitle(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
 }
 
 // inNotice tells whether the row above row i belongs to a notice.
@@ -60,7 +69,7 @@ func (e *evidence) goesOnWithNotice(i int) bool {
 	switch {
 	case !r.blankBefore:
 		return true
-	case noticeTitle.in(above.text):
+	case isNoticeTitle(above.text):
 		return true
 	}
 	return e.kind[i-1] == noticeMoreRow && !above.endsSentence() && !noticeEnd.MatchString(above.text) && above.full(e.noticeWidth(i))

@@ -55,10 +55,14 @@ func (e *evidence) opening(i int) float64 {
 // findOpenings looks at the rows that an article may open with.
 func (e *evidence) findOpenings() {
 	e.openings, e.cohesion = make([]openingKind, len(e.rows)), make([]float64, len(e.rows))
+	rare := make([]float64, len(e.rows)+1) // of a token that so many rows have
+	for n := 1; n < len(rare); n++ {
+		rare[n] = math.Log(float64(len(e.rows)) / float64(n))
+	}
 	for i := range e.rows {
 		e.cohesion[i] = cohesionByChance
 		if e.kind[i] == opaque && !e.opens[i] && e.canBreakBefore(i) {
-			e.openings[i], e.cohesion[i] = openingOf(e.joined(i, 3)), e.cohesionAt(i)
+			e.openings[i], e.cohesion[i] = openingOf(e.joined(i, 3)), e.cohesionAt(i, rare)
 		}
 	}
 }
@@ -99,8 +103,8 @@ func (e *evidence) canBreakBefore(i int) bool {
 }
 
 // cohesionAt gives how much of what the rows from i on keep speaking of, the wording that more than one of them has, stands in
-// the rows before it.
-func (e *evidence) cohesionAt(i int) float64 {
+// the rows before it. rare tells how rare a token is that so many rows have.
+func (e *evidence) cohesionAt(i int, rare []float64) float64 {
 	end := e.headlineAbove(i)
 	above, below := part{max(0, end-rowsAbove), end}, part{i, i + rowsBelow}
 	var shared, all float64
@@ -110,10 +114,9 @@ func (e *evidence) cohesionAt(i int) float64 {
 			if !within(rows, below, j) {
 				continue
 			}
-			rare := math.Log(float64(len(e.rows)) / float64(len(rows)))
-			all += rare
+			all += rare[len(rows)]
 			if within(rows, above, i) {
-				shared += rare
+				shared += rare[len(rows)]
 			}
 		}
 	}

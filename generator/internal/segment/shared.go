@@ -14,7 +14,7 @@ type token uint64
 
 // pairsOf gives the pairs of characters of chars, marks aside.
 func pairsOf(chars []rune) []token {
-	var out []token
+	out := make([]token, 0, len(chars))
 	for i := 0; i+1 < len(chars); i++ {
 		a, b := chars[i], chars[i+1]
 		if (isHan(a) || isDigit(a) || isLatin(a)) && (isHan(b) || isDigit(b) || isLatin(b)) {
@@ -24,32 +24,53 @@ func pairsOf(chars []rune) []token {
 	return out
 }
 
-// sharedWith gives the share of text's pairs of characters that body has. A body is long, so it is gone through once.
-func sharedWith(text, body string) float64 {
+// sharedWith gives the share of text's pairs of characters that body has.
+func sharedWith(text, body string) float64 { return sharedPairs(text, body).shareOf(text) }
+
+// pairSet tells of pairs of characters whether a body has them.
+type pairSet map[token]bool
+
+// sharedPairs gives the pairs of text, and whether body has them. A body is long, so it is gone through once.
+func sharedPairs(text, body string) pairSet {
+	shared, first := pairSet{}, [256]bool{} // the low bytes of first characters
+	for _, p := range pairsOf([]rune(text)) {
+		shared[p] = false
+		first[byte(p>>32)] = true
+	}
+	a := rune(0)
+	for _, b := range body {
+		if first[byte(a)] {
+			p := token(a)<<32 | token(b)
+			if had, asked := shared[p]; asked && !had {
+				shared[p] = true
+			}
+		}
+		a = b
+	}
+	return shared
+}
+
+// shareOf gives the share of the pairs of text, which are in the set, that the body has.
+func (s pairSet) shareOf(text string) float64 {
 	pairs := pairsOf([]rune(text))
 	if len(pairs) == 0 {
 		return 0
 	}
-	asked, first := map[token]int{}, [256]bool{} // how often text has each pair; the low bytes of first characters
+	n := 0
 	for _, p := range pairs {
-		asked[p]++
-		first[byte(p>>32)] = true
-	}
-	n, a := 0, rune(0)
-	for _, b := range body {
-		if first[byte(a)] {
-			p := token(a)<<32 | token(b)
-			n += asked[p]
-			delete(asked, p)
+		if s[p] {
+			n++
 		}
-		a = b
 	}
 	return float64(n) / float64(len(pairs))
 }
 
+// usualTokens is how many pieces of wording a printed page has, more or less.
+const usualTokens = 4000
+
 // findTokens notes which rows have which wording.
 func (e *evidence) findTokens() {
-	e.tokens, e.number = make([][]int32, len(e.rows)), map[token]int32{}
+	e.tokens, e.number = make([][]int32, len(e.rows)), make(map[token]int32, min(usualTokens, 10*len(e.rows)))
 	var count, last []int32 // of each token: in how many rows it is, and the last of them
 	all := 0
 	for i := range e.rows {
@@ -142,6 +163,7 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 		}
 	}
 	rare := make([]float64, len(e.where)) // of each token; 0 where it is not known yet
+	rarities := raritiesAmong(len(parts), len(e.rows))
 	for i := range e.rows {
 		if len(e.rows[i].chars) > e.profile.longestHead {
 			continue // no headline
@@ -151,7 +173,7 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 		for _, p := range e.tokens[i] {
 			rows := e.where[p]
 			if rare[p] == 0 {
-				rare[p] = rarity(rows, partOf, len(parts))
+				rare[p] = rarities[changesIn(rows, partOf)]
 			}
 			sum += rare[p]
 			if within(rows, before, i) {
@@ -167,14 +189,24 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 	}
 }
 
-func rarity(rows []int32, partOf []int, parts int) float64 {
+// raritiesAmong gives how rare a token is that is seen in one of so many parts after another so many times, up to most.
+func raritiesAmong(parts, most int) []float64 {
+	out := make([]float64, most+1)
+	for seen := 1; seen <= most; seen++ {
+		out[seen] = math.Log(1 + float64(parts)/float64(seen))
+	}
+	return out
+}
+
+// changesIn gives how often the rows come to another part, the first one included.
+func changesIn(rows []int32, partOf []int) int {
 	seen, last := 0, -1
 	for _, r := range rows {
 		if k := partOf[r]; k != last {
 			seen, last = seen+1, k
 		}
 	}
-	return math.Log(1 + float64(parts)/float64(seen))
+	return seen
 }
 
 func within(rows []int32, p part, except int) bool {

@@ -12,7 +12,7 @@ import (
 func TestSignsHideNothing(t *testing.T) {
 	signs := map[string]sign{
 		"contact": contactPattern, "column": columnPattern, "label": labelRow, "labelBefore": labelBefore, "note": notePattern, "jump": jumpPattern,
-		"notice": noticePattern, "noticeTitle": noticeTitle, "weather": weatherPattern, "reported": reportedPattern, "news": newsPattern,
+		"notice": noticePattern, "weather": weatherPattern, "reported": reportedPattern, "news": newsPattern,
 		"numbered": numberedPattern,
 	}
 	for k, s := range furnitureSigns {
@@ -29,6 +29,7 @@ func TestSignsHideNothing(t *testing.T) {
 		"credit":    {creditPattern, opensCredit},
 		"furniture": {plainFurniture, isPlainFurniture},
 		"own row":   {ownRowPattern, ownRowFirst.opens},
+		"notice":    {noticeTitle, isNoticeTitle},
 		"follows":   {followsPattern, followsFirst.opens},
 	}
 	for name, o := range openings {

@@ -16,8 +16,11 @@ const nothing = ""
 // Hamlet. Headlines may be set in capitals, so a word with small letters is found in any case; one that is all capitals (US) only so.
 type lexicon struct {
 	targets []string        // what words mean, in the order they were added
-	words   map[rune][]word // by first character, longest first
+	words   [lowBits][]word // by the low bits of their first characters, longest first
 }
+
+// lowBits is of how many kinds first characters are: so many that most of a text are of one that no word begins with.
+const lowBits = 1 << 12
 
 // word is one that a lexicon knows.
 type word struct {
@@ -26,7 +29,7 @@ type word struct {
 	exact  bool // it counts in capitals only
 }
 
-func newLexicon() *lexicon { return &lexicon{words: map[rune][]word{}} }
+func newLexicon() *lexicon { return new(lexicon) }
 
 func (l *lexicon) add(text, target string) {
 	if target != nothing && !slices.Contains(l.targets, target) {
@@ -37,11 +40,12 @@ func (l *lexicon) add(text, target string) {
 	}
 	added := word{small(text), target, isCapitals(text)}
 	first, _ := utf8.DecodeRuneInString(added.small)
-	if slices.ContainsFunc(l.words[first], func(w word) bool { return w.small == added.small }) {
+	like := &l.words[first%lowBits]
+	if slices.ContainsFunc(*like, func(w word) bool { return w.small == added.small }) {
 		return // the first one given it keeps it
 	}
-	l.words[first] = append(l.words[first], added)
-	slices.SortStableFunc(l.words[first], func(a, b word) int { return len(b.small) - len(a.small) })
+	*like = append(*like, added)
+	slices.SortStableFunc(*like, func(a, b word) int { return len(b.small) - len(a.small) })
 }
 
 // count tells how often text names each target.
@@ -50,7 +54,7 @@ func (l *lexicon) count(text string) map[string]int {
 	lower := small(text)
 	for at := 0; at < len(text); {
 		first, size := utf8.DecodeRuneInString(lower[at:])
-		for _, w := range l.words[first] {
+		for _, w := range l.words[first%lowBits] {
 			end := at + len(w.small)
 			if strings.HasPrefix(lower[at:], w.small) && standsAlone(text, at, end) && (!w.exact || isCapitals(text[at:end])) {
 				if w.target != nothing {
