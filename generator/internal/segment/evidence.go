@@ -74,7 +74,7 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 func (e *evidence) mark() {
 	for i := range e.rows {
 		e.label[i] = isLabel(e.rows[i].text) && !isBoxLabel(e.rows[i].text)
-		e.opens[i] = opensArticle(e.joined(i, 3))
+		e.opens[i] = e.mayOpenArticle(i) && opensArticle(e.joined(i, 3))
 		if isOwnByline(e.rows[i].text) && !e.alone[i] {
 			e.byline[i] = true
 			continue
@@ -197,10 +197,10 @@ func (e *evidence) findFlow() {
 			continue
 		}
 		a := e.rows[i].chars
-		across := pairsOf([]rune{a[len(a)-1], e.rows[j].chars[0]})
+		across, ok := pairOf(a[len(a)-1], e.rows[j].chars[0])
 		switch {
-		case len(across) == 0:
-		case e.has(across[0]):
+		case !ok:
+		case e.has(across):
 			e.seam[i] = knownPair
 		default:
 			e.seam[i] = strangePair

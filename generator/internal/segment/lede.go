@@ -43,9 +43,17 @@ func datelineIn(text string) []int {
 // paperMarks are the characters of which the first words of every dateline have one: of a bracket, or of what papers and agencies are called.
 var paperMarks = charsOf("【报台网社")
 
-// namesPaper tells whether text can open with a dateline: the longest name of a paper ends with its eighth character.
+// longestPaper is how many characters of a dateline the longest name of a paper ends with.
+const longestPaper = 8
+
+// mayOpenArticle tells whether the text from row i on can open an article as opensArticle tells, before it is put together.
+func (e *evidence) mayOpenArticle(i int) bool {
+	r := &e.rows[i]
+	return len(r.chars) < longestPaper || namesPaper(r.text) || creditOpens.opens(r.text)
+}
+
+// namesPaper tells whether text can open with a dateline: the name of a paper ends before its ninth character.
 func namesPaper(text string) bool {
-	const longestPaper = 8
 	n := 0
 	for _, c := range text {
 		if paperMarks.has(c) {

@@ -32,6 +32,7 @@ type extent struct {
 func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 	rows := make([]row, 0, len(page.Lines))
 	var spaces, overprint, dashes Passage
+	var parts []Passage
 	blank := true
 	for i, line := range page.Lines {
 		glyphs := glyphsOf(line.Text, i)
@@ -60,7 +61,8 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 			}
 		}
 		first := true
-		for _, part := range append([]Passage{head}, by.unhitch(rest)...) {
+		parts = append(append(parts[:0], head), by.unhitch(rest)...)
+		for _, part := range parts {
 			text := trimSpace(part)
 			spaces = append(spaces, around(part, text)...)
 			if len(text) == 0 {

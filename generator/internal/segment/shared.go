@@ -16,13 +16,19 @@ type token uint64
 func pairsOf(chars []rune) []token {
 	out := make([]token, 0, len(chars))
 	for i := 0; i+1 < len(chars); i++ {
-		a, b := chars[i], chars[i+1]
-		if (isHan(a) || isDigit(a) || isLatin(a)) && (isHan(b) || isDigit(b) || isLatin(b)) {
-			out = append(out, token(a)<<32|token(b))
+		if p, ok := pairOf(chars[i], chars[i+1]); ok {
+			out = append(out, p)
 		}
 	}
 	return out
 }
+
+// pairOf gives a and b as a pair; it is false when one of them is a mark.
+func pairOf(a, b rune) (token, bool) {
+	return token(a)<<32 | token(b), isWording(a) && isWording(b)
+}
+
+func isWording(c rune) bool { return isHan(c) || isDigit(c) || isLatin(c) }
 
 // sharedWith gives the share of text's pairs of characters that body has.
 func sharedWith(text, body string) float64 { return sharedPairs(text, body).shareOf(text) }
@@ -210,6 +216,9 @@ func changesIn(rows []int32, partOf []int) int {
 }
 
 func within(rows []int32, p part, except int) bool {
+	if len(rows) == 1 && int(rows[0]) == except {
+		return false // as most wording of a page stands in one row
+	}
 	at, _ := slices.BinarySearch(rows, int32(p.from))
 	if at < len(rows) && int(rows[at]) == except {
 		at++
