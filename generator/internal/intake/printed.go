@@ -110,8 +110,9 @@ func dateOf(year, month, day string) (edition.Date, bool) {
 }
 
 var (
-	namedYear = regexp.MustCompile(`((?:19|20)\d\d)年|\b(?:in|of|\p{Lu}\p{L}+\.? \d{1,2},) ((?:1[6-9]|20)\d\d)\b`)
-	namedDay  = regexp.MustCompile(`(?:((?:19|20)\d\d)年|(去年)|(明年))?(\d{1,2})月(\d{1,2})日`)
+	fourDigits = regexp.MustCompile(`^(?:19|20)\d\d$`)
+	latinYear  = regexp.MustCompile(`\b(?:in|of|\p{Lu}\p{L}+\.? \d{1,2},) ((?:1[6-9]|20)\d\d)\b`)
+	namedDay   = regexp.MustCompile(`(?:((?:19|20)\d\d)年|(去年)|(明年))?(\d{1,2})月(\d{1,2})日`)
 )
 
 // leadChars is how many characters of an article tell its news; the days named there are the days the paper is about.
@@ -123,9 +124,7 @@ func newestDay(articles []edition.Article) edition.Date {
 	year := 0
 	for _, a := range articles {
 		for _, b := range a.Body {
-			for _, m := range namedYear.FindAllStringSubmatch(b.Text, -1) {
-				year = max(year, number(m[1]+m[2]))
-			}
+			year = max(year, newestYear(b.Text))
 		}
 	}
 	var newest edition.Date
@@ -153,6 +152,27 @@ func newestDay(articles []edition.Article) edition.Date {
 		}
 	}
 	return newest
+}
+
+// newestYear gives the newest year that text names, as 2023年 or in words of Latin letters; 0 when it names none.
+func newestYear(text string) int {
+	year := 0
+	for rest := text; ; {
+		before, after, found := strings.Cut(rest, "年")
+		if !found {
+			break
+		}
+		if digits := before[max(0, len(before)-4):]; fourDigits.MatchString(digits) {
+			year = max(year, number(digits))
+		}
+		rest = after
+	}
+	if strings.Contains(text, " 1") || strings.Contains(text, " 2") {
+		for _, m := range latinYear.FindAllStringSubmatch(text, -1) {
+			year = max(year, number(m[1]))
+		}
+	}
+	return year
 }
 
 func nextDay(d edition.Date) edition.Date {

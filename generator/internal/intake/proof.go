@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -120,9 +121,17 @@ type coverage struct {
 
 func newCoverage(page edition.Page) *coverage {
 	c := &coverage{make([][]rune, len(page.Lines)), make([][]uint8, len(page.Lines))}
+	all := 0
+	for _, l := range page.Lines {
+		all += utf8.RuneCountInString(l.Text)
+	}
+	chars, times := make([]rune, 0, all), make([]uint8, all)
 	for i, l := range page.Lines {
-		c.lines[i] = []rune(l.Text)
-		c.times[i] = make([]uint8, len(c.lines[i]))
+		from := len(chars)
+		for _, char := range l.Text {
+			chars = append(chars, char)
+		}
+		c.lines[i], c.times[i] = chars[from:], times[from:len(chars)]
 	}
 	return c
 }

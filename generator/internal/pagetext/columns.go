@@ -1,7 +1,6 @@
 package pagetext
 
 import (
-	"strings"
 	"unicode"
 
 	"backissue/generator/internal/edition"
@@ -23,17 +22,11 @@ const (
 func interleaved(page edition.Page) int {
 	first, several, all := 0, 0, 0
 	for i, l := range page.Lines {
-		pieces := strings.Fields(l.Text)
-		if len(pieces) == 0 {
+		columns, printed := columnsOf(l.Text)
+		if !printed {
 			continue
 		}
 		all++
-		columns := 0
-		for _, p := range pieces {
-			if ideographs(p) >= shortestColumn {
-				columns++
-			}
-		}
 		if columns >= 2 {
 			several++
 			if first == 0 {
@@ -47,12 +40,20 @@ func interleaved(page edition.Page) int {
 	return first
 }
 
-func ideographs(s string) int {
-	n := 0
-	for _, c := range s {
-		if unicode.Is(unicode.Han, c) {
-			n++
+// columnsOf counts the pieces of a line that are long enough to be a column's, and tells whether it prints anything.
+func columnsOf(line string) (columns int, printed bool) {
+	ideographs := 0 // of the piece so far
+	for _, c := range line {
+		if unicode.IsSpace(c) {
+			ideographs = 0
+			continue
+		}
+		printed = true
+		if c >= 0x2E80 && unicode.Is(unicode.Han, c) {
+			if ideographs++; ideographs == shortestColumn {
+				columns++
+			}
 		}
 	}
-	return n
+	return columns, printed
 }

@@ -85,9 +85,11 @@ func hasPrint(page edition.Page) bool {
 	return false
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n")
+
 // lines splits text at every kind of line end. A form feed, which extractors put between pages, ends a line too.
 func lines(text string) []edition.Line {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(text)
+	text = lineEnds.Replace(text)
 	parts := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	out := make([]edition.Line, len(parts))
 	for i, p := range parts {

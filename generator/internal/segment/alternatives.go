@@ -24,7 +24,7 @@ func (e *evidence) eachHop(i int, give func(h hop, score float64)) {
 	for s := range stateCount {
 		give(hop{s, s, true}, e.passed[i])
 		for _, p := range e.comingTo(i, s) {
-			give(hop{p, s, false}, e.emitted[i][s.role()]+e.steps[i].score(p, s))
+			give(hop{p, s, false}, e.emitted[i][s.role()]+e.steps.over(i)[sortOf[s][p]])
 		}
 	}
 }
@@ -144,9 +144,9 @@ func (x *explainer) contestOver(i int, u use) contest {
 // decide gives, for each contest, what speaks for the chosen reading. A score is a sum of weighted evidence, so the score under a table
 // of zeros with a single one is the evidence of that one; the rows are weighed once under each such table.
 func (x *explainer) decide(contests []contest) [][]counted {
-	emitted, steps, passed := x.emitted, x.steps, x.passed
+	emitted, steps, passed, looks := x.emitted, x.steps, x.passed, x.looks
 	x.emitted = nil
-	defer func() { x.emitted, x.steps, x.passed = emitted, steps, passed }()
+	defer func() { x.emitted, x.steps, x.passed, x.looks = emitted, steps, passed, looks }()
 	out := make([][]counted, len(contests))
 	x.eachUnit(func(weight int, value float64) {
 		x.weigh()
@@ -185,7 +185,7 @@ func (e *evidence) scores(w window) []float64 {
 		if a.transparent {
 			out[k] = e.passed[i]
 		} else {
-			out[k] = e.emitted[i][a.state.role()] + e.steps[i].score(was, a.state)
+			out[k] = e.emitted[i][a.state.role()] + e.steps.over(i)[sortOf[a.state][was]]
 			was = a.state
 		}
 		if i == len(e.rows)-1 {

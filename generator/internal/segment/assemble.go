@@ -118,6 +118,9 @@ func (a *assembly) bodyText(p Passage) Passage {
 
 // dropSpaces gives p without its white space, but for single spaces where keep says so; what is dropped is left over.
 func (a *assembly) dropSpaces(p Passage, keep func(before, after rune) bool) Passage {
+	if !slices.ContainsFunc(p, func(g glyph) bool { return unicode.IsSpace(g.char) }) {
+		return slices.Clip(p)
+	}
 	out := make(Passage, 0, len(p))
 	for i, g := range p {
 		if unicode.IsSpace(g.char) {
@@ -246,25 +249,37 @@ func joinNames(first, second Passage) Passage {
 // blocksOf joins the rows of a body into paragraphs and subheads.
 func (a *assembly) blocksOf(rows []int) []Block {
 	var blocks []Block
-	was := pageStart
-	for k, i := range rows {
-		is := a.roles[i].state.role()
-		kind := edition.Paragraph
-		if is == subheadRow {
-			kind = edition.Subhead
+	for k, end := 0, 0; k < len(rows); k = end {
+		b := Block{Kind: edition.Paragraph}
+		if a.roles[rows[k]].state.role() == subheadRow {
+			b.Kind = edition.Subhead
 		}
-		starts := k == 0 || is == ledeRow || is == firstRow || (is == subheadRow) != (was == subheadRow) ||
-			is == tailRow && (was == tailRow || a.endsParagraph(rows[k-1])+a.startsParagraph(i) > 0) ||
-			is == subheadRow && isLabelAlone(a.rows[rows[k-1]].text) ||
-			is == subheadRow && a.wrapped(rows[k-1], i, "", a.blanks) < 0 && a.rows[i].blankBefore && a.blanks > 0.5
-		if starts {
-			blocks = append(blocks, Block{Kind: kind})
+		glyphs := 0
+		for end = k; end == k || end < len(rows) && !a.startsBlock(rows[end-1], rows[end]); end++ {
+			glyphs += len(a.rows[rows[end]].glyphs) + 1 // perhaps with a space
 		}
-		b := &blocks[len(blocks)-1]
-		b.Text = a.profile.joinBody(a, b.Text, a.rows[i].glyphs)
-		was = is
+		b.Text = make(Passage, 0, glyphs)
+		for _, i := range rows[k:end] {
+			b.Text = a.profile.joinBody(a, b.Text, a.rows[i].glyphs)
+		}
+		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// startsBlock tells whether row i, below row above of the same body, is the first of another paragraph or subhead.
+func (a *assembly) startsBlock(above, i int) bool {
+	was, is := a.roles[above].state.role(), a.roles[i].state.role()
+	switch is {
+	case ledeRow, firstRow:
+		return true
+	case tailRow:
+		return was == subheadRow || was == tailRow || a.endsParagraph(above)+a.startsParagraph(i) > 0
+	case subheadRow:
+		return was != subheadRow || isLabelAlone(a.rows[above].text) ||
+			a.wrapped(above, i, "", a.blanks) < 0 && a.rows[i].blankBefore && a.blanks > 0.5
+	}
+	return was == subheadRow
 }
 
 func brokenRows(rows []row, which []int) string {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"iter"
 	"regexp"
 	"sort"
 	"strings"
@@ -77,12 +78,9 @@ func boxOf(f *found) Box {
 // have a run.
 func (a *assembly) hostOf(i int, where map[string][]int) (host int, share float64) {
 	host = -1
-	own := a.profile.runs(a.found[i].text)
-	if len(own) == 0 {
-		return host, 0
-	}
-	shared := map[int]int{}
-	for _, r := range own {
+	own, shared := 0, map[int]int{}
+	for r := range a.profile.runs(a.found[i].text) {
+		own++
 		for _, j := range where[r] {
 			shared[j]++
 		}
@@ -91,7 +89,7 @@ func (a *assembly) hostOf(i int, where map[string][]int) (host int, share float6
 		if j == i || a.found[j].boxOf >= 0 || len(a.found[j].text) <= len(a.found[i].text) {
 			continue
 		}
-		if s := float64(n) / float64(len(own)); s > share || s == share && j < host {
+		if s := float64(n) / float64(own); s > share || s == share && j < host {
 			host, share = j, s
 		}
 	}
@@ -99,18 +97,22 @@ func (a *assembly) hostOf(i int, where map[string][]int) (host int, share float6
 }
 
 // runsOf gives every run of six characters of text.
-func runsOf(text string) []string {
+func runsOf(text string) iter.Seq[string] {
 	const size = 6
-	starts := make([]int, 0, len(text)/2)
-	for i := range text {
-		starts = append(starts, i)
+	return func(yield func(string) bool) {
+		var starts [size]int // of the last characters
+		k := 0
+		for end := range text {
+			if k >= size && !yield(text[starts[k%size]:end]) {
+				return
+			}
+			starts[k%size] = end
+			k++
+		}
+		if k >= size {
+			yield(text[starts[k%size]:])
+		}
 	}
-	starts = append(starts, len(text))
-	var runs []string
-	for k := 0; k+size < len(starts); k++ {
-		runs = append(runs, text[starts[k]:starts[k+size]])
-	}
-	return runs
 }
 
 // commonest is the number of pieces from which on a run that all of them have says nothing.
@@ -121,7 +123,7 @@ func (a *assembly) runsOfBoxes() map[string][]int {
 	where := map[string][]int{}
 	for j := range a.found {
 		if f := &a.found[j]; a.mayBeBox(f) {
-			for _, r := range a.profile.runs(f.text) {
+			for r := range a.profile.runs(f.text) {
 				where[r] = nil
 			}
 		}
@@ -130,7 +132,7 @@ func (a *assembly) runsOfBoxes() map[string][]int {
 		return where
 	}
 	for j := range a.found {
-		for _, r := range a.profile.runs(a.found[j].text) {
+		for r := range a.profile.runs(a.found[j].text) {
 			if in, asked := where[r]; asked && len(in) < commonest && (len(in) == 0 || in[len(in)-1] != j) {
 				where[r] = append(in, j)
 			}

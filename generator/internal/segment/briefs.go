@@ -18,7 +18,8 @@ import (
 
 var (
 	// columnPattern is the name of such a column, on a row of its own.
-	columnPattern = regexp.MustCompile(`^[▲■●◆★☆□【\[（(]?` + labelDashes + `\p{Han}{0,4}(?:短[\s　]*讯|简[\s　]*讯|快[\s　]*讯|短波|速览|速递|速读|简报|简明新闻|一句话新闻|一句话|新闻快报|微新闻|短新闻|新闻集锦|要闻集锦|在线短讯)` + labelDashes + `[】\]）)]?$`)
+	columnPattern = signOf(`^[▲■●◆★☆□【\[（(]?`+labelDashes+`\p{Han}{0,4}(?:短[\s　]*讯|简[\s　]*讯|快[\s　]*讯|短波|速览|速递|速读|简报|简明新闻|一句话新闻|一句话|新闻快报|微新闻|短新闻|新闻集锦|要闻集锦|在线短讯)`+labelDashes+`[】\]）)]?$`,
+		"讯", "短波", "速览", "速递", "速读", "简报", "新闻", "一句话", "集锦")
 
 	// leadPattern is what an item opens with: a place or a subject, and a colon.
 	leadPattern = regexp.MustCompile(`^[▲■●◆★☆□○◎▶►]?[\s　]*([\p{Han}·]{2,10})[：:]`)
@@ -64,11 +65,11 @@ func (a *assembly) cutColumn(p pieces) (host, column pieces) {
 	if p.after || len(p.body) == 0 {
 		return p, column
 	}
-	if len(p.head) > 0 && len(p.head) < 3 && len(p.byline) == 0 && columnPattern.MatchString(a.rows[p.head[0]].text) {
+	if len(p.head) > 0 && len(p.head) < 3 && len(p.byline) == 0 && columnPattern.in(a.rows[p.head[0]].text) {
 		return host, pieces{column: p.head[:1], head: p.head[1:], body: p.body}
 	}
 	for k, i := range p.body {
-		if k > 0 && k+1 < len(p.body) && columnPattern.MatchString(a.rows[i].text) {
+		if k > 0 && k+1 < len(p.body) && columnPattern.in(a.rows[i].text) {
 			host = p
 			host.body = p.body[:k:k]
 			return host, pieces{column: p.body[k : k+1], body: p.body[k+1:]}

@@ -17,14 +17,15 @@ type sums struct {
 	after  [][stateCount]float64 // of what follows a row, by the state that the row is in; together they are 1, but behind the last
 	grown  []float64             // what upTo was divided by for this, beside the row's start
 	shrunk []float64             // what after was divided by, beside the next row's
-	odds   []float64             // of the steps over one row at a time: those of all would be most of the memory that a page takes
+	odds   []float64             // of each sort of step over one row at a time: those of all rows would be most of the memory that a page takes
+	taken  [roleCount]float64    // the odds of that row's roles
 }
 
 // sum gives the weights of all readings under the evidence as weighed.
 func (e *evidence) sum() sums {
 	n := len(e.rows)
 	z := sums{evidence: e, upTo: make([][stateCount]float64, n), after: make([][stateCount]float64, n),
-		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, stepCount)}
+		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, len(sorts))}
 	for i := range n {
 		z.upTo[i] = z.forward(i)
 		z.grown[i] = makeWhole(&z.upTo[i])
@@ -60,48 +61,52 @@ func (e *evidence) ending() (out [stateCount]float64) {
 	return out
 }
 
-// passOdds gives the odds of passing over row i, as stepOdds gives those of taking it.
+// passOdds gives the odds of passing over row i, as stepsTo does those of taking it.
 func (e *evidence) passOdds(i int) float64 { return math.Exp(e.passed[i]) }
 
-// stepOdds gives the odds of each step over row i that print knows, in the order of before, until it is asked again. Many are alike,
-// and a logarithm is slowly undone.
-func (z *sums) stepOdds(i int) []float64 {
-	for s := range stateCount {
-		from := z.comingTo(i, s)
-		if len(from) == 0 {
-			continue
+// weighSteps finds the odds of the steps over row i, which stepsTo gives until those over another row are found.
+func (z *sums) weighSteps(i int) {
+	last, lastOdds := 0.0, 1.0
+	for k, score := range z.steps.over(i) {
+		if score != last { // many are alike, and a logarithm is slowly undone
+			last, lastOdds = score, math.Exp(score)
 		}
-		odds, taken := z.odds[firstStep[s]:], math.Exp(z.emitted[i][s.role()])
-		last, lastOdds := 0.0, taken
-		for k, p := range from {
-			if score := z.steps[i].score(p, s); score != last {
-				last, lastOdds = score, taken*math.Exp(score)
-			}
-			odds[k] = lastOdds
-		}
+		z.odds[k] = lastOdds
 	}
-	return z.odds
+	for r, emitted := range z.emitted[i] {
+		z.taken[r] = math.Exp(emitted)
+	}
+}
+
+// stepsTo gives what the odds of a step to state s are the product of: those of the row's role, and those of the step's sort.
+func (z *sums) stepsTo(s state) (taken float64, odds []float64, sort *[stateCount]uint8) {
+	return z.taken[s.role()], z.odds, &sortOf[s]
 }
 
 // forward gives the weight of all readings up to row i by the state they end in.
 func (z *sums) forward(i int) (out [stateCount]float64) {
-	start, pass, odds := startOf(z.upTo, i), z.passOdds(i), z.stepOdds(i)
+	start, pass := startOf(z.upTo, i), z.passOdds(i)
+	z.weighSteps(i)
 	for s := range stateCount {
-		out[s] = start[s] * pass
-		for k, p := range z.comingTo(i, s) {
-			out[s] += start[p] * odds[firstStep[s]+k]
+		sum := start[s] * pass
+		taken, odds, sort := z.stepsTo(s)
+		for _, p := range z.comingTo(i, s) {
+			sum += start[p] * (taken * odds[sort[p]])
 		}
+		out[s] = sum
 	}
 	return out
 }
 
 // backward gives the weight of row i and what follows it by the state before it.
 func (z *sums) backward(i int) (out [stateCount]float64) {
-	after, pass, odds := &z.after[i], z.passOdds(i), z.stepOdds(i)
+	after, pass := &z.after[i], z.passOdds(i)
+	z.weighSteps(i)
 	for s := range stateCount {
 		out[s] += pass * after[s]
-		for k, p := range z.comingTo(i, s) {
-			out[p] += odds[firstStep[s]+k] * after[s]
+		taken, odds, sort := z.stepsTo(s)
+		for _, p := range z.comingTo(i, s) {
+			out[p] += taken * odds[sort[p]] * after[s]
 		}
 	}
 	return out
@@ -152,14 +157,16 @@ func (z *sums) shares(roles []assigned) []float64 {
 				agreeing += start[s] * pass * after[s]
 			}
 		} else {
-			odds := z.stepOdds(i)
+			z.weighSteps(i)
+			opening := opens(was, r.state)
 			for s := range stateCount {
 				if kindOf(s) != kindOf(r.state) {
 					continue
 				}
-				for k, p := range z.comingTo(i, s) {
-					if opens(p, s) == opens(was, r.state) {
-						agreeing += start[p] * odds[firstStep[s]+k] * after[s]
+				taken, odds, sort := z.stepsTo(s)
+				for _, p := range z.comingTo(i, s) {
+					if opens(p, s) == opening {
+						agreeing += start[p] * (taken * odds[sort[p]]) * after[s]
 					}
 				}
 			}
@@ -196,14 +203,15 @@ func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening
 		}
 		return out
 	}
-	odds := z.stepOdds(i)
+	z.weighSteps(i)
 	for s := range stateCount {
 		if textKind(s) != textKind(r.state) {
 			continue
 		}
-		for k, p := range z.comingTo(i, s) {
+		taken, odds, sort := z.stepsTo(s)
+		for _, p := range z.comingTo(i, s) {
 			if opens(p, s) == opening {
-				out[s] += weights[p] * odds[firstStep[s]+k] / z.grown[i]
+				out[s] += weights[p] * (taken * odds[sort[p]]) / z.grown[i]
 			}
 		}
 	}
@@ -222,7 +230,7 @@ func (z *sums) ends(i int, s state) float64 {
 	for t := range stateCount {
 		for _, p := range z.comingTo(i, t) {
 			if p == s && opens(p, t) {
-				sum += math.Exp(z.emitted[i][t.role()]+z.steps[i].score(p, t)) * z.after[i][t]
+				sum += math.Exp(z.emitted[i][t.role()]+z.steps.over(i)[sortOf[t][p]]) * z.after[i][t]
 			}
 		}
 	}
@@ -242,12 +250,14 @@ func (z *sums) draw(chance *rand.Rand) []assigned {
 	}
 	at := pick(&last, chance)
 	for i := n - 1; i >= 0; i-- {
-		start, odds := startOf(z.upTo, i), z.stepOdds(i)
+		z.weighSteps(i)
+		start := startOf(z.upTo, i)
+		taken, odds, sort := z.stepsTo(at)
 		// The state before: at itself stands for both a row that is passed over and one of the same state.
 		through := start[at] * z.passOdds(i)
 		var from [stateCount]float64
-		for k, p := range z.comingTo(i, at) {
-			from[p] = start[p] * odds[firstStep[at]+k]
+		for _, p := range z.comingTo(i, at) {
+			from[p] = start[p] * (taken * odds[sort[p]])
 		}
 		sum := through
 		for _, w := range from {

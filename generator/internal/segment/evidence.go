@@ -47,13 +47,15 @@ type evidence struct {
 
 	// What of it the present weights make, of each row: see weigh.
 	emitted [][roleCount]float64
-	steps   []step
+	steps   bySort
 	passed  []float64
+	looks   []looks
 }
 
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	e := &evidence{w: w, profile: by, rows: rows, headsAfter: by.headsAfter}
 	n := len(rows)
+	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
 	e.findLabels()
 	e.opens, e.byline, e.tail, e.likeSubhead, e.soleSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
 	by.mark(e)
@@ -72,7 +74,7 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 func (e *evidence) mark() {
 	for i := range e.rows {
 		e.label[i] = isLabel(e.rows[i].text) && !isBoxLabel(e.rows[i].text)
-		e.opens[i] = opensArticle(e.joined(i, 3))
+		e.opens[i] = e.mayOpenArticle(i) && opensArticle(e.joined(i, 3))
 		if isOwnByline(e.rows[i].text) && !e.alone[i] {
 			e.byline[i] = true
 			continue
@@ -90,6 +92,7 @@ func (e *evidence) joined(i, count int) string {
 		return e.rows[i].text
 	}
 	var b strings.Builder
+	b.Grow(count * (len(e.rows[i].text) + len(e.rows[i+1].text)))
 	for ; count > 0 && i < len(e.rows); i, count = i+1, count-1 {
 		b.WriteString(e.rows[i].text)
 		b.WriteString(e.profile.between)
@@ -113,7 +116,7 @@ func (e *evidence) endsWithTail(i int) bool {
 	}
 	before := trimSpace(p[:at])
 	// Inside a sentence a bracketed word may look like a name; a tail stands after the last sentence, or alone.
-	return len(before) == 0 || strings.ContainsRune(sentenceEnds+closers, before[len(before)-1].char)
+	return len(before) == 0 || (sentenceEnds.has(before[len(before)-1].char) || closers.has(before[len(before)-1].char))
 }
 
 func (e *evidence) linkTextRows() {
@@ -194,10 +197,10 @@ func (e *evidence) findFlow() {
 			continue
 		}
 		a := e.rows[i].chars
-		across := pairsOf([]rune{a[len(a)-1], e.rows[j].chars[0]})
+		across, ok := pairOf(a[len(a)-1], e.rows[j].chars[0])
 		switch {
-		case len(across) == 0:
-		case e.has(across[0]):
+		case !ok:
+		case e.has(across):
 			e.seam[i] = knownPair
 		default:
 			e.seam[i] = strangePair
@@ -230,7 +233,7 @@ func (e *evidence) hanStarts(i int) float64 {
 
 // opensWithNever tells whether the row opens with a mark that no row opens with.
 func (r *row) opensWithNever() bool {
-	return len(r.chars) > 0 && strings.ContainsRune(neverFirst, r.chars[0])
+	return len(r.chars) > 0 && neverFirst.has(r.chars[0])
 }
 
 // A setter may widen a paragraph by a character or two; farOver more than over tells a row of another setting.
@@ -279,11 +282,19 @@ func (e *evidence) hanHead(i int) float64 {
 	case r.endsSentence() && strings.ContainsRune(r.text, '。'):
 		score = e.w.HeadSentence
 	}
-	inner := string(r.chars[:len(r.chars)-1])
-	if strings.ContainsAny(inner, "。；") {
+	stops, commas := 0, 0
+	for _, c := range r.chars[:len(r.chars)-1] {
+		switch c {
+		case '。', '；':
+			stops++
+		case '，':
+			commas++
+		}
+	}
+	if stops > 0 {
 		score += e.w.HeadInnerStop
 	}
-	score += e.w.HeadComma * float64(strings.Count(inner, "，"))
+	score += e.w.HeadComma * float64(commas)
 	if r.opensWithNever() {
 		score += e.w.HeadNever
 	}
@@ -306,7 +317,7 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.HeadBlank
 	}
 	if balanced(r.chars) {
-		if strings.ContainsRune(closers, last) {
+		if closers.has(last) {
 			score += e.w.HeadClosed
 		}
 	} else {

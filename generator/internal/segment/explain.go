@@ -109,7 +109,7 @@ type explainer struct {
 	*assembly
 	uses    [][useCount]float64 // of each row: the shares of its uses
 	paths   paths
-	homes   map[[2]int]home // where each glyph went, by its line and column
+	homes   map[[2]int32]home // where each glyph went, by its line and column
 	heads   map[int]*headParts
 	against [][]counted // for each row against its runner-up
 }
@@ -121,11 +121,11 @@ type home struct {
 	inBox   bool
 }
 
-func homesOf(r Reading) map[[2]int]home {
-	homes := map[[2]int]home{}
+func homesOf(r Reading) map[[2]int32]home {
+	homes := map[[2]int32]home{}
 	put := func(p Passage, h home) {
 		for _, g := range p {
-			homes[[2]int{g.line, g.col}] = h
+			homes[[2]int32{g.line, g.col}] = h
 		}
 	}
 	for i := range r.Articles {
@@ -160,7 +160,7 @@ func (x *explainer) line(i int) Line {
 	r := &x.rows[i]
 	chosen := x.chosen(i)
 	l := Line{Number: r.line + 1, Text: r.text, Overprinted: r.overprinted}
-	h := x.homes[[2]int{r.glyphs[0].line, r.glyphs[0].col}]
+	h := x.homes[[2]int32{r.glyphs[0].line, r.glyphs[0].col}]
 	l.Article = h.article
 	if l.Role = h.word; l.Role == "" {
 		l.Role = x.word(i, chosen&^1) // that the row opens its article is seen by the article's number

@@ -24,7 +24,7 @@ const roleOfStaff = `责任编辑|责编|本版编辑|编辑|编审|美编|美�
 
 var (
 	// plainFurniture is what a page prints about itself and opens its row.
-	plainFurniture = signOf(nil,
+	plainFurniture = regexp.MustCompile(furniturePattern(
 		`第?[0-9A-Za-z]{1,4}版.{0,12}`,
 		`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
 		`[A-Z]?\d{1,3}`,
@@ -35,22 +35,25 @@ var (
 		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
 		`(?:公元)?[一二〇零○九][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[^。，]{0,24}`,
 		`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
-		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`)
+		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`))
 
 	// furnitureSigns are what else a page prints about itself.
 	furnitureSigns = []sign{
-		signOf([]string{"刊号", "代号", "许可证", "CN", "总第"},
+		signOf(furniturePattern(
 			`.{0,12}(?:国内统一(?:连续出版物|刊)号|国内刊号|统一刊号|国际标准刊号).{0,60}`,
 			`.{0,24}(?:邮发代号|国外代号|广告经营许可证|CN\d\d-\d{4}).{0,60}`,
 			`.{0,20}总第[\s　]*\d+[\s　]*期.{0,40}`),
-		signOf([]string{"19", "20"},
+			"刊号", "出版物号", "代号", "许可证", "CN", "总第"),
+		signOf(furniturePattern(
 			`(?:[^。，]{0,8}[\s　])?(?:19|20)\d\d(?:[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日|[.\-/]\d{1,2}[.\-/]\d{1,2})[^。，]{0,24}`),
-		signOf([]string{"机关报", "主管", "主办", "出版"},
+			"19", "20"),
+		signOf(furniturePattern(
 			`(?:中共)?\p{Han}{2,12}(?:委|委宣传部|报社|报业集团|传媒集团|报业传媒集团|日报社)(?:机关报|主管主办|主管|主办|出版)(?:[\s　].{0,24})?`),
+			"机关报", "主管", "主办", "出版"),
 	}
 
 	// contactPattern is a row of telephone numbers and addresses of the paper.
-	contactPattern = regexp.MustCompile(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`)
+	contactPattern = signOf(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`, "热线", "电话", "邮编", "零售价", "电子信箱")
 
 	captionPattern = regexp.MustCompile(`^(?:图为|上图|下图|左图|右图|[▲▼◀▶←→↑↓])`)
 
@@ -61,44 +64,27 @@ var (
 	nameplatePattern = regexp.MustCompile(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
 )
 
-// sign is a pattern that is tried only where one of its words is: most rows have none, and a search is cheaper than a match that may
-// begin anywhere.
-type sign struct {
-	words   []string
-	pattern *regexp.Regexp
-}
-
 // furnitureMarks may stand before what a page prints about itself.
 const furnitureMarks = "▲▼■●◆□"
 
-func signOf(words []string, alternatives ...string) sign {
-	return sign{words, regexp.MustCompile(`^[` + furnitureMarks + `]?(?:` + strings.Join(alternatives, "|") + `)$`)}
-}
-
-func (s sign) in(text string) bool {
-	return containsOneOf(text, s.words) && s.pattern.MatchString(text)
+func furniturePattern(alternatives ...string) string {
+	return `^[` + furnitureMarks + `]?(?:` + strings.Join(alternatives, "|") + `)$`
 }
 
 // furnitureFirst are the characters that the patterns of plainFurniture begin with, beside letters and digits.
-const furnitureFirst = "第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公〇○九农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks
+var furnitureFirst = charsOf("第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公〇○九农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks)
 
 func isPlainFurniture(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
-	return (first < utf8.RuneSelf || strings.ContainsRune(furnitureFirst, first)) && plainFurniture.pattern.MatchString(text)
+	return (first < utf8.RuneSelf || furnitureFirst.has(first)) && plainFurniture.MatchString(text)
 }
 
-func containsOneOf(text string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+// fullStops are the marks that only sentences have.
+var fullStops = charsOf("。！？")
 
 // isFurniture tells whether a row says something of its page.
 func isFurniture(text string) bool {
-	if strings.ContainsAny(text, "。！？") {
+	if fullStops.in(text) {
 		return false
 	}
 	if isPlainFurniture(text) {
@@ -119,11 +105,11 @@ func (e *evidence) findTransparent() {
 	for i := range e.rows {
 		r := &e.rows[i]
 		switch {
-		case jumpPattern.MatchString(r.text) && len(r.chars) < 60:
+		case len(r.chars) < 60 && jumpPattern.in(r.text):
 			e.kind[i] = jumpRow
 		case e.inNotice(i) && noticeDay.MatchString(r.text):
 			e.kind[i] = noticeMoreRow
-		case isFurniture(r.text), len(r.chars) < 60 && strings.ContainsAny(r.text, "：:") && contactPattern.MatchString(r.text):
+		case isFurniture(r.text), len(r.chars) < 60 && contactPattern.in(r.text):
 			e.kind[i] = furnitureRow
 		case e.opensNotice(i):
 			e.kind[i] = noticeRow

@@ -50,10 +50,10 @@ func (e *evidence) hanDivide(rows []int, body string, blanks float64) headline {
 
 // scoresOf gives the score of each division of a headline's rows.
 func (e *evidence) scoresOf(divisions []division, rows []int, body string, blanks float64) []float64 {
-	join := e.joins(rows, body, blanks)
+	join, shared := e.joins(rows, body, blanks), sharedPairs(e.text(rows), body)
 	scores := make([]float64, len(divisions))
 	for k, d := range divisions {
-		scores[k] = e.divisionScore(rows, join, d.from, d.to, body, blanks)
+		scores[k] = e.divisionScore(rows, join, d, shared, blanks)
 	}
 	return scores
 }
@@ -67,8 +67,8 @@ func (e *evidence) joins(rows []int, body string, blanks float64) []float64 {
 	return join
 }
 
-func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body string, blanks float64) float64 {
-	score := 0.0
+func (e *evidence) divisionScore(rows []int, join []float64, d division, shared pairSet, blanks float64) float64 {
+	score, from, to := 0.0, d.from, d.to
 	for k := 1; k < len(rows); k++ {
 		if k == from || k == to {
 			score -= join[k]
@@ -77,10 +77,10 @@ func (e *evidence) divisionScore(rows []int, join []float64, from, to int, body 
 		}
 	}
 	if from > 0 {
-		score += e.kickerScore(rows[:from], rows[from:to], body, blanks)
+		score += e.kickerScore(rows[:from], rows[from:to], shared, blanks)
 	}
 	if to < len(rows) {
-		score += e.deckScore(rows[from:to], rows[to:], body, blanks)
+		score += e.deckScore(rows[from:to], rows[to:], shared, blanks)
 	}
 	if from > 0 && to < len(rows) {
 		score += e.w.HeadThreeParts
@@ -143,11 +143,12 @@ func seamIn(body string, a, b []rune, m, n int) bool {
 }
 
 // numberedPattern is what only a kicker ends with: the number of an article in a series.
-var numberedPattern = regexp.MustCompile(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]$|[（(]?(?:之[一二三四五六七八九十]+|系列报道.{0,4})[)）]?$|系列(?:报道|评论|述评)`)
+var numberedPattern = signOf(`[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]$|[（(]?(?:之[一二三四五六七八九十]+|系列报道.{0,4})[)）]?$|系列(?:报道|评论|述评)`,
+	strings.Split("之系①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "")...)
 
 // isNumbered tells whether text ends with the number of an article in a series.
 func isNumbered(text string) bool {
-	return strings.ContainsAny(text, "之系①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") && numberedPattern.MatchString(text)
+	return numberedPattern.in(text)
 }
 
 // labelOpenings and labelEndings are those of the name of a column or campaign, which papers print as a kicker: 新春走基层, 一线调研, 聚焦高质量发展.
@@ -171,14 +172,17 @@ func isLabelled(text string) bool {
 	return strings.Contains(text, "·")
 }
 
+// sentenceMarks are those that no name of a column has.
+var sentenceMarks = charsOf("，。！？：")
+
 // isLabel tells whether text is the name of a column or campaign and nothing else.
 func isLabel(text string) bool {
 	const longestLabel = 16
-	return len(text) <= longestLabel*len("新") && !strings.ContainsAny(text, "，。！？：") && (isLabelled(text) || isNumbered(text))
+	return len(text) <= longestLabel*len("新") && !sentenceMarks.in(text) && (isLabelled(text) || isNumbered(text))
 }
 
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.
-func (e *evidence) kickerScore(above, title []int, body string, blanks float64) float64 {
+func (e *evidence) kickerScore(above, title []int, shared pairSet, blanks float64) float64 {
 	if e.rows[title[0]].opensDeck() {
 		return e.w.KickerDash
 	}
@@ -201,12 +205,12 @@ func (e *evidence) kickerScore(above, title []int, body string, blanks float64) 
 	if n := length(text); n <= 8 && n < length(e.text(title)) {
 		score += e.w.KickerShort
 	}
-	score += e.w.KickerApart * (sharedWith(e.text(title), body) - sharedWith(text, body))
+	score += e.w.KickerApart * (shared.shareOf(e.text(title)) - shared.shareOf(text))
 	return score + e.w.Size*e.sizeGain(title, above)
 }
 
 // deckScore gives the odds that below is the deck of title, against its being the title and what stands above a kicker.
-func (e *evidence) deckScore(title, below []int, body string, blanks float64) float64 {
+func (e *evidence) deckScore(title, below []int, shared pairSet, blanks float64) float64 {
 	if e.rows[below[0]].opensDeck() {
 		return e.w.DeckDash
 	}
@@ -217,7 +221,7 @@ func (e *evidence) deckScore(title, below []int, body string, blanks float64) fl
 	if a, b := length(e.text(title)), length(e.text(below)); b > a+2 {
 		score += e.w.DeckLonger
 	}
-	score += e.w.DeckShared * (sharedWith(e.text(below), body) - sharedWith(e.text(title), body))
+	score += e.w.DeckShared * (shared.shareOf(e.text(below)) - shared.shareOf(e.text(title)))
 	return score + e.w.Size*e.sizeGain(title, below)
 }
 
@@ -232,6 +236,11 @@ func (e *evidence) sizeGain(title, other []int) float64 {
 
 func (e *evidence) text(rows []int) string {
 	var b strings.Builder
+	size := 0
+	for _, i := range rows {
+		size += len(e.rows[i].text) + len(e.profile.between)
+	}
+	b.Grow(size)
 	for k, i := range rows {
 		if k > 0 {
 			b.WriteString(e.profile.between)
@@ -239,21 +248,6 @@ func (e *evidence) text(rows []int) string {
 		b.WriteString(e.rows[i].text)
 	}
 	return b.String()
-}
-
-// sharedWith gives the share of text's pairs of characters that body has.
-func sharedWith(text, body string) float64 {
-	pairs := pairsOf([]rune(text))
-	if len(pairs) == 0 {
-		return 0
-	}
-	n := 0
-	for _, p := range pairs {
-		if strings.Contains(body, string([]rune{rune(p >> 32), rune(p & math.MaxUint32)})) {
-			n++
-		}
-	}
-	return float64(n) / float64(len(pairs))
 }
 
 // findHeadHabits finds how the page sets its headlines: whether by an empty line before or after them, and its kickers so too.

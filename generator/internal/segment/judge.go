@@ -131,13 +131,10 @@ func (a *assembly) reading() Reading {
 		if l.Reason != Space && l.Reason != Overprint && l.Reason != Joint {
 			continue // one piece, in its order
 		}
-		slices.SortFunc(l.Text, func(x, y glyph) int { return cmp.Or(x.line-y.line, x.col-y.col) })
+		slices.SortFunc(l.Text, func(x, y glyph) int { return int(cmp.Or(x.line-y.line, x.col-y.col)) })
 	}
 	slices.SortStableFunc(r.Leftovers, func(x, y Leftover) int {
-		if c := x.Text[0].line - y.Text[0].line; c != 0 {
-			return c
-		}
-		return strings.Compare(string(x.Reason), string(y.Reason))
+		return cmp.Or(cmp.Compare(x.Text[0].line, y.Text[0].line), strings.Compare(string(x.Reason), string(y.Reason)))
 	})
 	return r
 }

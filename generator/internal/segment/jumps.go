@@ -1,9 +1,7 @@
 package segment
 
 import (
-	"regexp"
 	"strconv"
-	"strings"
 )
 
 // Pointer is where a jump leads: a page, as the paper numbers it. The zero Pointer leads nowhere.
@@ -24,15 +22,18 @@ const (
 
 // jumpPattern is a pointer to another page, bracketed or on a row of its own. Its groups are what the pointer says, the section's letter and the
 // page; pages after the first (第2、3版) are passed over.
-var jumpPattern = regexp.MustCompile(`^[（(【\[]?[▲▶►→■●—\s]*(?:此文|本文|全文)?(下转|上接|紧转|转|接|紧接|详见)\s*(?:本报|今日)?第?\s*([A-Z])?0*([0-9]{1,3}|[一二三四五六七八九十]{1,3})` +
-	`(?:[、，,－-]第?[0-9一二三四五六七八九十]{1,3}){0,3}\s*版[^。]{0,24}[）)】\]]?[▲▶►→]*$`)
+var jumpPattern = signOf(`^[（(【\[]?[▲▶►→■●—\s]*(?:此文|本文|全文)?(下转|上接|紧转|转|接|紧接|详见)\s*(?:本报|今日)?第?\s*([A-Z])?0*([0-9]{1,3}|[一二三四五六七八九十]{1,3})`+
+	`(?:[、，,－-]第?[0-9一二三四五六七八九十]{1,3}){0,3}\s*版[^。]{0,24}[）)】\]]?[▲▶►→]*$`, "版")
 
 // jumpKinds are the words of pointers.
 var jumpKinds = map[string]jumpKind{"下转": leadsOn, "紧转": leadsOn, "转": leadsOn, "上接": comesFrom, "紧接": comesFrom, "接": comesFrom, "详见": refers}
 
 // jumpOf reads a row as a pointer to another page.
 func jumpOf(text string) (jumpKind, Pointer) {
-	m := jumpPattern.FindStringSubmatch(Simplified(text))
+	if text = Simplified(text); !jumpPattern.words.in(text) {
+		return noJump, Pointer{}
+	}
+	m := jumpPattern.pattern.FindStringSubmatch(text)
 	if m == nil {
 		return noJump, Pointer{}
 	}
@@ -43,15 +44,18 @@ func jumpOf(text string) (jumpKind, Pointer) {
 	return jumpKinds[m[1]], Pointer{Section: m[2], Page: n}
 }
 
+// pointerOpens and pointerCloses are the brackets of a pointer.
+var pointerOpens, pointerCloses = charsOf("（(【"), charsOf("）)】")
+
 // unhitch takes a bracketed pointer off the row of text that it opens or closes: （上接第1版）连日来…, …人员最多的国家。（紧转2版）.
 func unhitch(p Passage) []Passage {
 	const longestPointer = 30
 	open, end := -1, -1
 	for i, g := range p {
 		switch {
-		case strings.ContainsRune("（(【", g.char):
+		case pointerOpens.has(g.char):
 			open = i
-		case strings.ContainsRune("）)】", g.char) && end < 0:
+		case end < 0 && pointerCloses.has(g.char):
 			end = i + 1
 		}
 	}
@@ -67,7 +71,7 @@ func unhitch(p Passage) []Passage {
 // isHitched tells whether p is a bracketed pointer that joins parts of an article. A bare reference (详见第4版) is left in its sentence.
 func isHitched(p Passage) bool {
 	kind, _ := jumpOf(p.String())
-	return (kind == leadsOn || kind == comesFrom) && strings.ContainsRune("（(【", p[0].char) && strings.ContainsRune("）)】", p[len(p)-1].char)
+	return (kind == leadsOn || kind == comesFrom) && pointerOpens.has(p[0].char) && pointerCloses.has(p[len(p)-1].char)
 }
 
 // jumpBetween gives the kind of the pointer that stands between rows q and i.

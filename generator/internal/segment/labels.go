@@ -25,16 +25,19 @@ var (
 	boxTitle = regexp.MustCompile(`^[▲■●◆★☆□【\[（(]?` + labelDashes + `(?:` + boxWords + `|数说|数读|图说|背景|短评)`)
 
 	// labelRow is a label on a row of its own.
-	labelRow = regexp.MustCompile(`^[▲▼■●◆★☆□【\[（(]?` + labelDashes + `(?:` + boxWords + `)` + labelDashes + `[】\]）)：:]?$`)
+	labelRow = signOf(`^[▲▼■●◆★☆□【\[（(]?`+labelDashes+`(?:`+boxWords+`)`+labelDashes+`[】\]）)：:]?$`, strings.Split(boxWords, "|")...)
 
 	// labelBefore is a label before its title or text: 相关链接：…, 【名词解释】…, 编者按 ….
-	labelBefore = regexp.MustCompile(`^(?:[▲■●◆★☆□]?[【\[（(][\s　]*(?:` + boxWords + `)[\s　]*[】\]）)][：:]?|[▲■●◆★☆□]?(?:` + boxWords + `)(?:[：:]|[\s　]*——|[\s　]*[|｜])|[▲■●◆★☆□]?(?:` + noteWords + `)[\s　])`)
+	labelBefore = signOf(`^(?:[▲■●◆★☆□]?[【\[（(][\s　]*(?:`+boxWords+`)[\s　]*[】\]）)][：:]?|[▲■●◆★☆□]?(?:`+boxWords+`)(?:[：:]|[\s　]*——|[\s　]*[|｜])|[▲■●◆★☆□]?(?:`+noteWords+`)[\s　])`, strings.Split(boxWords, "|")...)
 
-	notePattern = regexp.MustCompile(`^[▲■●◆★☆□【\[（(]?` + labelDashes + `(?:` + noteWords + `)`)
+	notePattern = signOf(`^[▲■●◆★☆□【\[（(]?`+labelDashes+`(?:`+noteWords+`)`, strings.Split(noteWords, "|")...)
 )
 
+// labelMarks may stand before an item or a sidebar.
+var labelMarks = charsOf("▲■●◆★☆")
+
 // isBoxLabel tells whether a row begins a sidebar.
-func isBoxLabel(text string) bool { return labelRow.MatchString(text) || labelBefore.MatchString(text) }
+func isBoxLabel(text string) bool { return labelRow.in(text) || labelBefore.in(text) }
 
 // isLabelAlone tells whether a row is the label of a sidebar or the name of a column, and nothing else.
 func isLabelAlone(text string) bool {
@@ -50,17 +53,20 @@ func isLabelAlone(text string) bool {
 			}
 		}
 	}
-	return labelRow.MatchString(text) || columnPattern.MatchString(text)
+	return labelRow.in(text) || columnPattern.in(text)
 }
 
 // labelLength gives how many characters of text are the label of a sidebar: all of one that stands alone, those before the text otherwise; 0
 // for none.
 func labelLength(text string) int {
 	text = Simplified(text)
-	if labelRow.MatchString(text) {
+	if labelRow.in(text) {
 		return length(text)
 	}
-	return length(labelBefore.FindString(text))
+	if !labelBefore.words.in(text) {
+		return 0
+	}
+	return length(labelBefore.pattern.FindString(text))
 }
 
 // takeBoxes takes the sidebars out of an article's blocks: each runs from its label to the next or the end. It gives the blocks that are left.
@@ -78,7 +84,7 @@ func (a *assembly) takeBoxes(f *found, blocks []Block) []Block {
 		for end < len(blocks) && labelLength(blocks[end].Text.String()) == 0 {
 			end++
 		}
-		if end == i+1 && labelRow.MatchString(Simplified(blocks[i].Text.String())) {
+		if end == i+1 && labelRow.in(Simplified(blocks[i].Text.String())) {
 			kept = append(kept, blocks[i]) // a label with nothing below it is left where it stands
 			continue
 		}
@@ -93,10 +99,10 @@ func (a *assembly) labelled(blocks []Block) Box {
 	n := labelLength(first.String())
 	box := Box{Title: a.trimmed(first)}
 	rest := blocks[1:]
-	if len(rest) > 1 && rest[0].Kind == edition.Subhead && labelRow.MatchString(Simplified(first.String())) {
+	if len(rest) > 1 && rest[0].Kind == edition.Subhead && labelRow.in(Simplified(first.String())) {
 		box.Title, rest = joinNames(box.Title, a.trimmed(rest[0].Text)), rest[1:]
 	}
-	if !labelRow.MatchString(Simplified(first.String())) && (blocks[0].Kind == edition.Paragraph || len(rest) == 0) {
+	if !labelRow.in(Simplified(first.String())) && (blocks[0].Kind == edition.Paragraph || len(rest) == 0) {
 		box.Title = a.trimmed(first[:n])
 		rest = append([]Block{{edition.Paragraph, first[n:]}}, rest...)
 	}
@@ -114,7 +120,7 @@ func (a *assembly) takeNote(f *found, blocks []Block) []Block {
 		return blocks
 	}
 	end := 1
-	if labelRow.MatchString(Simplified(blocks[0].Text.String())) {
+	if labelRow.in(Simplified(blocks[0].Text.String())) {
 		end = 2
 	}
 	if end >= len(blocks) {
@@ -124,7 +130,7 @@ func (a *assembly) takeNote(f *found, blocks []Block) []Block {
 	return blocks[end:]
 }
 
-func isNote(text string) bool { return notePattern.MatchString(text) && labelLength(text) > 0 }
+func isNote(text string) bool { return notePattern.in(text) && labelLength(text) > 0 }
 
 // findNotes marks the rows of editors' notes that stand before a lede or byline, and perhaps a headline: they belong to no body.
 func (e *evidence) findNotes() {
@@ -141,7 +147,7 @@ func (e *evidence) findNotes() {
 				}
 				break
 			}
-			if e.rows[j].endsSentence() && !labelRow.MatchString(e.rows[j].text) {
+			if e.rows[j].endsSentence() && !labelRow.in(e.rows[j].text) {
 				end = j
 			}
 		}
@@ -194,12 +200,12 @@ func (e *evidence) findLabels() {
 	for i := range e.rows {
 		r := &e.rows[i]
 		label := isLabelAlone(r.text)
-		isColumn := label && columnPattern.MatchString(r.text)
+		isColumn := label && columnPattern.in(r.text)
 		heads := i+1 < len(e.rows) && !r.endsSentence() && r.width+2 < e.rows[i+1].width
 		above := i > 0 && (isLabelAlone(e.rows[i-1].text) || column && e.rows[i-1].endsSentence())
-		e.alone[i] = label || heads && (labelBefore.MatchString(r.text) || above && !leadPattern.MatchString(r.text))
+		e.alone[i] = label || heads && (labelBefore.in(r.text) || above && !leadPattern.MatchString(r.text))
 		column = isColumn || column && !opensArticle(r.text)
 		lead := column && leadPattern.MatchString(r.text) && i > 0 && (e.alone[i-1] || e.rows[i-1].endsSentence())
-		e.marked[i] = !e.alone[i] && (lead || labelBefore.MatchString(r.text) || strings.ContainsRune("▲■●◆★☆", r.chars[0]) && len(r.chars) > 1)
+		e.marked[i] = !e.alone[i] && (lead || labelBefore.in(r.text) || labelMarks.has(r.chars[0]) && len(r.chars) > 1)
 	}
 }

@@ -116,7 +116,7 @@ func latinWidth(c rune) float64 {
 
 // latinMeasure gives the width that most rows have in common, the widest of several: words leave the rows of a column ragged by
 // a few letters, and the setter's spaces even that out in print only.
-func latinMeasure(rows []row) float64 {
+func latinMeasure(rows []extent) float64 {
 	const narrower, wider = 0.86, 1.05
 	best, support := 0.0, 1
 	for _, r := range rows {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 )
@@ -54,14 +55,16 @@ func sharedWords(text, body string) float64 {
 }
 
 // wordRuns gives every run of four words of text.
-func wordRuns(text string) []string {
+func wordRuns(text string) iter.Seq[string] {
 	const size = 4
-	words := strings.Fields(text)
-	var runs []string
-	for k := 0; k+size <= len(words); k++ {
-		runs = append(runs, strings.Join(words[k:k+size], " "))
+	return func(yield func(string) bool) {
+		words := strings.Fields(text)
+		for k := 0; k+size <= len(words); k++ {
+			if !yield(strings.Join(words[k:k+size], " ")) {
+				return
+			}
+		}
 	}
-	return runs
 }
 
 // findFlowLatin looks for rows whose last word goes on in the next row: a hyphen says so, and two words that the page has side by

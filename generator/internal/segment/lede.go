@@ -29,11 +29,54 @@ var (
 	tailPattern = regexp.MustCompile(`[（(]([^（()）。，]{2,60})[）)]$`)
 )
 
+// ownRowFirst are the characters that ownRowPattern begins with.
+var ownRowFirst = charsOf("□■◎●○◆▲△☆★本新记通")
+
+// datelineIn gives where in text the dateline stands that it opens with; nil when it opens with none.
+func datelineIn(text string) []int {
+	if !namesPaper(text) {
+		return nil
+	}
+	return datelinePattern.FindStringIndex(text)
+}
+
+// paperMarks are the characters of which the first words of every dateline have one: of a bracket, or of what papers and agencies are called.
+var paperMarks = charsOf("【报台网社")
+
+// longestPaper is how many characters of a dateline the longest name of a paper ends with.
+const longestPaper = 8
+
+// mayOpenArticle tells whether the text from row i on can open an article as opensArticle tells, before it is put together.
+func (e *evidence) mayOpenArticle(i int) bool {
+	r := &e.rows[i]
+	return len(r.chars) < longestPaper || namesPaper(r.text) || creditOpens.opens(r.text)
+}
+
+// namesPaper tells whether text can open with a dateline: the name of a paper ends before its ninth character.
+func namesPaper(text string) bool {
+	n := 0
+	for _, c := range text {
+		if paperMarks.has(c) {
+			return true
+		}
+		if n++; n == longestPaper {
+			break
+		}
+	}
+	return false
+}
+
+// creditOpens are the brackets that creditPattern begins with.
+var creditOpens = charsOf("（(【〔")
+
+// opensCredit tells whether text opens with a bracketed byline.
+func opensCredit(text string) bool { return creditOpens.opens(text) && creditPattern.MatchString(text) }
+
 // opensArticle tells how surely text, the start of a row and of what follows it, opens an article: 0 for not.
 func opensArticle(text string) bool {
-	loc := datelinePattern.FindStringIndex(text)
+	loc := datelineIn(text)
 	if loc == nil {
-		return creditPattern.MatchString(text)
+		return opensCredit(text)
 	}
 	rest := text[loc[1]:]
 	if strings.HasSuffix(text[:loc[1]], "】") || rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
@@ -47,13 +90,13 @@ func opensArticle(text string) bool {
 func takeLede(p Passage) (lede, Passage) {
 	var l lede
 	if text := Simplified(p.opening()); opensArticle(text) {
-		if loc := datelinePattern.FindStringIndex(text); loc != nil {
+		if loc := datelineIn(text); loc != nil {
 			n := length(text[:loc[1]])
 			l.dateline, p = p[:n], p[n:]
 		}
 	}
 	rest := trimSpace(p)
-	if text := Simplified(rest.opening()); creditPattern.MatchString(text) {
+	if text := Simplified(rest.opening()); opensCredit(text) {
 		n := length(creditPattern.FindString(text))
 		l.byline, rest = rest[:n], rest[n:]
 		p = rest
@@ -69,6 +112,9 @@ func (p Passage) opening() string { return p[:min(len(p), longestLede)].String()
 
 // isOwnByline tells whether a row is a byline, or the start of one.
 func isOwnByline(text string) bool {
+	if !ownRowFirst.opens(text) {
+		return false
+	}
 	loc := ownRowPattern.FindStringIndex(text)
 	if loc == nil || len(text) > longestBylineRow || strings.ContainsAny(text, "。，！？；") {
 		return false
@@ -161,6 +207,7 @@ func isCredit(inside string) bool {
 // brokenString gives the text of p with \n where its line was broken.
 func brokenString(p Passage) string {
 	var b strings.Builder
+	b.Grow(len("文") * len(p))
 	for i, g := range p {
 		if i > 0 && g.line >= 0 && p[i-1].line >= 0 && g.line != p[i-1].line {
 			b.WriteByte('\n')

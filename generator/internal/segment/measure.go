@@ -1,9 +1,6 @@
 package segment
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // The measure is the width of a column. A body's rows are as wide as its column but for the first row of a paragraph,
 // which lost an indent of two characters, and the last, which ends where the text does. Columns differ on a page, so the
@@ -19,29 +16,31 @@ const measureReach = 9
 type measures struct{ before, after []float64 }
 
 // measuresOf measures the rows that can be a body's: what stands between them, furniture or a caption, is of no column.
-func measuresOf(rows []row, kind []transparentKind, measureOf func([]row) float64) measures {
-	var text []row
-	var at []int
+func measuresOf(rows []row, kind []transparentKind, measureOf func([]extent) float64) measures {
+	text, at := make([]extent, 0, len(rows)), make([]int, 0, len(rows))
 	for i := range rows {
 		if kind[i] == opaque {
-			text, at = append(text, rows[i]), append(at, i)
+			text, at = append(text, rows[i].extent), append(at, i)
 		}
 	}
 	m := measures{make([]float64, len(rows)), make([]float64, len(rows))}
 	for k, i := range at {
-		m.before[i] = measureOf(text[max(0, k-measureReach) : k+1])
 		m.after[i] = measureOf(text[k:min(len(text), k+measureReach+1)])
+		if k >= measureReach { // the very rows from another one on
+			m.before[i] = m.after[at[k-measureReach]]
+		} else {
+			m.before[i] = measureOf(text[:k+1])
+		}
 	}
 	return m
 }
 
 // hanMeasure gives the width that most rows can have in common, the widest of several; at least two must have it.
-func hanMeasure(rows []row) float64 {
+func hanMeasure(rows []extent) float64 {
 	best, support := 0.0, 1
-	for i := range rows { // by index: a row is large to copy
-		r, n := &rows[i], 0
-		for j := range rows {
-			s := &rows[j]
+	for _, r := range rows {
+		n := 0
+		for _, s := range rows {
 			if r.width >= s.tight-0.5 && r.width <= s.width+0.5 {
 				n++
 			}
@@ -54,7 +53,7 @@ func hanMeasure(rows []row) float64 {
 }
 
 // squeezable are the marks that fill half a square and are set in a whole one.
-const squeezable = "，。、；：“”‘’（）《》「」『』【】！？·"
+var squeezable = charsOf("，。、；：“”‘’（）《》「」『』【】！？·")
 
 // hanWidths gives the bounds of the width of p in squares of the type. Latin letters and digits are half as wide.
 func hanWidths(p Passage) (tight, loose float64) {
@@ -62,7 +61,7 @@ func hanWidths(p Passage) (tight, loose float64) {
 		switch {
 		case isHan(g.char):
 			tight, loose = tight+1, loose+1
-		case strings.ContainsRune(squeezable, g.char):
+		case squeezable.has(g.char):
 			tight, loose = tight+0.5, loose+1
 		case wide(g.char):
 			tight, loose = tight+1, loose+1

@@ -3,6 +3,7 @@ package segment
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Notices are what somebody had printed, and no report: weather, lost property, calls for tenders, deaths. A report may be about one
@@ -10,7 +11,8 @@ import (
 
 var (
 	// noticePattern opens a notice, an advertisement or the weather.
-	noticePattern = regexp.MustCompile(`^(?:遗失声明|遗失启事|今日天气|明日天气|天气预报|天气[：:]|广告热线|招聘启事|招租启事|拍卖公告|注销公告|.{0,8}声明作废|便民信息|分类广告)`)
+	noticePattern = signOf(`^(?:遗失声明|遗失启事|今日天气|明日天气|天气预报|天气[：:]|广告热线|招聘启事|招租启事|拍卖公告|注销公告|.{0,8}声明作废|便民信息|分类广告)`,
+		"遗失声明", "遗失启事", "天气", "广告热线", "招聘启事", "招租启事", "拍卖公告", "注销公告", "声明作废", "便民信息", "分类广告")
 
 	// noticeTitle is a row that is the title of one.
 	noticeTitle = regexp.MustCompile(`^[★◆■●▲【]?(?:(?:重要)?(?:公[\s　]*告|通[\s　]*告|声[\s　]*明|启[\s　]*事|讣[\s　]*告|公[\s　]*示|更[\s　]*正|致[\s　]*歉)|` +
@@ -21,7 +23,7 @@ var (
 	tellsOfNotice = regexp.MustCompile(`发布|公布|刊登|出台|印发|下发|回应|发表|发出|联合|要求|提醒|推出|上线|首[次份个张]|[：:]`)
 
 	// weatherPattern is the weather by itself: 多云转晴 偏北风2～3级 4℃～13℃.
-	weatherPattern = regexp.MustCompile(`^(?:\p{Han}{1,6}[：:\s　])?(?:晴|多云|阴|小雨|中雨|大雨|暴雨|阵雨|雷阵雨|小雪|中雪|大雪|雨夹雪|雾|霾)(?:转|到|间|有|，|[\s　])[^。]{0,40}(?:℃|°C?|级)[^。]{0,12}$`)
+	weatherPattern = signOf(`^(?:\p{Han}{1,6}[：:\s　])?(?:晴|多云|阴|小雨|中雨|大雨|暴雨|阵雨|雷阵雨|小雪|中雪|大雪|雨夹雪|雾|霾)(?:转|到|间|有|，|[\s　])[^。]{0,40}(?:℃|°C?|级)[^。]{0,12}$`, "℃", "°", "级")
 
 	// noticeDay is the day that a notice is signed with, its last row.
 	noticeDay = regexp.MustCompile(`^(?:19|20)\d\d[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日$`)
@@ -30,17 +32,26 @@ var (
 	noticeEnd = regexp.MustCompile(`(?:特此(?:公告|通告|声明|告知|启事|讣告)|声明作废|敬请(?:谅解|关注))[。！]?$`)
 )
 
+// noticeTitleEnds are the characters that noticeTitle ends with, a bracket aside.
+var noticeTitleEnds = charsOf("告明事示正歉知章")
+
+// isNoticeTitle tells whether text is the title of a notice and nothing else.
+func isNoticeTitle(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(text, "】"))
+	return noticeTitleEnds.has(last) && noticeTitle.MatchString(text)
+}
+
 // opensNotice tells whether row i opens a notice.
 func (e *evidence) opensNotice(i int) bool {
 	const longestTitle = 40
 	text := e.rows[i].text
 	switch {
-	case strings.ContainsAny(text, "℃°级") && weatherPattern.MatchString(text):
+	case weatherPattern.in(text):
 		return true // no headline gives degrees and wind
-	case noticePattern.MatchString(text):
+	case noticePattern.in(text):
 		return !e.headsLede(i)
 	}
-	return len(e.rows[i].chars) <= longestTitle && strings.ContainsAny(text, "告明事示正歉知章") && noticeTitle.MatchString(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
+	return len(e.rows[i].chars) <= longestTitle && isNoticeTitle(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
 }
 
 // inNotice tells whether the row above row i belongs to a notice.
@@ -58,7 +69,7 @@ func (e *evidence) goesOnWithNotice(i int) bool {
 	switch {
 	case !r.blankBefore:
 		return true
-	case noticeTitle.MatchString(above.text):
+	case isNoticeTitle(above.text):
 		return true
 	}
 	return e.kind[i-1] == noticeMoreRow && !above.endsSentence() && !noticeEnd.MatchString(above.text) && above.full(e.noticeWidth(i))

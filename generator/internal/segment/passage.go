@@ -9,10 +9,12 @@ import (
 
 // glyph is one printed character and where it stands. A glyph with line -1 was not printed: a space that separates two
 // names whose line was broken between them.
+//
+// Glyphs are most of the memory that a page takes, so they are kept small.
 type glyph struct {
 	char rune
-	line int // index into edition.Page.Lines
-	col  int // index into the line's characters
+	line int32 // index into edition.Page.Lines
+	col  int32 // index into the line's characters
 }
 
 // Passage is printed text in reading order.
@@ -31,6 +33,7 @@ const dash = '⸺'
 // and the dash as its usual two characters.
 func (p Passage) String() string {
 	var b strings.Builder
+	b.Grow(len("文") * len(p))
 	for _, g := range p {
 		if g.char == dash {
 			b.WriteString("——")
@@ -48,11 +51,12 @@ func (p Passage) Spans() []Span {
 		if g.line < 0 {
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].Line == g.line && out[n-1].To == g.col {
+		line, col := int(g.line), int(g.col)
+		if n := len(out); n > 0 && out[n-1].Line == line && out[n-1].To == col {
 			out[n-1].To++
 			continue
 		}
-		out = append(out, Span{g.line, g.col, g.col + 1})
+		out = append(out, Span{line, col, col + 1})
 	}
 	return out
 }
@@ -64,7 +68,7 @@ func (p Passage) Lines() []edition.LineRange {
 		if g.line < 0 {
 			continue
 		}
-		n := g.line + 1
+		n := int(g.line) + 1
 		if k := len(out); k > 0 && (out[k-1].To == n || out[k-1].To+1 == n) {
 			out[k-1].To = n
 			continue
@@ -84,8 +88,10 @@ func halfWidth(c rune) rune {
 
 // wide tells whether c fills a whole square of the type: ideographs, kana, full-width punctuation.
 func wide(c rune) bool {
-	return c >= 0x2E80 || strings.ContainsRune("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○", c)
+	return c >= 0x2E80 || wideMarks.has(c)
 }
+
+var wideMarks = charsOf("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○")
 
 func isHan(c rune) bool {
 	if c >= 0x4E00 && c <= 0x9FFF { // nearly all of them

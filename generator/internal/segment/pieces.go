@@ -70,6 +70,7 @@ func habitOf(articles []pieces, usual float64) float64 {
 // on which side of the bodies the page sets its headlines, and how an article's subheads look.
 func readPage(rows []row, by *profile, w *Weights) (*evidence, []assigned) {
 	e := evidenceOf(rows, by, w)
+	e.weigh()
 	roles := e.assign()
 	for range 2 {
 		articles, _ := divide(roles)
@@ -77,6 +78,7 @@ func readPage(rows []row, by *profile, w *Weights) (*evidence, []assigned) {
 		e.compareWithBodies(articles)
 		e.findAlike(articles, roles)
 		by.findLone(e, articles)
+		e.weighAgain()
 		roles = e.assign()
 	}
 	return e, roles
@@ -115,9 +117,12 @@ func (e *evidence) findAlike(articles []pieces, roles []assigned) {
 	for _, a := range articles {
 		shapes := map[string]bool{}
 		for _, i := range a.body {
-			if s := e.profile.shape(e, i); roles[i].state.role() == subheadRow && s != plainShape {
-				shapes[s] = true
+			if roles[i].state.role() == subheadRow {
+				shapes[e.profile.shape(e, i)] = true
 			}
+		}
+		if delete(shapes, plainShape); len(shapes) == 0 {
+			continue
 		}
 		for _, i := range a.body {
 			e.likeSubhead[i] = shapes[e.profile.shape(e, i)]

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"iter"
 	"unicode"
 
 	"backissue/generator/internal/edition"
@@ -17,7 +18,7 @@ type profile struct {
 	undouble func(Passage) (kept, doubled Passage)
 	unglue   func(Passage) (head, gap, rest Passage)
 	unhitch  func(Passage) []Passage // a pointer to another page, off the text that it closes or opens
-	measure  func([]row) float64     // the column's, that most of the rows have; 0 when they have none in common
+	measure  func([]extent) float64  // the column's, that most of the rows have; 0 when they have none in common
 
 	// Evidence.
 	mark            func(*evidence)                                                  // which rows open an article, are a byline, close a body
@@ -56,9 +57,9 @@ type profile struct {
 	credits     func(text string) Credits
 	caption     func(Passage) int // where a caption's credit begins; -1 when it has none
 	boxTitle    interface{ MatchString(string) bool }
-	longestBox  int // characters above which a piece is an article of its own
-	runs        func(text string) []string
-	damaged     func([]row) bool // the page is full of misread characters
+	longestBox  int                                // characters above which a piece is an article of its own
+	runs        func(text string) iter.Seq[string] // its runs of some characters or words
+	damaged     func([]row) bool                   // the page is full of misread characters
 }
 
 // profileOf gives the profile of the script that most of the page is set in. A page of Chinese with an article in English on it is

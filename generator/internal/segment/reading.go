@@ -75,18 +75,7 @@ func statesBefore() [stateCount][]state {
 	return out
 }
 
-// firstStep tells where the steps to a state stand when those to all states are put in one row, stepCount long.
-var firstStep, stepCount = countSteps()
-
-func countSteps() (first [stateCount]int, count int) {
-	for s, from := range before {
-		first[s] = count
-		count += len(from)
-	}
-	return first, count
-}
-
-// assign gives the best sequence of roles.
+// assign gives the best sequence of roles under the evidence as weighed.
 func (e *evidence) assign() []assigned {
 	n := len(e.rows)
 	var score, next [stateCount]float64
@@ -96,13 +85,13 @@ func (e *evidence) assign() []assigned {
 	score[stateOf(pageStart, closed)] = 0
 	from := make([][stateCount]state, n)
 	through := make([][stateCount]bool, n)
-	e.weigh()
 	for i := range n {
-		emit, step, pass := &e.emitted[i], &e.steps[i], e.passed[i]
+		emit, pass, steps := &e.emitted[i], e.passed[i], e.steps.over(i)
 		for s := range stateCount {
 			best, prev, passed := score[s]+pass, s, true
+			emitted, sort := emit[s.role()], &sortOf[s]
 			for _, p := range e.comingTo(i, s) {
-				if v := score[p] + emit[s.role()] + step.score(p, s); v > best {
+				if v := score[p] + emitted + steps[sort[p]]; v > best {
 					best, prev, passed = v, p, false
 				}
 			}
@@ -136,12 +125,28 @@ func (e *evidence) comingTo(i int, s state) []state {
 func (e *evidence) weigh() {
 	n := len(e.rows)
 	if e.emitted == nil {
-		e.emitted, e.steps, e.passed = make([][roleCount]float64, n), make([]step, n), make([]float64, n)
+		e.emitted, e.steps, e.passed, e.looks = make([][roleCount]float64, n), newBySort(n), make([]float64, n), make([]looks, n)
 	}
 	for i := range n {
-		e.emitted[i], e.steps[i], e.passed[i] = e.emissions(i), e.stepAt(i), e.transparentScore(i)
+		step := e.stepAt(i)
+		step.weigh(e.steps.over(i))
+		e.passed[i], e.looks[i] = e.transparentScore(i), e.looksOf(i)
+	}
+	e.weighAgain()
+}
+
+// weighAgain notes what of the evidence a reading of the page adds to: whose wording a row shares, the page's habits, how subheads look.
+func (e *evidence) weighAgain() {
+	for i := range e.rows {
+		e.emitted[i] = e.emissions(i, e.looks[i])
 	}
 }
+
+// looks is the evidence of a row that no reading of the page changes: as a row of a headline, and of a body, as the first of a
+// paragraph or a further one.
+type looks struct{ head, first, more float64 }
+
+func (e *evidence) looksOf(i int) looks { return looks{e.head(i), e.body(i, true), e.body(i, false)} }
 
 // transparentScore is the evidence that row i belongs to no body.
 func (e *evidence) transparentScore(i int) float64 {
@@ -167,10 +172,10 @@ const impossible = -100
 const usualSubhead = 8
 
 // emissions gives the evidence of row i for each role.
-func (e *evidence) emissions(i int) [roleCount]float64 {
+func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 	var em [roleCount]float64
 	r := &e.rows[i]
-	head, first, more := e.head(i), e.body(i, true), e.body(i, false)
+	head, first, more := l.head, l.first, l.more
 	habit := e.w.HeadHabit * (2*e.headsAfter - 1)
 	em[headBefore] = head - habit + e.w.HeadShared*(e.sharedAfter[i]-sharedByChance)
 	em[headAfter] = head + habit + e.w.HeadShared*(e.sharedBefore[i]-sharedByChance)

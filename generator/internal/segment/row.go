@@ -10,11 +10,10 @@ import (
 
 // row is a line of the page that prints something, without the white space at its ends and without overprinted glyphs.
 type row struct {
-	glyphs      Passage
-	text        string  // of glyphs, digits half-width, characters simplified where patterns know them
-	chars       []rune  // of text
-	tight       float64 // its least width in squares of the type (em), punctuation squeezed
-	width       float64 // its greatest
+	glyphs Passage
+	text   string // of glyphs, digits half-width, characters simplified where patterns know them
+	chars  []rune // of text
+	extent
 	size        float64 // type size in points; 0 when not known
 	blankBefore bool    // an empty line, or the page's edge, stands before it
 	blankAfter  bool
@@ -23,10 +22,17 @@ type row struct {
 	lead        int // blanks that stood before it on its line
 }
 
+// extent is how wide a row is in squares of the type (em).
+type extent struct {
+	tight float64 // its least width, punctuation squeezed
+	width float64 // its greatest
+}
+
 // rowsOf gives the rows of page, and the characters that are in none of them.
 func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
-	var rows []row
+	rows := make([]row, 0, len(page.Lines))
 	var spaces, overprint, dashes Passage
+	var parts []Passage
 	blank := true
 	for i, line := range page.Lines {
 		glyphs := glyphsOf(line.Text, i)
@@ -55,7 +61,8 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 			}
 		}
 		first := true
-		for _, part := range append([]Passage{head}, by.unhitch(rest)...) {
+		parts = append(append(parts[:0], head), by.unhitch(rest)...)
+		for _, part := range parts {
 			text := trimSpace(part)
 			spaces = append(spaces, around(part, text)...)
 			if len(text) == 0 {
@@ -97,7 +104,7 @@ func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
 func glyphsOf(text string, line int) Passage {
 	p := make(Passage, 0, utf8.RuneCountInString(text))
 	for _, c := range text {
-		p = append(p, glyph{c, line, len(p)})
+		p = append(p, glyph{c, int32(line), int32(len(p))})
 	}
 	return p
 }
@@ -208,7 +215,7 @@ func unglue(p Passage) (head, gap, rest Passage) {
 			continue
 		}
 		text := p[i:].opening()
-		if datelinePattern.MatchString(text) && opensArticle(text) || strings.ContainsRune("本□■●◎◆", p[i].char) && isOwnByline(text) {
+		if datelineIn(text) != nil && opensArticle(text) || strings.ContainsRune("本□■●◎◆", p[i].char) && isOwnByline(text) {
 			head = trimSpace(p[:i])
 			return head, p[len(head):i], p[i:]
 		}
@@ -240,22 +247,21 @@ func sameText(a, b Passage) bool {
 }
 
 // sentenceEnds are the marks that end a sentence; closers may stand behind them.
-const (
-	sentenceEnds = "。！？!?…"
-	closers      = "”’）)」』》】"
+var (
+	sentenceEnds = charsOf("。！？!?…")
+	closers      = charsOf("”’）)」』》】")
 	// neverFirst are the marks that no line opens with but by the accident of an extractor.
-	neverFirst = "，。、；：？！）》」』】”’%％,.;:)"
+	neverFirst = charsOf("，。、；：？！）》」』】”’%％,.;:)")
 	openers    = "“‘（(「『《【"
 )
 
 // endsSentence tells whether the row ends as the last row of a paragraph may.
 func (r *row) endsSentence() bool {
-	t := strings.TrimRight(r.text, closers)
-	if t == "" {
-		return true
+	last := len(r.chars) - 1
+	for last >= 0 && closers.has(r.chars[last]) {
+		last--
 	}
-	last := []rune(t[max(0, len(t)-4):])
-	return strings.ContainsRune(sentenceEnds, last[len(last)-1])
+	return last < 0 || sentenceEnds.has(r.chars[last])
 }
 
 func (r *row) startsWith(prefixes ...string) bool {

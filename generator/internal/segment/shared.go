@@ -14,29 +14,100 @@ type token uint64
 
 // pairsOf gives the pairs of characters of chars, marks aside.
 func pairsOf(chars []rune) []token {
-	var out []token
+	out := make([]token, 0, len(chars))
 	for i := 0; i+1 < len(chars); i++ {
-		a, b := chars[i], chars[i+1]
-		if (isHan(a) || isDigit(a) || isLatin(a)) && (isHan(b) || isDigit(b) || isLatin(b)) {
-			out = append(out, token(a)<<32|token(b))
+		if p, ok := pairOf(chars[i], chars[i+1]); ok {
+			out = append(out, p)
 		}
 	}
 	return out
 }
 
+// pairOf gives a and b as a pair; it is false when one of them is a mark.
+func pairOf(a, b rune) (token, bool) {
+	return token(a)<<32 | token(b), isWording(a) && isWording(b)
+}
+
+func isWording(c rune) bool { return isHan(c) || isDigit(c) || isLatin(c) }
+
+// sharedWith gives the share of text's pairs of characters that body has.
+func sharedWith(text, body string) float64 { return sharedPairs(text, body).shareOf(text) }
+
+// pairSet tells of pairs of characters whether a body has them.
+type pairSet map[token]bool
+
+// sharedPairs gives the pairs of text, and whether body has them. A body is long, so it is gone through once.
+func sharedPairs(text, body string) pairSet {
+	shared, first := pairSet{}, [256]bool{} // the low bytes of first characters
+	for _, p := range pairsOf([]rune(text)) {
+		shared[p] = false
+		first[byte(p>>32)] = true
+	}
+	a := rune(0)
+	for _, b := range body {
+		if first[byte(a)] {
+			p := token(a)<<32 | token(b)
+			if had, asked := shared[p]; asked && !had {
+				shared[p] = true
+			}
+		}
+		a = b
+	}
+	return shared
+}
+
+// shareOf gives the share of the pairs of text, which are in the set, that the body has.
+func (s pairSet) shareOf(text string) float64 {
+	pairs := pairsOf([]rune(text))
+	if len(pairs) == 0 {
+		return 0
+	}
+	n := 0
+	for _, p := range pairs {
+		if s[p] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(pairs))
+}
+
+// usualTokens is how many pieces of wording a printed page has, more or less.
+const usualTokens = 4000
+
 // findTokens notes which rows have which wording.
 func (e *evidence) findTokens() {
-	e.tokens, e.number = make([][]int32, len(e.rows)), map[token]int32{}
+	e.tokens, e.number = make([][]int32, len(e.rows)), make(map[token]int32, min(usualTokens, 10*len(e.rows)))
+	var count, last []int32 // of each token: in how many rows it is, and the last of them
+	all := 0
 	for i := range e.rows {
 		found := e.profile.tokens(e.rows[i].chars)
 		e.tokens[i] = make([]int32, len(found))
 		for k, t := range found {
 			n, known := e.number[t]
 			if !known {
-				n = int32(len(e.where))
-				e.number[t], e.where = n, append(e.where, nil)
+				n = int32(len(count))
+				e.number[t], count, last = n, append(count, 0), append(last, -1)
 			}
 			e.tokens[i][k] = n
+			if last[n] != int32(i) {
+				last[n] = int32(i)
+				count[n]++
+				all++
+			}
+		}
+	}
+	e.findPlaces(count, all)
+}
+
+// findPlaces notes the rows of each token, of which count says how many they are, and all how many in all.
+func (e *evidence) findPlaces(count []int32, all int) {
+	places := make([]int32, all)
+	e.where = make([][]int32, len(count))
+	for n, c := range count {
+		e.where[n], places = places[:0:c], places[c:]
+	}
+	for i, tokens := range e.tokens {
+		for _, n := range tokens {
 			if rows := e.where[n]; len(rows) == 0 || rows[len(rows)-1] != int32(i) {
 				e.where[n] = append(rows, int32(i))
 			}
@@ -89,15 +160,16 @@ func (e *evidence) findShared(seams []int) {
 
 // compare sets how much of each row's wording the parts beside it share; parts are what the page falls into, for rarity.
 func (e *evidence) compare(parts []part, beside func(i int) (before, after part)) {
-	n := len(e.rows)
-	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
-	partOf := make([]int, n)
+	clear(e.sharedBefore)
+	clear(e.sharedAfter)
+	partOf := make([]int, len(e.rows))
 	for k, p := range parts {
 		for i := p.from; i < p.to; i++ {
 			partOf[i] = k
 		}
 	}
 	rare := make([]float64, len(e.where)) // of each token; 0 where it is not known yet
+	rarities := raritiesAmong(len(parts), len(e.rows))
 	for i := range e.rows {
 		if len(e.rows[i].chars) > e.profile.longestHead {
 			continue // no headline
@@ -107,7 +179,7 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 		for _, p := range e.tokens[i] {
 			rows := e.where[p]
 			if rare[p] == 0 {
-				rare[p] = rarity(rows, partOf, len(parts))
+				rare[p] = rarities[changesIn(rows, partOf)]
 			}
 			sum += rare[p]
 			if within(rows, before, i) {
@@ -123,17 +195,30 @@ func (e *evidence) compare(parts []part, beside func(i int) (before, after part)
 	}
 }
 
-func rarity(rows []int32, partOf []int, parts int) float64 {
+// raritiesAmong gives how rare a token is that is seen in one of so many parts after another so many times, up to most.
+func raritiesAmong(parts, most int) []float64 {
+	out := make([]float64, most+1)
+	for seen := 1; seen <= most; seen++ {
+		out[seen] = math.Log(1 + float64(parts)/float64(seen))
+	}
+	return out
+}
+
+// changesIn gives how often the rows come to another part, the first one included.
+func changesIn(rows []int32, partOf []int) int {
 	seen, last := 0, -1
 	for _, r := range rows {
 		if k := partOf[r]; k != last {
 			seen, last = seen+1, k
 		}
 	}
-	return math.Log(1 + float64(parts)/float64(seen))
+	return seen
 }
 
 func within(rows []int32, p part, except int) bool {
+	if len(rows) == 1 && int(rows[0]) == except {
+		return false // as most wording of a page stands in one row
+	}
 	at, _ := slices.BinarySearch(rows, int32(p.from))
 	if at < len(rows) && int(rows[at]) == except {
 		at++

@@ -151,7 +151,7 @@ func (e *evidence) scoreOf(roles []assigned, rows []int) float64 {
 				score += e.transparentScore(i)
 			} else {
 				step := e.stepAt(i)
-				score += e.emissions(i)[a.state.role()] + step.score(was, a.state)
+				score += e.emissions(i, e.looksOf(i))[a.state.role()] + step.score(was, a.state)
 			}
 		}
 		if !a.transparent {

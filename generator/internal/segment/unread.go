@@ -23,8 +23,8 @@ func (a *Article) firstUnread() int {
 	look := func(passages ...Passage) {
 		for _, p := range passages {
 			for _, g := range p {
-				if isUnread(g.char) && (first == 0 || g.line+1 < first) {
-					first = g.line + 1
+				if isUnread(g.char) && (first == 0 || int(g.line)+1 < first) {
+					first = int(g.line) + 1
 				}
 			}
 		}

@@ -15,33 +15,37 @@ const nothing = ""
 // Chinese has nothing between its words, Latin letters have: there a word is found only where it stands by itself, never Ham in
 // Hamlet. Headlines may be set in capitals, so a word with small letters is found in any case; one that is all capitals (US) only so.
 type lexicon struct {
-	targets []string          // what words mean, in the order they were added
-	words   map[string]string // by the word in small letters
-	exact   map[string]bool   // words in small letters that count in capitals only
-	sizes   map[rune][]int    // by first character: the lengths in bytes of the words that start with it, longest first
+	targets []string        // what words mean, in the order they were added
+	words   [lowBits][]word // by the low bits of their first characters, longest first
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{words: map[string]string{}, exact: map[string]bool{}, sizes: map[rune][]int{}}
+// lowBits is of how many kinds first characters are: so many that most of a text are of one that no word begins with.
+const lowBits = 1 << 12
+
+// word is one that a lexicon knows.
+type word struct {
+	small  string // in small letters
+	target string
+	exact  bool // it counts in capitals only
 }
 
-func (l *lexicon) add(word, target string) {
+func newLexicon() *lexicon { return new(lexicon) }
+
+func (l *lexicon) add(text, target string) {
 	if target != nothing && !slices.Contains(l.targets, target) {
 		l.targets = append(l.targets, target)
 	}
-	if word == "" {
+	if text == "" {
 		return
 	}
-	capitals := isCapitals(word)
-	word = small(word)
-	if _, known := l.words[word]; known {
+	added := word{small(text), target, isCapitals(text)}
+	first, _ := utf8.DecodeRuneInString(added.small)
+	like := &l.words[first%lowBits]
+	if slices.ContainsFunc(*like, func(w word) bool { return w.small == added.small }) {
 		return // the first one given it keeps it
 	}
-	l.words[word], l.exact[word] = target, capitals
-	first, _ := utf8.DecodeRuneInString(word)
-	sizes := append(l.sizes[first], len(word))
-	slices.SortFunc(sizes, func(a, b int) int { return b - a })
-	l.sizes[first] = slices.Compact(sizes)
+	*like = append(*like, added)
+	slices.SortStableFunc(*like, func(a, b word) int { return len(b.small) - len(a.small) })
 }
 
 // count tells how often text names each target.
@@ -50,16 +54,13 @@ func (l *lexicon) count(text string) map[string]int {
 	lower := small(text)
 	for at := 0; at < len(text); {
 		first, size := utf8.DecodeRuneInString(lower[at:])
-		for _, n := range l.sizes[first] {
-			if at+n > len(text) || !standsAlone(text, at, at+n) {
-				continue
-			}
-			word := lower[at : at+n]
-			if target, ok := l.words[word]; ok && (!l.exact[word] || isCapitals(text[at:at+n])) {
-				if target != nothing {
-					found[target]++
+		for _, w := range l.words[first%lowBits] {
+			end := at + len(w.small)
+			if strings.HasPrefix(lower[at:], w.small) && standsAlone(text, at, end) && (!w.exact || isCapitals(text[at:end])) {
+				if w.target != nothing {
+					found[w.target]++
 				}
-				size = n
+				size = len(w.small)
 				break
 			}
 		}
@@ -70,7 +71,11 @@ func (l *lexicon) count(text string) map[string]int {
 
 // small gives text in small letters, each as many bytes long as it was.
 func small(text string) string {
+	const firstIdeograph, lastIdeograph = 0x2E80, 0xA48F
 	return strings.Map(func(c rune) rune {
+		if c >= firstIdeograph && c <= lastIdeograph {
+			return c // nearly all of a Chinese text, and none has another case
+		}
 		if lower := unicode.ToLower(c); utf8.RuneLen(lower) == utf8.RuneLen(c) {
 			return lower
 		}

@@ -1,7 +1,6 @@
 package subject
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -39,8 +38,31 @@ func (f *Finder) Tags(t Text) []string {
 	return append(tags, f.named(t, tags)...)
 }
 
-// namedPattern is what a Chinese paper names: a campaign or slogan in “”, a work or document in 《》.
-var namedPattern = regexp.MustCompile(`“([^“”‘’《》，。！？、；：,.!?;:]{2,10})”|《([^《》“”，。！？、；：]{2,14})》`)
+// quotations are what a Chinese paper names things in: a campaign or slogan in “”, a work or document in 《》.
+var quotations = map[rune]struct {
+	closes rune
+	most   int    // characters between the marks; fewer than two name nothing
+	never  string // what is not between them
+}{
+	'“': {'”', 10, "“”‘’《》，。！？、；：,.!?;:"},
+	'《': {'》', 14, "《》“”，。！？、；："},
+}
+
+// quotedAt gives what stands between the marks that open at text[at]; it is false where they open nothing that can be a name.
+func quotedAt(text string, at int) (string, bool) {
+	opens, size := utf8.DecodeRuneInString(text[at:])
+	q, inside, n := quotations[opens], text[at+size:], 0
+	for end, c := range inside {
+		switch {
+		case c == q.closes:
+			return inside[:end], n >= 2
+		case n == q.most, strings.ContainsRune(q.never, c):
+			return "", false
+		}
+		n++
+	}
+	return "", false
+}
 
 // Names with more mentions than this in an article, the headline's counted as headlineWorth, are what it is about.
 const namedEnough = 4
@@ -50,8 +72,14 @@ func (f *Finder) named(t Text, tags []string) []string {
 	worth := map[string]int{}
 	var order []string
 	note := func(text string, n int) {
-		for _, m := range namedPattern.FindAllStringSubmatch(text, -1) {
-			name := m[1] + m[2]
+		for at, c := range text {
+			if c != '“' && c != '《' {
+				continue
+			}
+			name, ok := quotedAt(text, at)
+			if !ok {
+				continue
+			}
 			if worth[name] == 0 {
 				order = append(order, name)
 			}
