@@ -114,8 +114,9 @@ func (p *publication) put(kind render.Kind, address string, in inputs, view func
 		if err != nil {
 			return nil, err
 		}
-		*buffer, err = p.render((*buffer)[:0], kind, address, v)
-		return *buffer, err
+		text, err := p.layouts.RenderTo((*buffer)[:0], v)
+		*buffer = text[:0]
+		return text, err
 	})
 	if err != nil && !p.broken.add(kind) {
 		return nil // reported already

@@ -111,12 +111,3 @@ func (p *publication) pageTitle(key edition.Key, page render.PageLink) (string, 
 func (p *publication) sheet(kind render.Kind, address, title string) *render.Sheet {
 	return &render.Sheet{Site: p.site, Kind: kind, Address: address, Canonical: render.Absolute(p.config.Base, address), Title: title}
 }
-
-// render gives the text of the sheet of a kind.
-func (p *publication) render(to []byte, kind render.Kind, address string, view render.View) ([]byte, error) {
-	text, err := p.layouts.Render(view)
-	if err != nil {
-		return nil, err
-	}
-	return p.minified(address, "layouts/"+string(kind)+".html", text)
-}
