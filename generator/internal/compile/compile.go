@@ -11,10 +11,10 @@
 //
 // This package escapes nothing by rules of its own. It compiles the trees as html/template's escaper leaves them, with
 // the escapers that it chose for each place standing in the pipelines. For each such chain of escapers it finds a
-// sample, a one-line template that html/template escapes with the very same chain (escaping.go), and then
+// sample, a one-line template that html/template escapes with the very same chain (escaping.go). Then
 //   - a value is given to that sample, and what comes out is copied;
-//   - unless the value is text made only of bytes that the sample was seen to leave as they are, one by one. This is sound
-//     only for chains that judge bytes or characters one at a time, so it is done for no others (see tables.go);
+//   - unless the chain judges characters one at a time (tables.go lists the escapers that do). Then the sample was asked about
+//     each byte beforehand, and text of bytes that it left as they are is left as it is, or each is written as it answered;
 //   - a chain that no sample has is refused.
 //
 // A template that is called from inside a tag, an attribute or a script exists in html/template under a name of its own
