@@ -252,7 +252,6 @@ var (
 	closers      = charsOf("”’）)」』》】")
 	// neverFirst are the marks that no line opens with but by the accident of an extractor.
 	neverFirst = charsOf("，。、；：？！）》」』】”’%％,.;:)")
-	openers    = "“‘（(「『《【"
 )
 
 // endsSentence tells whether the row ends as the last row of a paragraph may.
