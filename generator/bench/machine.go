@@ -29,7 +29,7 @@ func writeMachine(w io.Writer, workFolder string, hugo string) {
 		{"Disk", fileSystem(workFolder)},
 		{"Load before", firstWords(lineOf("/proc/loadavg", ""), 3)},
 		{"Go", joined(" ", runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH)},
-		{"gen", joined(" ", "commit", output("git", "describe", "--always", "--dirty"))},
+		{"Commit", output("git", "describe", "--always", "--dirty")},
 		{"Hugo", hugoSays},
 		{"Day", time.Now().Format(time.DateOnly)},
 	} {

@@ -48,7 +48,7 @@ func run(ctx context.Context) error {
 	n := flag.String("n", "1000,10000,100000", "how many `articles` an archive has; several sizes with commas between")
 	texts := flag.String("texts", "content/2023/01/08", "a `folder` of articles, whose sentences the made ones consist of")
 	folder := flag.String("dir", ".gen/bench", "a `folder` to work in; what is measured lies on its disk")
-	gen := flag.String("gen", "bin/gen", "gen's program")
+	gen := flag.String("gen", "bin/gen", "gen's `program`, of the same commit: the layout that is changed is this one's")
 	runs := flag.Int("runs", 0, "how often gen does each build, of which the median counts; 0 for three times, once from a million articles on")
 	hugoRuns := flag.Int("hugo-runs", 0, "how often Hugo does; 0 for three times, once from 100,000 articles on")
 	hugoMost := flag.Int("hugo-most", 100_000, "of archives with more `articles` only gen is measured; 0 for no Hugo at all")
