@@ -22,7 +22,7 @@ func (l *Layouts) Digests(kind Kind) map[string]uint64 {
 	found := map[string]uint64{"layouts/assets": xxh3.HashString(strings.Join(l.Assets(), "\n"))}
 	var add func(name string)
 	add = func(name string) {
-		text, err := l.files.read(name)
+		text, err := l.text(name) // as it is used: whether a partial is minified can hang on a layout of another kind
 		if _, known := found["layouts/"+name]; known || err != nil {
 			return
 		}

@@ -31,6 +31,23 @@ func TestBuiltInLayoutsAreMinified(t *testing.T) {
 	}
 }
 
+// What a layout does to a partial it calls, it does to the sheets of other kinds: their digest tells.
+func TestDigestCoversHowPartialsAreUsed(t *testing.T) {
+	digest := func(tag string) uint64 {
+		l, err := load(map[string]string{"person.html": `{{template "words" .}}`, "tag.html": tag, "partials/words.html": "<p>a</p>   <p>b</p>"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l.Digest(Person)
+	}
+	if digest(`{{template "words" .}}`) == digest(`<pre>{{template "words" .}}</pre>`) {
+		t.Error("the partial is minified for one and not for the other, and the digest is the same")
+	}
+	if digest("a") != digest("b") {
+		t.Error("a layout of another kind that changes nothing changes the digest")
+	}
+}
+
 // Whatever a site's layout holds, minifying it leaves the sheet that a reader sees. Some of these the minifier gets wrong;
 // then the layout is used as it is.
 func TestMinifiedLayoutsMakeTheSameSheets(t *testing.T) {
