@@ -61,17 +61,18 @@ type Report struct {
 
 // publication is one build under way.
 type publication struct {
-	options  Options
-	config   *config.Config
-	layouts  *render.Layouts
-	markdown *render.Markdown
-	site     *render.Site
-	names    *archive.Names
-	about    *about // nil when there is no content/about.md
-	folder   *output.Folder
-	ledger   *ledger.Ledger
-	with     environment
-	began    time.Time
+	options   Options
+	config    *config.Config
+	layouts   *render.Layouts
+	markdown  *render.Markdown
+	site      *render.Site
+	names     *archive.Names
+	gazetteer []string // names of all places that articles may cover
+	about     *about   // nil when there is no content/about.md
+	folder    *output.Folder
+	ledger    *ledger.Ledger
+	with      environment
+	began     time.Time
 
 	folders []content.Folder // of the editions, oldest first
 	stored  []*archive.Stored
@@ -122,7 +123,7 @@ func (p *publication) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.config, p.names = cfg, archive.NewNames(cfg)
+	p.config, p.names, p.gazetteer = cfg, archive.NewNames(cfg), gazetteerOf(cfg)
 	p.site = &render.Site{Name: cfg.Name, Title: cfg.Title, Description: cfg.Description, Language: cfg.Language, Base: cfg.Base,
 		Publisher: cfg.Publisher, Report: cfg.Report}
 	return together(func() error { return p.readLayouts(ctx) }, func() error { return p.readAbout(ctx) }, p.listEditions)

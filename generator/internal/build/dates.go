@@ -51,7 +51,7 @@ func (p *publication) showNewest(view *render.HomeView, number int) error {
 	for n, page := range newest.edition.Pages {
 		section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(e.Key, page.Number), Number: page.Number, Name: page.Name}}
 		for place, a := range archive.Shown(page.Articles) {
-			story := render.Story{Entry: p.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order)}
+			story := render.Story{Entry: p.entry(a), Anchor: anchor(a)}
 			if n == 0 && place == 0 {
 				var err error
 				if story, err = newest.leadStory(a); err != nil {

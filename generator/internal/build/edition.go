@@ -23,10 +23,11 @@ type issue struct {
 	stored  *archive.Stored
 	stories []uint64 // digests of all that sheets show of each article: its file and those of its other parts
 
-	edition *archive.Edition // unpacked
-	record  render.EditionRecord
-	numbers map[*archive.Article]int
-	bodies  map[*archive.Article]render.Body // those made so far
+	edition  *archive.Edition // unpacked
+	articles []*archive.Article
+	numbers  map[*archive.Article]int
+	record   render.EditionRecord
+	told     []told // of each article, when a sheet first shows it
 }
 
 // makeEdition looks at the edition with a number and makes all its files: its own sheet, its pages', its articles', its pictures.
@@ -95,8 +96,11 @@ func (i *issue) unpack() error {
 	if err != nil {
 		return err
 	}
-	i.edition, i.record, i.numbers = i.stored.Unpack(), record, map[*archive.Article]int{}
-	for n, a := range i.edition.Articles() {
+	i.edition, i.record = i.stored.Unpack(), record
+	i.articles = i.edition.Articles()
+	i.told = make([]told, len(i.articles))
+	i.numbers = make(map[*archive.Article]int, len(i.articles))
+	for n, a := range i.articles {
 		i.numbers[a] = n
 	}
 	return nil
@@ -232,8 +236,7 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 	if err := i.unpack(); err != nil {
 		return nil, err
 	}
-	all := i.edition.Articles()
-	a := all[n]
+	a := i.articles[n]
 	story, err := i.story(a, levelOnArticle, address)
 	if err != nil {
 		return nil, err
@@ -249,7 +252,7 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 		if n < 0 {
 			return nil
 		}
-		return &render.Link{Name: all[n].Title, Address: all[n].Address()}
+		return &render.Link{Name: i.articles[n].Title, Address: i.articles[n].Address()}
 	}
 	view.Previous, view.Next = link(neighbours[0]), link(neighbours[1])
 	return view, nil
@@ -269,7 +272,7 @@ func (i *issue) withdrawnView(n int, address string) (render.View, error) {
 	}
 	sheet := i.sheet(render.Withdrawn, address, title)
 	sheet.Hidden = true
-	return &render.WithdrawnView{Sheet: sheet, Edition: i.record, Page: pageLink(i.stored.Key, i.edition.Articles()[n]), Reason: file.Article.Withdrawn}, nil
+	return &render.WithdrawnView{Sheet: sheet, Edition: i.record, Page: pageLink(i.stored.Key, i.articles[n]), Reason: file.Article.Withdrawn}, nil
 }
 
 // section makes a page with its articles. All sheets of an edition lie in one folder, so bodies' links are
@@ -277,69 +280,15 @@ func (i *issue) withdrawnView(n int, address string) (render.View, error) {
 func (i *issue) section(n, level int) (render.PageSection, error) {
 	page := i.edition.Pages[n]
 	section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(i.stored.Key, page.Number), Number: page.Number, Name: page.Name}}
-	for _, a := range page.Articles {
+	section.Stories = make([]render.Story, len(page.Articles))
+	for n, a := range page.Articles {
 		story, err := i.story(a, level, i.stored.Address())
 		if err != nil {
 			return section, err
 		}
-		section.Stories = append(section.Stories, story)
+		section.Stories[n] = story
 	}
 	return section, nil
-}
-
-// story makes a whole article for a sheet, with its body's subheads as headings of a level.
-func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story, error) {
-	file, err := i.article(i.numbers[a])
-	if err != nil {
-		return render.Story{}, err
-	}
-	from := &file.Article
-	story := render.Story{Entry: i.entry(a), Anchor: "a" + edition.ArticleName(a.Page, a.Order), Withdrawn: from.Withdrawn}
-	if a.Withdrawn {
-		return story, nil
-	}
-	body, err := i.body(a, file.Markdown, story.Anchor, sheet)
-	if err != nil {
-		return story, err
-	}
-	story.Body = body.At(level)
-	story.Dateline = from.Dateline
-	story.Reporters = i.listLinks("people", from.Reporters)
-	story.Correspondents = i.listLinks("people", from.Correspondents)
-	story.Photographers = i.listLinks("people", from.Photographers)
-	story.SourceFile, story.SourceLines = from.Source.File, from.Source.Lines.String()
-	story.Confidence = from.Confidence
-	for _, c := range from.Corrections {
-		story.Corrections = append(story.Corrections, render.Correction{Date: c.Date, Note: c.Note})
-	}
-	for _, photo := range from.Photos {
-		shown := render.Photo{Caption: photo.Caption, Credit: photo.Credit, Photographers: i.listLinks("people", photo.Photographers)}
-		if photo.File != "" {
-			shown.Address = pictureAddress(a.Key, photo.File)
-		}
-		story.Photos = append(story.Photos, shown)
-	}
-	story.ContinuedTo, story.ContinuedFrom = otherPart(a.After, a.To), otherPart(a.Before, a.From)
-	story.Continuation = a.Before != nil
-	return story, nil
-}
-
-// body makes an article's body, once: all sheets of an edition lie in one folder, so links are the same on each. The home sheet lies elsewhere.
-func (i *issue) body(a *archive.Article, markdown []byte, anchor, sheet string) (render.Body, error) {
-	shown := render.Setting{Anchor: anchor, Article: a.Address(), Sheet: sheet}
-	if path.Dir(sheet) != path.Dir(shown.Article) {
-		return i.markdown.Body(markdown, shown)
-	}
-	body, made := i.bodies[a]
-	if made {
-		return body, nil
-	}
-	body, err := i.markdown.Body(markdown, shown)
-	if i.bodies == nil {
-		i.bodies = map[*archive.Article]render.Body{}
-	}
-	i.bodies[a] = body
-	return body, err
 }
 
 func pictureAddress(key edition.Key, file string) string { return key.Path() + "/" + file }

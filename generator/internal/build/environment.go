@@ -34,7 +34,7 @@ func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
 	c := p.config
 	site := digestOf(c.Name, c.Title, c.Description, c.Language, c.Base, c.Publisher, c.Report, c.TimeZone, c.ListSize, p.site.HasAbout)
 	addresses := digestOf(addressing(c)...)
-	e := environment{program: program, layouts: map[render.Kind]uint64{}, site: digestOf(site, addresses), checked: digestOf(program, p.gazetteer()),
+	e := environment{program: program, layouts: map[render.Kind]uint64{}, site: digestOf(site, addresses), checked: digestOf(program, p.gazetteer),
 		named: map[string]uint64{"gen": program, "config.yaml: the paper": site, "config.yaml: addresses": addresses}}
 	if !layoutsAreFine {
 		return e, nil // nothing will be made

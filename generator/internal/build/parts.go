@@ -49,19 +49,6 @@ func (i *issue) addParts(story *render.Story, a *archive.Article, sheet string) 
 	return nil
 }
 
-func alsoLinks(links, more []render.Link) []render.Link {
-	named := map[string]bool{}
-	for _, l := range links {
-		named[l.Name] = true
-	}
-	for _, l := range more {
-		if !named[l.Name] {
-			links = append(links, l)
-		}
-	}
-	return links
-}
-
 // otherPart links another part of an article that runs over pages. Of one that is not in the archive, only the page is told; one that was
 // withdrawn is not named.
 func otherPart(joined *archive.Article, named edition.Part) *render.Part {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"backissue/generator/internal/archive"
+	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/source"
@@ -29,7 +30,7 @@ func (p *publication) readText(name string) ([]byte, error) {
 // checkArticle finds what can't be seen in the file alone: districts that the gazetteer lacks, photos and parts of the
 // article that are not there.
 func (p *publication) checkArticle(folder content.Folder, file *content.File) source.Problems {
-	problems := file.CheckDistricts(p.gazetteer())
+	problems := file.CheckDistricts(p.gazetteer)
 	for _, photo := range file.Article.Photos {
 		switch {
 		case photo.File == "":
@@ -52,12 +53,13 @@ func (p *publication) checkArticle(folder content.Folder, file *content.File) so
 	return problems
 }
 
-func (p *publication) gazetteer() []string {
+// gazetteerOf gives the names of all places that articles may cover.
+func gazetteerOf(c *config.Config) []string {
 	var names []string
-	if city := p.config.City.Name; city != "" {
-		names = append(names, city)
+	if c.City.Name != "" {
+		names = append(names, c.City.Name)
 	}
-	for _, d := range p.config.Districts {
+	for _, d := range c.Districts {
 		names = append(names, d.Name)
 	}
 	return names

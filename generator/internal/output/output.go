@@ -33,6 +33,7 @@ type Folder struct {
 	name     string // as the user knows it, for problems
 	root     *os.Root
 	created  bool     // by this build
+	empty    bool     // it held nothing when it was opened
 	manifest manifest // as earlier builds left it
 }
 
@@ -66,7 +67,7 @@ func (f *Folder) prepare() error {
 	} else if err != nil {
 		return fmt.Errorf("read %s: %w", manifestName, err)
 	}
-	f.manifest = newManifest(text)
+	f.manifest, f.empty = newManifest(text), err != nil
 	if err := f.root.RemoveAll(stagingName); err != nil {
 		return fmt.Errorf("empty the staging folder of a build that was stopped: %w", err)
 	}
@@ -106,6 +107,13 @@ func fit(address string) bool {
 // Look gives what is known of the file at an address; nil when none is there. It may follow a symbolic link out of the folder, as it is asked
 // a million times and to walk each path anew takes time: what it tells is to be compared, never trusted.
 func (f *Folder) Look(address string) fs.FileInfo {
+	if f.empty {
+		return nil
+	}
+	return f.lstat(address)
+}
+
+func (f *Folder) lstat(address string) fs.FileInfo {
 	there, err := os.Lstat(f.place(address))
 	if err != nil {
 		return nil

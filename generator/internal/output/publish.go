@@ -40,7 +40,7 @@ func (f *Folder) moveIn(dir string, moved func(address string, file fs.FileInfo)
 	}
 	for _, entry := range entries {
 		address := path.Join(dir, entry.Name())
-		there := f.Look(address) // the folders above it were looked at before, and are no links
+		there := f.lstat(address) // the folders above it were looked at before, and are no links
 		switch {
 		case there != nil && there.IsDir() && entry.IsDir():
 			if err := f.moveIn(address, moved); err != nil {
@@ -54,7 +54,7 @@ func (f *Folder) moveIn(dir string, moved func(address string, file fs.FileInfo)
 			return fmt.Errorf("publish %s: %w", address, err)
 		}
 		if !entry.IsDir() {
-			moved(address, f.Look(address))
+			moved(address, f.lstat(address))
 		}
 	}
 	return nil

@@ -1,0 +1,90 @@
+package build
+
+import (
+	"path"
+	"slices"
+
+	"backissue/generator/internal/archive"
+	"backissue/generator/internal/content"
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/render"
+)
+
+// told is an article as all sheets of its edition show it: its own, its page's and the whole edition's. They lie in one folder, so links are the
+// same on each; only the levels of headings differ.
+type told struct {
+	story *render.Story // without its body; nil until a sheet shows it
+	body  render.Body
+}
+
+// story makes a whole article for a sheet, with its body's subheads as headings of a level.
+func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story, error) {
+	t := &i.told[i.numbers[a]]
+	file, err := i.article(i.numbers[a])
+	if err != nil {
+		return render.Story{}, err
+	}
+	if t.story == nil {
+		t.story = i.tell(a, file)
+		if t.body, err = i.body(a, file, a.Address()); err != nil {
+			return render.Story{}, err
+		}
+	}
+	body := t.body
+	if path.Dir(sheet) != path.Dir(a.Address()) { // the home sheet lies elsewhere
+		if body, err = i.body(a, file, sheet); err != nil {
+			return render.Story{}, err
+		}
+	}
+	story := *t.story
+	story.Body = body.At(level)
+	return story, nil
+}
+
+func (i *issue) body(a *archive.Article, file *content.File, sheet string) (render.Body, error) {
+	if a.Withdrawn {
+		return render.Body{}, nil
+	}
+	return i.markdown.Body(file.Markdown, render.Setting{Anchor: anchor(a), Article: a.Address(), Sheet: sheet})
+}
+
+// anchor gives the id that an article has on sheets that show several.
+func anchor(a *archive.Article) string { return "a" + edition.ArticleName(a.Page, a.Order) }
+
+// tell makes what sheets show of an article beside its body.
+func (i *issue) tell(a *archive.Article, file *content.File) *render.Story {
+	from := &file.Article
+	story := &render.Story{Entry: i.entry(a), Anchor: anchor(a), Withdrawn: from.Withdrawn}
+	if a.Withdrawn {
+		return story
+	}
+	story.Dateline = from.Dateline
+	story.Reporters = i.listLinks("people", from.Reporters)
+	story.Correspondents = i.listLinks("people", from.Correspondents)
+	story.Photographers = i.listLinks("people", from.Photographers)
+	story.SourceFile, story.SourceLines = from.Source.File, from.Source.Lines.String()
+	story.Confidence = from.Confidence
+	for _, c := range from.Corrections {
+		story.Corrections = append(story.Corrections, render.Correction{Date: c.Date, Note: c.Note})
+	}
+	for _, photo := range from.Photos {
+		shown := render.Photo{Caption: photo.Caption, Credit: photo.Credit, Photographers: i.listLinks("people", photo.Photographers)}
+		if photo.File != "" {
+			shown.Address = pictureAddress(a.Key, photo.File)
+		}
+		story.Photos = append(story.Photos, shown)
+	}
+	story.ContinuedTo, story.ContinuedFrom = otherPart(a.After, a.To), otherPart(a.Before, a.From)
+	story.Continuation = a.Before != nil
+	return story
+}
+
+// alsoLinks gives links with those of more that are not among them.
+func alsoLinks(links, more []render.Link) []render.Link {
+	for _, l := range more {
+		if !slices.ContainsFunc(links, func(known render.Link) bool { return known.Name == l.Name }) {
+			links = append(slices.Clip(links), l) // other sheets have the same links
+		}
+	}
+	return links
+}
