@@ -22,7 +22,7 @@ var bars = []bar{
 	{size: 100_000, scenario: cleanBuild, figure: memory, ofHugo: 8},
 	{size: 100_000, scenario: noChange, figure: wall, ofHugo: 100},
 	{size: 100_000, scenario: editionAdded, figure: wall, ofHugo: 150},
-	{size: 100_000, scenario: editionAdded, figure: written, most: 40 + 4*perDay},
+	{size: 100_000, scenario: editionAdded, figure: rewritten, most: 40 + 4*perDay},
 	{size: 1_000_000, scenario: cleanBuild, figure: memory, most: 2 << 30},
 	{size: 1_000_000, scenario: editionAdded, figure: wall, most: 8},
 }

@@ -203,8 +203,8 @@ func TestSinceCountsBytesAndWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if written, changed := now.since(before); written != 3 || changed != 3 || len(now) != 4 {
-		t.Errorf("%d files, %d written, %d changed; want 4, 3 and 3", len(now), written, changed)
+	if written, changed, rewritten := now.since(before); written != 3 || changed != 3 || rewritten != 1 || len(now) != 4 {
+		t.Errorf("%d files, %d written, %d changed, %d rewritten; want 4, 3, 3 and 1", len(now), written, changed, rewritten)
 	}
 }
 

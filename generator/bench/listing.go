@@ -90,8 +90,9 @@ func (l listing) bytes() int64 {
 	return total
 }
 
-// since tells how many files were written since an earlier listing, and how many of them have other bytes. Those that are gone count as changed.
-func (l listing) since(before listing) (written, changed int) {
+// since tells how many files were written since an earlier listing, how many of them have other bytes, and how many of these were there before. Those
+// that are gone count as changed.
+func (l listing) since(before listing) (written, changed, rewritten int) {
 	for name, now := range l {
 		old, was := before[name]
 		if !was || now.size != old.size || !now.time.Equal(old.time) {
@@ -99,6 +100,9 @@ func (l listing) since(before listing) (written, changed int) {
 		}
 		if !was || now.size != old.size || now.hash != old.hash {
 			changed++
+			if was {
+				rewritten++
+			}
 		}
 	}
 	for name := range before {
@@ -106,5 +110,5 @@ func (l listing) since(before listing) (written, changed int) {
 			changed++
 		}
 	}
-	return written, changed
+	return written, changed, rewritten
 }

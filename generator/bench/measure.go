@@ -18,6 +18,7 @@ type measured struct {
 	files            int
 	bytes            int64 // of the site
 	changed, written int   // files with other bytes than before, and files written whatever their bytes
+	rewritten        int   // files that were there before and have other bytes now
 	rendered         int   // files made, whether or not they were written; -1 when the program doesn't tell
 }
 
@@ -149,7 +150,7 @@ func (p *program) build(ctx context.Context) (measured, error) {
 		return measured{}, err
 	}
 	m := measured{usage: used, files: len(now), bytes: now.bytes(), rendered: -1}
-	m.written, m.changed = now.since(p.seen)
+	m.written, m.changed, m.rewritten = now.since(p.seen)
 	p.seen = now
 	var told struct{ Rendered *int }
 	if json.Unmarshal(printed, &told) == nil && told.Rendered != nil {
@@ -169,11 +170,12 @@ func medians(runs []measured) *measured {
 			CPU:  median(runs, func(m measured) time.Duration { return m.CPU }),
 			Peak: median(runs, func(m measured) int64 { return m.Peak }),
 		},
-		files:    median(runs, func(m measured) int { return m.files }),
-		bytes:    median(runs, func(m measured) int64 { return m.bytes }),
-		changed:  median(runs, func(m measured) int { return m.changed }),
-		written:  median(runs, func(m measured) int { return m.written }),
-		rendered: median(runs, func(m measured) int { return m.rendered }),
+		files:     median(runs, func(m measured) int { return m.files }),
+		bytes:     median(runs, func(m measured) int64 { return m.bytes }),
+		changed:   median(runs, func(m measured) int { return m.changed }),
+		written:   median(runs, func(m measured) int { return m.written }),
+		rewritten: median(runs, func(m measured) int { return m.rewritten }),
+		rendered:  median(runs, func(m measured) int { return m.rendered }),
 	}
 }
 

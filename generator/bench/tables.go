@@ -15,13 +15,14 @@ type figure struct {
 }
 
 var (
-	wall    = figure{"time", func(m *measured) float64 { return m.Wall.Seconds() }, seconds}
-	cpu     = figure{"CPU", func(m *measured) float64 { return m.CPU.Seconds() }, seconds}
-	memory  = figure{"peak memory", func(m *measured) float64 { return float64(m.Peak) }, megabytes}
-	files   = figure{"files", func(m *measured) float64 { return float64(m.files) }, count}
-	size    = figure{"bytes", func(m *measured) float64 { return float64(m.bytes) }, megabytes}
-	changed = figure{"changed", func(m *measured) float64 { return float64(m.changed) }, count}
-	written = figure{"written", func(m *measured) float64 { return float64(m.written) }, count}
+	wall      = figure{"time", func(m *measured) float64 { return m.Wall.Seconds() }, seconds}
+	cpu       = figure{"CPU", func(m *measured) float64 { return m.CPU.Seconds() }, seconds}
+	memory    = figure{"peak memory", func(m *measured) float64 { return float64(m.Peak) }, megabytes}
+	files     = figure{"files", func(m *measured) float64 { return float64(m.files) }, count}
+	size      = figure{"bytes", func(m *measured) float64 { return float64(m.bytes) }, megabytes}
+	changed   = figure{"changed", func(m *measured) float64 { return float64(m.changed) }, count}
+	rewritten = figure{"rewritten", func(m *measured) float64 { return float64(m.rewritten) }, count}
+	written   = figure{"written", func(m *measured) float64 { return float64(m.written) }, count}
 )
 
 // writeResults prints the two tables of one size.
@@ -35,7 +36,7 @@ func writeResults(w io.Writer, r results) {
 		}
 		return count(float64(row.gen.rendered))
 	}}
-	writeFigures(w, r, []figure{files, size, changed, written}, rendered)
+	writeFigures(w, r, []figure{files, size, changed, rewritten, written}, rendered)
 }
 
 // column is one of gen's alone.
