@@ -1,0 +1,191 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"backissue/generator/internal/sample"
+	"backissue/generator/internal/source"
+)
+
+var (
+	firstHistory = flag.Uint64("first-history", 1, "the `number` of the first history, from which all chance in it comes")
+	histories    = flag.Int("histories", 0, "how many there are; 0 for the usual number")
+)
+
+// Issue 4's promise that the site is the same bytes whichever way it was reached. Each history is some random edits of a small archive, with a build
+// after each, and whatever can happen to the site and to what builds remember in between. Each time the site is compared with one that is built
+// anew from the same files, and a second build finds nothing to do. When the archive is at fault both builds tell the same, and the site stays as it was.
+//
+// A history that fails tells its steps. It runs alone with: go test -run TestHistories -first-history N -histories 1
+func TestHistories(t *testing.T) {
+	count := *histories
+	if count == 0 {
+		count = usualHistories
+	}
+	var steps, built atomic.Int64
+	t.Run("each", func(t *testing.T) {
+		for n := range uint64(count) {
+			seed := *firstHistory + n
+			t.Run(fmt.Sprint(seed), func(t *testing.T) {
+				t.Parallel()
+				h := &history{T: t, chance: rand.New(rand.NewPCG(seed, 0)), paper: newPaper()}
+				h.live()
+				steps.Add(int64(h.steps))
+				built.Add(int64(h.built))
+			})
+		}
+	})
+	if steps, built := steps.Load(), built.Load(); built*10 < steps*7 {
+		t.Errorf("only %d of %d steps left an archive without problems: the histories prove little", built, steps)
+	}
+}
+
+// history is one archive and what happens to it.
+type history struct {
+	*testing.T
+	chance *rand.Rand
+	root   string
+	paper  *paper
+	sound  *paper            // as it was last built
+	site   map[string]string // as it was last built
+	kept   string            // a copy of the ledger of an earlier moment
+	steps  int
+	built  int // steps after which the archive had no problems
+}
+
+const stepsInHistory = 3
+
+func (h *history) live() {
+	h.root = filepath.Join(h.TempDir(), "archive")
+	h.step("a new archive", 1)
+	for range stepsInHistory {
+		if h.sound != nil && h.steps > h.built && h.chance.IntN(4) > 0 {
+			h.paper = h.sound.copied()
+			h.Logf("all is mended")
+		}
+		var done []string
+		for range 1 + h.chance.IntN(3) {
+			done = append(done, h.edit())
+		}
+		if h.chance.IntN(2) == 0 {
+			done = append(done, h.mishap())
+		}
+		h.step(strings.Join(done, "; "), 1+h.chance.IntN(2))
+	}
+}
+
+// step writes the paper's files, builds, and compares.
+func (h *history) step(what string, cores int) {
+	h.Helper()
+	h.steps++
+	h.paper.write(h.T, h.root)
+	if h.chance.IntN(6) == 0 {
+		time.Sleep(120 * time.Millisecond) // so long that the files' seals are believed by the next build
+		what += "; the files rest"
+	}
+	h.Logf("%d: %s; %d cores", h.steps, what, cores)
+	if h.chance.IntN(5) == 0 {
+		h.interrupt()
+	}
+	before := h.public()
+	_, err := Run(context.Background(), Options{Root: h.root, Cores: cores})
+	clean, cleanErr := h.buildAnew()
+	switch {
+	case fmt.Sprint(err) != fmt.Sprint(cleanErr):
+		h.Fatalf("a build says\n%v\nand a clean one says\n%v", err, cleanErr)
+	case err != nil:
+		if _, ok := source.AsProblems(err); !ok {
+			h.Fatal(err)
+		}
+		h.Logf("   with problems: %s", strings.SplitN(err.Error(), "\n", 2)[0])
+		h.same("the site of before the problems", before, h.public())
+		return
+	}
+	h.same("a clean build", clean, h.public())
+	h.built++
+	h.sound, h.site = h.paper.copied(), clean
+	if _, err := os.Stat(filepath.Join(h.root, "public", ".publishing")); err == nil {
+		h.Fatal("the staging folder stays")
+	}
+	h.idle()
+}
+
+// idle builds once more, which must find nothing to do.
+func (h *history) idle() {
+	h.Helper()
+	report, err := Run(context.Background(), Options{Root: h.root})
+	if err != nil {
+		h.Fatal(err)
+	}
+	if report.Parsed+report.Rendered+report.Written+report.Removed > 0 || report.Forgot != "" {
+		h.Fatalf("a second build has something to do: %+v", report)
+	}
+}
+
+// buildAnew gives the site that is built of the same files with nothing remembered.
+func (h *history) buildAnew() (map[string]string, error) {
+	fresh := h.TempDir()
+	out := filepath.Join(fresh, "public")
+	_, err := Run(context.Background(), Options{Root: h.root, Out: out, Ledger: filepath.Join(fresh, "ledger")})
+	if err != nil {
+		return nil, err
+	}
+	return sample.Site(h, out), nil
+}
+
+// interrupt begins a build and stops it somewhere. The site must be as it was, unless the build came to its end before.
+func (h *history) interrupt() {
+	h.Helper()
+	before := h.public()
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	calls, last := 0, h.chance.IntN(30)
+	_, err := Run(ctx, Options{Root: h.root, Cores: 2, Progress: func(string, int, int) {
+		if calls++; calls > last {
+			stop()
+		}
+	}})
+	if err == nil {
+		return
+	}
+	if _, ok := source.AsProblems(err); !ok && !errors.Is(err, context.Canceled) {
+		h.Fatal(err)
+	}
+	h.Logf("   a build was stopped after %d calls of Progress: %v", calls, err)
+	h.same("the site of before a build that was stopped", before, h.public())
+}
+
+func (h *history) public() map[string]string {
+	if _, err := os.Stat(filepath.Join(h.root, "public")); err != nil {
+		return nil
+	}
+	return sample.Site(h, filepath.Join(h.root, "public"))
+}
+
+// same compares a site with what it must be.
+func (h *history) same(name string, want, got map[string]string) {
+	h.Helper()
+	differ := changed(want, got)
+	if len(differ) == 0 {
+		return
+	}
+	for _, address := range differ[:min(len(differ), 5)] {
+		a, b := want[address], got[address]
+		at := 0
+		for at < len(a) && at < len(b) && a[at] == b[at] {
+			at++
+		}
+		h.Errorf("%s\n   want …%.200q\n    got …%.200q", address, a[max(0, min(len(a), at)-40):], b[max(0, min(len(b), at)-40):])
+	}
+	h.Fatalf("the site is not that of %s: %d files differ", name, len(differ))
+}
