@@ -140,9 +140,12 @@ func (p *publication) readLayouts(context.Context) error {
 		return &source.Problem{Position: source.Position{File: "layouts"}, Message: fmt.Sprintf("the layouts can't be read: %v", err),
 			Hint: "layouts is a folder that you may read; without one the built-in layouts are used"}
 	}
-	p.layouts, err = render.Load(own, layouts.Files, p.config.Language)
+	p.layouts, err = loadLayouts(own, layouts.Files, p.config.Language)
 	return err
 }
+
+// loadLayouts is replaced by tests that build so often that the same layouts are better loaded once.
+var loadLayouts = render.Load
 
 func (p *publication) closeLayouts() {
 	if p.ownLayouts != nil {
