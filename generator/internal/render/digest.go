@@ -15,9 +15,12 @@ import (
 // called finds the partials that a layout calls. It may find some in a comment too: then a sheet seems to depend on one more.
 var called = regexp.MustCompile(`\btemplate\s*["` + "`" + `]([^"` + "`" + `]+)["` + "`" + `]`)
 
+// defining finds a partial that defines more than itself: any layout may call that by a name which does not tell the file.
+var defining = regexp.MustCompile(`\{\{-?\s*(define|block)\b`)
+
 // Digests gives a digest of each file of layouts/ that sheets of a kind are made with: of the kind's own layout, of base.html, of the partials
-// that these call, of the words and of the names of the assets. It is what must be in the key of anything that is kept of a sheet: a
-// layout can read nothing else.
+// that these call or that define more than themselves, of the words and of the names of the assets. It is what must be in the key of anything that
+// is kept of a sheet: a layout can read nothing else.
 func (l *Layouts) Digests(kind Kind) map[string]uint64 {
 	found := map[string]uint64{"layouts/assets": xxh3.HashString(strings.Join(l.Assets(), "\n"))}
 	var add func(name string)
@@ -35,6 +38,11 @@ func (l *Layouts) Digests(kind Kind) map[string]uint64 {
 		add(baseFile)
 	}
 	add(kind.file())
+	for _, name := range l.partials {
+		if text, err := l.files.read(name); err == nil && defining.Match(text) {
+			add(name)
+		}
+	}
 	for _, files := range []fs.FS{l.files.own, l.files.builtIn} {
 		if files == nil {
 			continue

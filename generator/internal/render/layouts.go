@@ -28,6 +28,8 @@ type Layouts struct {
 	words    *Words
 	assets   map[string]bool // by path in assets/
 	limit    time.Duration
+
+	partials []string // their files
 }
 
 // Limits of one sheet. A layout is free to loop, so it must be stopped; the home sheet of a million articles needs a
@@ -48,6 +50,9 @@ const (
 // Its error is source.Problems when layouts are at fault: a wrong template, a file or a word that nothing uses, words
 // that are asked for and not there.
 func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
+	if own != nil {
+		own = &still{FS: own, texts: map[string]readText{}}
+	}
 	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*template.Template{}, assets: map[string]bool{}, limit: timeLimit}
 	names, err := l.files.names()
 	if err != nil {
@@ -57,6 +62,9 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 	for _, name := range names {
 		if asset, ok := strings.CutPrefix(name, "assets/"); ok {
 			l.assets[asset] = true
+		}
+		if path.Dir(name) == "partials" {
+			l.partials = append(l.partials, name)
 		}
 	}
 	more, err := l.minify(names)
