@@ -148,7 +148,7 @@ func (s *Stored) record(n int) string { return s.bodies[s.starts[n]:s.starts[n+1
 
 // Digest is one of all that sheets can show of an article without its body: what lists have of it, its day and its page's name.
 func (s *Stored) Digest(n int) uint64 {
-	digest := xxh3.HashStringSeed(s.record(n), xxh3.HashString(s.Page(n).Name)^dayDigest(s.Key))
+	digest := xxh3.HashStringSeed(s.record(n), xxh3.HashStringSeed(s.Page(n).Name, dayDigest(s.Key)))
 	for next := s.Next(n); next >= 0; next = s.Next(next) {
 		digest = xxh3.HashStringSeed(s.record(next), digest)
 	}

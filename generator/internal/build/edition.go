@@ -311,14 +311,14 @@ func (i *issue) putPictures() error {
 }
 
 func (i *issue) putPicture(name string) error {
-	digest, ok := i.digest(name)
-	if !ok {
+	n := i.file(name)
+	if n < 0 {
 		return nil // it is told as a problem of the article that names it
 	}
 	address := pictureAddress(i.stored.Key, name)
 	if err := i.extras.add(address); err != nil {
 		return &source.Problem{Position: source.Position{File: path.Join(content.Dir, address)}, Message: err.Error(), Hint: "give one of them another name"}
 	}
-	in := inputs{content: digestOf(digest.Hi, digest.Lo)}
-	return i.make(address, in, func() ([]byte, error) { return i.readText(path.Join(content.Dir, address)) })
+	digest := i.files[n].Digest
+	return i.make(address, inputs{content: digestOf(digest.Hi, digest.Lo)}, func() ([]byte, error) { return i.text(n) })
 }

@@ -52,15 +52,15 @@ func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
 func addressing(c *config.Config) []any {
 	var all []any
 	for _, d := range append([]config.District{c.City}, c.Districts...) {
-		all = append(all, d.Name, d.Slug)
+		all = append(all, "district", d.Name, d.Slug)
 	}
 	for _, s := range c.Subjects {
 		if s.Slug != "" {
-			all = append(all, s.Name, s.Slug)
+			all = append(all, "subject", s.Name, s.Slug)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Slugs)) {
-		all = append(all, name, c.Slugs[name])
+		all = append(all, "name", name, c.Slugs[name])
 	}
 	return all
 }
@@ -118,6 +118,8 @@ func digestOf(values ...any) uint64 {
 			m.Number(v)
 		case string:
 			m.Text(v)
+		case []string:
+			m.Texts(v)
 		case edition.Key:
 			m.key(v)
 		default:

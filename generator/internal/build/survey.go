@@ -193,8 +193,7 @@ func (s *survey) addRecord(e *archive.Edition) error {
 	if !s.folder.HasRecord() {
 		return nil
 	}
-	i := slices.IndexFunc(s.files, func(f ledger.File) bool { return f.Name == content.EditionFile })
-	text, err := s.text(i)
+	text, err := s.text(s.file(content.EditionFile))
 	if err != nil {
 		return err
 	}
@@ -207,12 +206,17 @@ func (s *survey) addRecord(e *archive.Edition) error {
 	return err
 }
 
-// text gives the bytes of a file of the edition.
+// text gives the bytes of a file of the edition. They must be those that its digest was made of: a sheet that was made of others would pass for
+// one of these.
 func (s *survey) text(n int) ([]byte, error) {
 	if s.texts[n] == nil {
-		text, err := s.readText(s.name(s.files[n].Name))
+		name := s.name(s.files[n].Name)
+		text, err := s.readText(name)
 		if err != nil {
 			return nil, err
+		}
+		if xxh3.Hash128(text) != s.files[n].Digest {
+			return nil, &source.Problem{Position: source.Position{File: name}, Message: "the file was changed while the site was built", Hint: "build again"}
 		}
 		s.texts[n] = text
 	}
@@ -261,13 +265,9 @@ func (s *survey) article(n int) (*content.File, error) {
 	return &file, err
 }
 
-// digest gives the digest of a picture's bytes.
-func (s *survey) digest(name string) (xxh3.Uint128, bool) {
-	i := slices.IndexFunc(s.files, func(f ledger.File) bool { return f.Name == name })
-	if i < 0 {
-		return xxh3.Uint128{}, false
-	}
-	return s.files[i].Digest, true
+// file gives the number of one of the edition's files, or -1.
+func (s *survey) file(name string) int {
+	return slices.IndexFunc(s.files, func(f ledger.File) bool { return f.Name == name })
 }
 
 func unreadable(name string, err error) *source.Problem {
