@@ -7,6 +7,7 @@
 //   - Only bytes that differ are written; a file that stays keeps its time, and a copy tool need not send it again.
 //   - What is no longer published is removed, and nothing else ever is: the manifest says what earlier builds wrote. A file
 //     that it does not name is somebody's own, and is neither removed nor overwritten.
+//   - Two builds never write to one folder at once: the second is refused.
 //   - Nothing is written, read or removed outside the folder, whatever symbolic links stand in it.
 //
 // A build that was killed leaves whole files, a manifest that names at least all of them, and its staging folder, which
@@ -32,12 +33,13 @@ const stagingName = ".publishing" // new files wait here, at their addresses, un
 type Folder struct {
 	name     string // as the user knows it, for problems
 	root     *os.Root
+	lock     *os.File // the folder itself, held for this build alone
 	created  bool     // by this build
 	empty    bool     // it held nothing when it was opened
 	manifest manifest // as earlier builds left it
 }
 
-// Open prepares a folder, and makes it when it is not there. A folder that holds files but no manifest is not a site's:
+// Open prepares a folder, and makes it when it is not there. While another build has it, that is a Problem. A folder that holds files but no manifest is not a site's:
 // it is refused with a Problem, lest a slip of the hand with --out fills or sweeps somebody's folder. Hidden files such
 // as .gitkeep don't count.
 func Open(name string) (*Folder, error) {
@@ -52,13 +54,20 @@ func Open(name string) (*Folder, error) {
 	}
 	f := &Folder{name: name, root: root, created: created}
 	if err := f.prepare(); err != nil {
-		root.Close()
-		return nil, err
+		return nil, errors.Join(err, f.close())
 	}
 	return f, nil
 }
 
 func (f *Folder) prepare() error {
+	held, taken, err := lock(f.name)
+	switch {
+	case taken:
+		return problem(f.name, "another build is writing to this folder", "wait until it has ended, then build again; or choose another folder with --out")
+	case err != nil:
+		return fmt.Errorf("open %s: %w", f.name, err)
+	}
+	f.lock = held
 	text, err := f.root.ReadFile(manifestName)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := f.refuseForeign(); err != nil {
@@ -212,13 +221,19 @@ func problem(file, message, hint string) *source.Problem {
 
 // Discard ends a build without publishing: the folder is as it was.
 func (f *Folder) Discard() error {
-	err := f.close()
+	err := f.end()
 	if f.created {
 		os.Remove(f.name) // it is empty, unless somebody else put something in
 	}
 	return err
 }
 
+// end takes away what is still staged, and lets other builds in.
+func (f *Folder) end() error { return errors.Join(f.root.RemoveAll(stagingName), f.close()) }
+
 func (f *Folder) close() error {
-	return errors.Join(f.root.RemoveAll(stagingName), f.root.Close())
+	if f.lock == nil {
+		return f.root.Close()
+	}
+	return errors.Join(f.root.Close(), f.lock.Close())
 }

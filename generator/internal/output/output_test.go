@@ -141,11 +141,35 @@ func TestKilledBuildIsMended(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		folder.root.Close() // killed here
+		folder.close() // killed here
 
 		build(t, dir, site{"a.txt": "one", "other.txt": "3"})
 		want(t, dir, site{"a.txt": "one", "other.txt": "3"})
 	}
+}
+
+// The second of two builds into one folder is refused, and what the first one has staged stays. It leaves nothing behind that would keep out a third.
+func TestTwoBuildsAtOnce(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	build(t, dir, site{"a.txt": "1"})
+	first, _ := stage(t, dir, site{"a.txt": "one", "b.txt": "2"})
+	_, err := Open(dir)
+	refused(t, err, filepath.ToSlash(dir))
+	if _, err := first.Publish(slices.Values([]string{"a.txt", "b.txt"}), func(string, fs.FileInfo) {}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, dir, site{"a.txt": "one", "b.txt": "2"})
+	build(t, dir, site{"a.txt": "three"})
+
+	failed, _ := stage(t, dir, site{"a.txt": "four", "c/d.txt": "5"})
+	os.Remove(filepath.Join(dir, "c"))
+	os.WriteFile(filepath.Join(dir, "c"), nil, 0o644)
+	if _, err := failed.Publish(slices.Values([]string{"a.txt", "c/d.txt"}), func(string, fs.FileInfo) {}); err == nil {
+		t.Fatal("a folder took the place of somebody's file")
+	}
+	os.Remove(filepath.Join(dir, "c"))
+	build(t, dir, site{"a.txt": "six"})
+	want(t, dir, site{"a.txt": "six"})
 }
 
 func refused(t *testing.T, err error, file string) {

@@ -11,8 +11,9 @@ import (
 
 // Publish moves the staged files to their places and removes what is no longer published: everything that earlier builds wrote and that is
 // not among now, the addresses of the whole site in order. Before the first file appears the manifest names it, so that whenever the build is
-// killed, the next one knows what is its own. moved is told of each file whose place on the disk changed after Put gave it.
+// killed, the next one knows what is its own. moved is told of each file whose place on the disk changed after Put gave it. The folder is then closed.
 func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file fs.FileInfo)) (removed int, err error) {
+	defer func() { err = errors.Join(err, f.end()) }()
 	next, both, gone := f.manifest.compare(now)
 	if err := f.writeManifest(both); err != nil {
 		return 0, err
@@ -29,7 +30,7 @@ func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file f
 			removed++
 		}
 	}
-	return removed, errors.Join(f.writeManifest(next), f.close())
+	return removed, f.writeManifest(next)
 }
 
 // moveIn moves what is staged for a folder of the site into it. A folder that the site does not have yet is moved as one.
