@@ -116,7 +116,7 @@ var errUsage = errors.New("wrong use")
 
 // onThisMachine tells whether an error comes from the disk: full, read-only, not ours to write.
 func onThisMachine(err error) bool {
-	for _, cause := range []error{os.ErrPermission, syscall.ENOSPC, syscall.EROFS, syscall.EDQUOT, syscall.EIO} {
+	for _, cause := range []error{os.ErrPermission, syscall.ENOSPC, syscall.EROFS, syscall.EDQUOT, syscall.EFBIG, syscall.EIO} {
 		if errors.Is(err, cause) {
 			return true
 		}

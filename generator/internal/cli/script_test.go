@@ -10,11 +10,14 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// programs are what the test binary is when it is called by a name.
+var programs = map[string]func(){
+	"gen": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+}
+
 // The test binary is gen itself when it is called by that name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"gen": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-	})
+	testscript.Main(m, programs)
 }
 
 // Each story in testdata/script is what a person types, what they see, and which files are there afterwards.
