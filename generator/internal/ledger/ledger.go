@@ -61,11 +61,14 @@ func Open(folder string) *Ledger {
 		return l
 	}
 	for _, name := range names {
-		l.years[strings.TrimPrefix(filepath.Base(name), yearsPrefix)] = true
+		year := strings.TrimPrefix(filepath.Base(name), yearsPrefix)
+		l.years[year] = true
 		r := packed.Read(read(name))
 		for r.Rest() != "" {
 			path, edition := r.Text(), r.Text()
-			l.editions[path] = edition
+			if yearOf(path) == year {
+				l.editions[path] = edition
+			}
 		}
 	}
 	return l

@@ -1,0 +1,261 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/zeebo/xxh3"
+)
+
+func editionOf(n int) Edition {
+	return Edition{Files: []File{{Name: "01-01.md", Seal: 7, Digest: xxh3.Uint128{Hi: 1, Lo: uint64(n)}}, {Name: "edition.yaml"}},
+		Checked: 9, Text: fmt.Sprintf("list data %d", n), Links: "links"}
+}
+
+func sheetOf(n int) Sheet {
+	return Sheet{Inputs: uint64(n), Parts: [4]uint32{1, 2, 3, uint32(n)}, Made: 5, Seal: 6, Size: 7}
+}
+
+func address(n int) string { return fmt.Sprintf("2023/01/%02d/index.html", n) }
+
+// keep saves editions and sheets by number.
+func keep(t testing.TB, folder string, numbers ...int) {
+	t.Helper()
+	l := Open(folder)
+	for _, n := range numbers {
+		l.KeepEdition(fmt.Sprintf("%d/01/01", 2000+n), editionOf(n))
+		l.KeepSheet(address(n), sheetOf(n))
+	}
+	if err := l.Save(map[string]uint64{"layouts/article.html": 3}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// remembered gives the numbers, up to a hundred, whose edition and whose sheet a ledger remembers. It fails for what is remembered wrongly.
+func remembered(t testing.TB, l *Ledger) (editions, sheets []int) {
+	t.Helper()
+	for n := range 100 {
+		if e, ok := l.Edition(fmt.Sprintf("%d/01/01", 2000+n)); ok {
+			editions = append(editions, n)
+			if diff := cmp.Diff(editionOf(n), e); diff != "" {
+				t.Errorf("edition %d: %s", n, diff)
+			}
+		}
+		if s, ok := l.Sheet(address(n)); ok {
+			sheets = append(sheets, n)
+			if s != sheetOf(n) {
+				t.Errorf("sheet %d: %+v", n, s)
+			}
+		}
+	}
+	return editions, sheets
+}
+
+func wantRemembered(t *testing.T, folder string, want ...int) {
+	t.Helper()
+	editions, sheets := remembered(t, Open(folder))
+	if diff := cmp.Diff([][]int{want, want}, [][]int{editions, sheets}); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What was kept comes back, and what the last build did not keep is forgotten.
+func TestWhatWasKeptComesBack(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "[odd] *name?", "ledger")
+	wantRemembered(t, folder)
+	keep(t, folder, 1, 2, 30)
+	wantRemembered(t, folder, 1, 2, 30)
+	if digest, ok := Open(folder).MadeOf("layouts/article.html"); !ok || digest != 3 {
+		t.Errorf("what the site was made of: %d %v", digest, ok)
+	}
+	keep(t, folder, 2, 3)
+	wantRemembered(t, folder, 2, 3)
+	if _, err := os.Stat(filepath.Join(folder, "content-2001")); !errors.Is(err, os.ErrNotExist) {
+		t.Error("the file of a year that is gone stays")
+	}
+	l := Open(folder)
+	l.StayEdition("2002/01/01")
+	l.KeepSheet(address(2), sheetOf(2))
+	if err := l.Save(nil); err != nil {
+		t.Fatal(err)
+	}
+	wantRemembered(t, folder, 2)
+	if _, ok := Open(folder).MadeOf("layouts/article.html"); ok {
+		t.Error("what the site is no longer made of is remembered")
+	}
+}
+
+// A file in which nothing changes is not written: of a million articles a new edition writes one year's, and the table.
+func TestWhatStaysIsNotWritten(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1, 2, 3)
+	longAgo := time.Unix(1, 0)
+	files, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(files) != 5 {
+		t.Fatalf("%v %v", files, err)
+	}
+	for _, file := range files {
+		if err := os.Chtimes(file, longAgo, longAgo); err != nil {
+			t.Fatal(err)
+		}
+	}
+	written := func() (names []string) {
+		for _, file := range files {
+			if there, err := os.Stat(file); err != nil || !there.ModTime().Equal(longAgo) {
+				names = append(names, filepath.Base(file))
+			}
+		}
+		return names
+	}
+	keep(t, folder, 1, 2, 3)
+	if got := written(); len(got) > 0 {
+		t.Errorf("the same again writes %v", got)
+	}
+	keep(t, folder, 1, 2, 3, 4)
+	if diff := cmp.Diff([]string{"sheets"}, written()); diff != "" {
+		t.Errorf("a new year: %s", diff)
+	}
+}
+
+// A sheet's seal can come after it, whether it was remembered before or not.
+func TestReseal(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1, 2)
+	l := Open(folder)
+	changed := sheetOf(1)
+	changed.Inputs = 99
+	l.KeepSheet(address(1), changed)
+	l.KeepSheet(address(2), sheetOf(2))
+	l.KeepSheet(address(3), sheetOf(3))
+	l.Reseal(address(1), 41)
+	l.Reseal(address(3), 43)
+	l.Reseal(address(4), 44) // nobody kept it
+	if err := l.Save(nil); err != nil {
+		t.Fatal(err)
+	}
+	l = Open(folder)
+	for n, seal := range map[int]uint64{1: 41, 2: 6, 3: 43} {
+		if s, ok := l.Sheet(address(n)); !ok || s.Seal != seal {
+			t.Errorf("sheet %d: %+v", n, s)
+		}
+	}
+	if _, ok := l.Sheet(address(4)); ok {
+		t.Error("a seal alone became a sheet")
+	}
+}
+
+// Two builds that save at once leave whole files, each of one of them.
+func TestTwoSavesAtOnce(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1, 2)
+	var both sync.WaitGroup
+	for _, numbers := range [][]int{{1, 2, 3}, {2, 5}} {
+		both.Go(func() {
+			for range 20 {
+				keep(t, folder, numbers...)
+			}
+		})
+	}
+	both.Wait()
+	_, sheets := remembered(t, Open(folder))
+	if a, b := cmp.Equal(sheets, []int{1, 2, 3}), cmp.Equal(sheets, []int{2, 5}); !a && !b {
+		t.Errorf("the table is of neither: %v", sheets)
+	}
+	if left, err := filepath.Glob(filepath.Join(folder, ".*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
+// A file that was cut short, changed in any byte, or is of another form is forgotten, the others are not, and the next save mends it.
+func TestHarmedFilesAreForgotten(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1, 2)
+	for _, name := range []string{"sheets", "content-2001", "made-of"} {
+		file := filepath.Join(folder, name)
+		whole, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		forgotten := func(what string, text []byte) {
+			t.Helper()
+			if err := os.WriteFile(file, text, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			l := Open(folder)
+			editions, sheets := remembered(t, l)
+			_, madeOf := l.MadeOf("layouts/article.html")
+			got := []bool{len(sheets) == 2, len(editions) == 2, madeOf}
+			if diff := cmp.Diff([]bool{name != "sheets", name != "content-2001", name != "made-of"}, got); diff != "" {
+				t.Errorf("%s %s: %s", name, what, diff)
+			}
+		}
+		for at := range whole {
+			forgotten(fmt.Sprintf("cut at %d", at), whole[:at])
+			changed := append([]byte(nil), whole...)
+			changed[at] ^= 0x10
+			forgotten(fmt.Sprintf("changed at %d", at), changed)
+		}
+		forgotten("of another form", append([]byte("gen ledger 0\n"), whole[len(form):]...))
+		keep(t, folder, 1, 2)
+		wantRemembered(t, folder, 1, 2)
+	}
+}
+
+// What can't be saved is an error, and no more than that.
+func TestALedgerThatCannotBeSaved(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	l := Open(filepath.Join(file, "ledger"))
+	l.KeepSheet(address(1), sheetOf(1))
+	if err := l.Save(nil); err == nil {
+		t.Error("saved below a file")
+	}
+}
+
+// Whatever stands in a ledger's files, even with a checksum that is right, is read without a crash.
+func FuzzOpen(f *testing.F) {
+	folder := f.TempDir()
+	keep(f, folder, 1, 2)
+	for _, name := range []string{"sheets", "content-2001", "made-of"} {
+		text, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text[len(form) : len(text)-8])
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		folder := t.TempDir()
+		l := &Ledger{folder: folder}
+		for _, name := range []string{"sheets", "content-2001", "made-of"} {
+			if err := l.write(name, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		opened := Open(folder)
+		for n := range 4 {
+			opened.Edition(fmt.Sprintf("%d/01/01", 2000+n))
+			opened.Sheet(address(n))
+			opened.KeepSheet(address(n), sheetOf(n))
+			opened.StayEdition(fmt.Sprintf("%d/01/01", 2000+n))
+		}
+		for path := range opened.editions {
+			opened.Edition(path)
+		}
+		if err := opened.Save(nil); err != nil {
+			t.Fatal(err)
+		}
+		for n := range 4 {
+			if s, ok := Open(folder).Sheet(address(n)); !ok || s != sheetOf(n) {
+				t.Fatalf("sheet %d does not come back: %+v %v", n, s, ok)
+			}
+		}
+	})
+}
