@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race histories memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -27,7 +27,7 @@ serve: $(GEN) ## show the archive at http://127.0.0.1:8080/ and follow every cha
 
 test: check ## set everything up and run every check and test; the same as make check
 
-check: format vet staticcheck race memory ## what the continuous integration runs
+check: format vet staticcheck race histories memory ## what the continuous integration runs
 
 format: go-ready
 	@echo "gofmt"
@@ -64,6 +64,11 @@ bench-stages-base: go-ready ## measure each stage and keep the figures for bench
 	@mkdir -p .gen/bench
 	@$(STAGES) > .gen/bench/stages-base.txt || { cat .gen/bench/stages-base.txt; exit 1; }
 	@$(GO) tool benchstat .gen/bench/stages-base.txt
+
+# Among the other tests there are few of them, for the race detector makes each take ten times as long. They rest now and then, so more run at once
+# than there are cores.
+histories: go-ready ## 200 random histories of edits: each build must be the same bytes as a clean one
+	$(GO) test -count 1 -run TestHistories -parallel 8 ./generator/internal/build -histories 200
 
 # Under the race detector the pool in which package regexp keeps its memory forgets much of it, so what a page takes is measured without.
 memory: go-ready

@@ -24,7 +24,7 @@ import (
 
 var (
 	firstHistory = flag.Uint64("first-history", 1, "the `number` of the first history, from which all chance in it comes")
-	histories    = flag.Int("histories", 0, "how many there are; 0 for the usual number")
+	histories    = flag.Uint64("histories", 8, "how many there are; make histories has 200")
 )
 
 // Issue 4's promise that the site is the same bytes whichever way it was reached. Each history is some random edits of a small archive, with a build
@@ -33,16 +33,12 @@ var (
 //
 // A history that fails tells its steps. It runs alone with: go test -run TestHistories -first-history N -histories 1
 func TestHistories(t *testing.T) {
-	count := *histories
-	if count == 0 {
-		count = usualHistories
-	}
 	loadLayouts = loadOnce()
 	defer func() { loadLayouts = render.Load }()
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	var steps, built atomic.Int64
 	t.Run("each", func(t *testing.T) {
-		for n := range uint64(count) {
+		for n := range *histories {
 			seed := *firstHistory + n
 			t.Run(fmt.Sprint(seed), func(t *testing.T) {
 				t.Parallel()

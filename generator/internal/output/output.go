@@ -39,8 +39,8 @@ type Folder struct {
 	manifest manifest // as earlier builds left it
 }
 
-// Open prepares a folder, and makes it when it is not there. While another build has it, that is a Problem. A folder that holds files but no manifest is not a site's:
-// it is refused with a Problem, lest a slip of the hand with --out fills or sweeps somebody's folder. Hidden files such
+// Open prepares a folder, and makes it when it is not there. A folder that another build is writing to is refused with a Problem. So is one that
+// holds files but no manifest, which is not a site's, lest a slip of the hand with --out fills or sweeps somebody's folder. Hidden files such
 // as .gitkeep don't count.
 func Open(name string) (*Folder, error) {
 	_, err := os.Stat(name)

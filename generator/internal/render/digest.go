@@ -19,8 +19,8 @@ var called = regexp.MustCompile(`\btemplate\s*["` + "`" + `]([^"` + "`" + `]+)["
 var defining = regexp.MustCompile(`\{\{-?\s*(define|block)\b`)
 
 // Digests gives a digest of each file of layouts/ that sheets of a kind are made with: of the kind's own layout, of base.html, of the partials
-// that these call or that define more than themselves, of the words and of the names of the assets. It is what must be in the key of anything that is kept of a sheet: a
-// layout can read nothing else.
+// that these call or that define more than themselves, of the words and of the names of the assets. It is what must be in the key of anything that
+// is kept of a sheet: a layout can read nothing else.
 func (l *Layouts) Digests(kind Kind) map[string]uint64 {
 	found := map[string]uint64{"layouts/assets": xxh3.HashString(strings.Join(l.Assets(), "\n"))}
 	var add func(name string)
