@@ -85,6 +85,7 @@ type publication struct {
 	references references
 	extras     extras
 	counts     counts
+	lastWrite  atomic.Int64 // when a file of the site was last written, in nanoseconds
 	progress   progress
 	why        []string
 
@@ -126,7 +127,13 @@ func (p *publication) read(ctx context.Context) error {
 	p.config, p.names, p.gazetteer = cfg, archive.NewNames(cfg), gazetteerOf(cfg)
 	p.site = &render.Site{Name: cfg.Name, Title: cfg.Title, Description: cfg.Description, Language: cfg.Language, Base: cfg.Base,
 		Publisher: cfg.Publisher, Report: cfg.Report}
-	return together(func() error { return p.readLayouts(ctx) }, func() error { return p.readAbout(ctx) }, p.listEditions)
+	return atOnce(
+		func() error { return p.readLayouts(ctx) },
+		func() error { return p.readAbout(ctx) },
+		p.listEditions,
+		func() error { p.ledger = ledger.Open(p.options.Ledger); return nil },
+		func() error { _, err := programDigest(); return err }, // it is asked for again, and then known
+	)
 }
 
 func (p *publication) readLayouts(context.Context) error {
@@ -159,7 +166,7 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if err != nil {
 		return Report{}, err
 	}
-	p.folder, p.ledger = folder, ledger.Open(p.options.Ledger)
+	p.folder = folder
 	if p.with, err = p.newEnvironment(len(problems) == 0); err != nil {
 		return Report{}, errors.Join(err, folder.Discard())
 	}
@@ -175,9 +182,7 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if err := p.ledger.Save(p.with.named); err != nil {
 		report.Forgot = err.Error()
 	}
-	if report.Written > 0 {
-		time.Sleep(ledger.Tick) // a file that is changed within a tick of its making would keep its seal
-	}
+	time.Sleep(ledger.Tick - time.Since(time.Unix(0, p.lastWrite.Load()))) // a file that is changed within a tick of its making would keep its seal
 	return report, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/zeebo/xxh3"
 
@@ -76,6 +77,7 @@ func (p *publication) make(address string, in inputs, text func() ([]byte, error
 	}
 	now.Seal = ledger.Seal(file)
 	p.counts.written.Add(1)
+	p.lastWrite.Store(time.Now().UnixNano())
 	p.counts.bytes.Add(int64(now.Size))
 	p.ledger.KeepSheet(address, now)
 	return nil

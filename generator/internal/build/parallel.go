@@ -70,6 +70,17 @@ func together(steps ...func() error) error {
 	return problems.Err()
 }
 
+// atOnce does the same, each step in a goroutine of its own.
+func atOnce(steps ...func() error) error {
+	errs := make([]error, len(steps))
+	var all sync.WaitGroup
+	for i, step := range steps {
+		all.Go(func() { errs[i] = recovered(func(int) error { return step() }, i) })
+	}
+	all.Wait()
+	return eachOf(errs, func(_ int, err error) error { return err })
+}
+
 // eachOf does the same for all items of a slice.
 func eachOf[T any](items []T, do func(i int, item T) error) error {
 	var problems source.Problems

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"runtime/pprof"
 
 	"github.com/spf13/cobra"
@@ -65,6 +66,9 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 		}
 		defer func() { err = errors.Join(err, stop()) }()
 	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	report, err := build.Run(ctx, build.Options{Root: root, Out: out, Explain: addressOf(out, flags.explain), Progress: p.say.steps()})
 	if err != nil {
 		return err
@@ -78,6 +82,10 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 	p.report(out, report)
 	return p.reportWhy(flags.explain, report)
 }
+
+// gcPercent is how much garbage a build may have before it is collected, of what it keeps. Go's own 100 takes a sixth more memory and saves a
+// twentieth of the time.
+const gcPercent = 70
 
 // addressOf gives a file's address in the site. People may as well name the file itself, public/2023/index.html, or its folder.
 func addressOf(out, name string) string {

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"text/template/parse"
 )
 
@@ -52,6 +53,7 @@ type escaper struct {
 	before, after int // bytes of the sample round the value
 	known         *tables
 	once          sync.Once
+	last          atomic.Pointer[answer] // what was asked last
 }
 
 var escapers = sync.OnceValue(func() map[string]*escaper {
@@ -123,6 +125,15 @@ func (e *escaper) settle(m *machine, from int, v reflect.Value) {
 		}
 	} else if v.IsValid() {
 		value = v.Interface()
+	} else if last := e.last.Load(); last != nil && last.text == text { // such as the address for reports, which is on every sheet
+		m.out = append(m.out[:from], last.escaped...)
+		return
 	}
 	m.out = must(e.escape(m.out[:from], value))
+	if !v.IsValid() {
+		e.last.Store(&answer{text, string(m.out[from:])})
+	}
 }
+
+// answer is what html/template made of a text.
+type answer struct{ text, escaped string }
