@@ -42,12 +42,13 @@ func main() {
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
+	wrong := flag.Bool("wrong", false, "with -judge: list the articles that are not right")
 	flag.Parse()
 	if *held && *write == "" {
 		log.Fatal("pages that are held back are not fitted on: -held needs -write")
 	}
 	if *judge {
-		if err := judged(*texts, *pages, flag.Args()); err != nil {
+		if err := judged(*texts, *pages, flag.Args(), *wrong); err != nil {
 			log.Fatal(err)
 		}
 		return
@@ -72,11 +73,14 @@ func main() {
 	}
 }
 
-// judged prints how well pages are read: those given, or else made ones.
-func judged(texts string, pages int, pairs []string) error {
-	t := tally{missed: map[string]int{}}
+// judged prints how well pages are read: those given, or else made ones; and which articles are wrong, if asked.
+func judged(texts string, pages int, pairs []string, wrong bool) error {
+	var j judgement
+	if wrong {
+		j.wrong = os.Stdout
+	}
 	if len(pairs) > 0 {
-		if err := t.judgeFiles(pairs); err != nil {
+		if err := j.judgeFiles(pairs); err != nil {
 			return err
 		}
 	} else {
@@ -84,9 +88,9 @@ func judged(texts string, pages int, pairs []string) error {
 		if err != nil {
 			return err
 		}
-		t.judgeMade(sources, pages)
+		j.judgeMade(sources, pages)
 	}
-	t.write(os.Stdout)
+	j.write(os.Stdout)
 	return nil
 }
 
