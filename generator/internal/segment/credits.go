@@ -222,8 +222,30 @@ func cutByLine(before, after string) bool {
 		return true
 	case slices.Contains(compoundSurnames, Simplified(before)):
 		return true
+	case strings.ContainsAny(before+after, nameDots):
+		return cutByLineAtDots(before, after)
 	}
 	return !startsWithSurname(after) && length(before)+length(after) <= 4
+}
+
+// nameDots stand between the parts of a name of another language: 买买提·艾力.
+const nameDots = "·•"
+
+// cutByLineAtDots is cutByLine where a part of a name with dots is before or after the line's end. It is cut in a part of one character, for a
+// dot stands between longer ones, and where no Chinese name could stand beside the one with dots.
+func cutByLineAtDots(before, after string) bool {
+	last, first := before[strings.LastIndexAny(before, nameDots)+1:], after
+	if at := strings.IndexAny(after, nameDots); at >= 0 {
+		first = after[:at]
+	}
+	first, last = strings.Trim(first, nameDots), strings.Trim(last, nameDots)
+	if length(first) <= 1 || length(last) <= 1 {
+		return true
+	}
+	if strings.ContainsAny(before, nameDots) {
+		return !startsWithSurname(after)
+	}
+	return !startsWithSurname(before)
 }
 
 // longestName is the number of characters of the longest name without a dot in it: 欧阳 and two more.
@@ -232,7 +254,7 @@ const longestName = 4
 // divideNames divides names that were run together, by the surnames they must start with.
 func divideNames(token string) (names []string, guessed bool) {
 	chars := []rune(token)
-	if len(chars) < longestName || strings.ContainsAny(token, "·•.") || !allHan(chars) {
+	if len(chars) < longestName || strings.ContainsAny(token, nameDots+".") || !allHan(chars) {
 		return []string{token}, false
 	}
 	if len(chars) == longestName && slices.Contains(compoundSurnames, Simplified(string(chars[:2]))) {
@@ -306,7 +328,7 @@ func startsWithSurname(name string) bool {
 
 // isName tells whether token can be a person's name.
 func isName(token string) bool {
-	if strings.ContainsAny(token, "·•") {
+	if strings.ContainsAny(token, nameDots) {
 		return length(token) <= 15
 	}
 	n := length(token)

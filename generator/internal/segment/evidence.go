@@ -83,7 +83,16 @@ func (e *evidence) mark() {
 	}
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
+		if e.tail[i] && i > 0 && e.bracketOverRows(i-1, i) {
+			e.opens[i-1] = false
+		}
 	}
+}
+
+// bracketOverRows tells whether rows i and j are one bracket and nothing else. Such a one closes a body: text follows one that opens an
+// article, on its own row as a rule.
+func (e *evidence) bracketOverRows(i, j int) bool {
+	return strings.HasPrefix(e.rows[i].text, "（") && !strings.ContainsRune(e.rows[i].text, '）') && !strings.ContainsRune(e.rows[j].text, '（')
 }
 
 // joined gives the text of row i and the rows after it, at most count in all.

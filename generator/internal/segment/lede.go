@@ -25,6 +25,9 @@ var (
 	// ownRowPattern is a byline on rows of its own: □ 记者 X Y, ■本报记者 X, 本报记者　吴　君.
 	ownRowPattern = regexp.MustCompile(`^(?:[□■◎●○◆▲△☆★]\s*(?:\p{Han}{2,10}(?:社|报|网|台))?(?:驻\p{Han}{2,8})?(?:本报)?(?:融媒体|全媒体)?(?:首席|见习|特约|实习)?(?:记者|通讯员|评论员|观察员|实习生|撰稿人|报道员)?|(?:本报|新华社)(?:融媒体|全媒体)?(?:驻\p{Han}{2,8})?(?:首席|见习|特约)?(?:记者|评论员)|(?:记者|通讯员)[\s:：])[\s:：]*`)
 
+	// commentatorRow is the byline of a comment that names nobody.
+	commentatorRow = regexp.MustCompile(`^[□■◎●◆]?[\s　]*本报(?:特约)?评论员[\s　]*$`)
+
 	// tailPattern is a bracket that closes a row.
 	tailPattern = regexp.MustCompile(`[（(]([^（()）。，]{2,60})[）)]$`)
 )
@@ -114,6 +117,9 @@ func (p Passage) opening() string { return p[:min(len(p), longestLede)].String()
 func isOwnByline(text string) bool {
 	if !ownRowFirst.opens(text) {
 		return false
+	}
+	if commentatorRow.MatchString(text) {
+		return true
 	}
 	loc := ownRowPattern.FindStringIndex(text)
 	if loc == nil || len(text) > longestBylineRow || strings.ContainsAny(text, "。，！？；") {
