@@ -156,16 +156,25 @@ func stripQualifier(text string) string {
 			}
 		}
 	}
-	cut := strings.LastIndexAny(t, " 　\n、，；;") // the qualifier is the last word, names may stand before it
-	last := t
-	if cut >= 0 {
-		_, size := utf8.DecodeRuneInString(t[cut:])
-		last = t[cut+size:]
+	if names, place := lastWordOf(t, " 　、，；;"); strings.HasPrefix(place, "驻") {
+		return names // the place may be cut by a broken line
 	}
-	if last := Simplified(last); strings.HasPrefix(last, "驻") || strings.HasSuffix(last, "报") || strings.HasSuffix(last, "社") || strings.HasSuffix(last, "网") || strings.HasSuffix(last, "台") {
-		t = strings.TrimSuffix(t, last)
+	// The qualifier is the last word, names may stand before it.
+	names, word := lastWordOf(t, " 　\n、，；;")
+	if last := Simplified(word); strings.HasPrefix(last, "驻") || strings.HasSuffix(last, "报") || strings.HasSuffix(last, "社") || strings.HasSuffix(last, "网") || strings.HasSuffix(last, "台") {
+		return names
 	}
 	return t
+}
+
+// lastWordOf parts text before its last word; between tells what stands between words.
+func lastWordOf(text, between string) (before, word string) {
+	at := strings.LastIndexAny(text, between)
+	if at < 0 {
+		return "", text
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	return text[:at+size], text[at+size:]
 }
 
 // cutNames cuts text into names. Names are divided by spaces and commas, or by nothing where the spaces were lost; a
@@ -203,6 +212,7 @@ func cutNames(text string) (names []string, unsure bool) {
 			switch {
 			case length(t) == 1 && length(next) == 1 && !brokenBefore[i+1]:
 				t, i = t+next, i+1 // padded
+			case brokenBefore[i+1] && i+2 < len(tokens) && !brokenBefore[i+2] && length(t) > 1 && isPadded(next, tokens[i+2]):
 			case brokenBefore[i+1] && cutByLine(t, next):
 				t, i = t+next, i+1
 			}
@@ -226,6 +236,11 @@ func cutByLine(before, after string) bool {
 		return cutByLineAtDots(before, after)
 	}
 	return !startsWithSurname(after) && length(before)+length(after) <= 4
+}
+
+// isPadded tells whether two words of one character are a name of two that was padded to three.
+func isPadded(surname, given string) bool {
+	return length(surname) == 1 && length(given) == 1 && startsWithSurname(surname)
 }
 
 // nameDots stand between the parts of a name of another language: 买买提·艾力.
@@ -338,15 +353,7 @@ func isName(token string) bool {
 // looksLikeNames tells whether text is nothing but names, at most six of them.
 func looksLikeNames(text string) bool {
 	names, _ := cutNames(text)
-	if len(names) == 0 || len(names) > 6 {
-		return false
-	}
-	for _, n := range names {
-		if !isName(n) {
-			return false
-		}
-	}
-	return true
+	return len(names) <= 6 && areNames(names)
 }
 
 // compoundSurnames are the surnames of two characters in use.

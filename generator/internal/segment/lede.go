@@ -131,7 +131,20 @@ func isOwnByline(text string) bool {
 		}
 		return c
 	}, stripRoles(text[loc[1]:])))
+	if _, word := nextRole(text[:loc[1]]); word < 0 { // a sign alone opens subheads as well
+		return len(names) <= 10 && areNames(names)
+	}
 	return len(names) > 0 && len(names) <= 10 && longest(names) <= longestName*2
+}
+
+// areNames tells whether each of the words can be a person's name.
+func areNames(words []string) bool {
+	for _, n := range words {
+		if !isName(n) {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // longestBylineRow is the length in bytes above which a row is no byline's: it has ten names at most, and their roles.
