@@ -83,14 +83,14 @@ func (e *evidence) mark() {
 	}
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
-		if e.tail[i] && i > 0 && e.bracketOverRows(i-1, i) {
+		if e.tail[i] && i > 1 && e.rows[i-2].endsSentence() && e.bracketOverRows(i-1, i) {
 			e.opens[i-1] = false
 		}
 	}
 }
 
-// bracketOverRows tells whether rows i and j are one bracket and nothing else. Such a one closes a body: text follows one that opens an
-// article, on its own row as a rule.
+// bracketOverRows tells whether rows i and j are one bracket and nothing else. Below a sentence's end such a one closes a body: behind
+// one that opens an article its text follows on the same row.
 func (e *evidence) bracketOverRows(i, j int) bool {
 	return strings.HasPrefix(e.rows[i].text, "（") && !strings.ContainsRune(e.rows[i].text, '）') && !strings.ContainsRune(e.rows[j].text, '（')
 }
@@ -223,7 +223,7 @@ func (e *evidence) hanStarts(i int) float64 {
 	if r.opensWithNever() {
 		return e.w.StartNever
 	}
-	if e.marked[i] {
+	if e.marked[i] && !e.byline[i] {
 		return e.w.StartMark
 	}
 	measure := 0.0

@@ -174,7 +174,7 @@ func (e *evidence) creditBelow(i int) bool {
 func (e *evidence) markSectionNames() {
 	const edge, longestSectionName = 5, 6
 	for i := range e.rows {
-		if e.kind[i] != opaque || i >= edge && i < len(e.rows)-edge {
+		if e.kind[i] != opaque || e.tail[i] || i >= edge && i < len(e.rows)-edge {
 			continue
 		}
 		if nameplatePattern.MatchString(e.rows[i].text) {
