@@ -156,33 +156,44 @@ func (t *tally) count(want madepages.Truth, a *segment.Article, share float64) (
 		return "not found"
 	}
 	t.countParagraphs(want.Paragraphs, paragraphsOf(*a))
-	whole := share >= wholeText
-	parts, known := headOf(*a), knownHead(want)
-	head := whole && strings.Join(parts, "") == strings.Join(known, "")
-	roles := head && slices.Equal(parts, known)
-	byline := same(a.Credits.Reporters, want.Reporters) && same(a.Credits.Correspondents, want.Correspondents)
-	t.bodies += one(whole)
-	t.heads += one(head)
-	t.titles += one(head && parts[1] == known[1])
-	t.roles += one(roles)
-	t.bylines += one(byline)
-	t.rated = append(t.rated, rated{a.Confidence, roles && byline})
+	r := compare(want, a, share)
+	t.bodies += one(r.text)
+	t.heads += one(r.head)
+	t.titles += one(r.title)
+	t.roles += one(r.roles)
+	t.bylines += one(r.names)
+	t.rated = append(t.rated, rated{a.Confidence, r.roles && r.names})
 	switch {
-	case !whole && len(want.Reporters)+len(want.Correspondents) == 0:
+	case !r.text && len(want.Reporters)+len(want.Correspondents) == 0:
 		wrong = "text, of an article without names"
-	case !whole:
+	case !r.text:
 		wrong = "text"
-	case !head:
+	case !r.head:
 		wrong = "a row of the headline lost or taken from elsewhere"
-	case !roles:
+	case !r.roles:
 		wrong = "kicker, title and deck mixed up"
-	case !byline:
+	case !r.names:
 		wrong = "names"
 	default:
 		return ""
 	}
 	t.missed[wrong]++
 	return wrong
+}
+
+// result tells what of an article is right; a headline is only where the text is, and its title and its parts only where all its rows are.
+type result struct{ text, head, title, roles, names bool }
+
+// compare compares a known article with the found one that has share of its text.
+func compare(want madepages.Truth, a *segment.Article, share float64) result {
+	var r result
+	parts, known := headOf(*a), knownHead(want)
+	r.text = share >= wholeText
+	r.head = r.text && strings.Join(parts, "") == strings.Join(known, "")
+	r.title = r.head && parts[1] == known[1]
+	r.roles = r.head && slices.Equal(parts, known)
+	r.names = same(a.Credits.Reporters, want.Reporters) && same(a.Credits.Correspondents, want.Correspondents)
+	return r
 }
 
 // countParagraphs compares where paragraphs end, known by their last characters so that a slip elsewhere shifts none.

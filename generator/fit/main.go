@@ -8,7 +8,8 @@
 // from the other half, which no fitting sees, to be judged by.
 //
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
-//	go run ./generator/fit -texts articles.jsonl -pages 150 -judge
+//	go run ./generator/fit -texts articles.jsonl -pages 800 -trust
+//	go run ./generator/fit -texts articles.jsonl -pages 200 -judge
 //	go run ./generator/fit -judge page.txt=truth.json
 package main
 
@@ -40,6 +41,7 @@ func main() {
 	rate := flag.Float64("rate", 0.2, "the length of a step")
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
+	trust := flag.Bool("trust", false, "fit and print the table of how much each sign of an article tells that it is right, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
 	wrong := flag.Bool("wrong", false, "with -judge: list the articles that are not right")
@@ -59,6 +61,10 @@ func main() {
 	}
 	if *phrases {
 		writePhrases(os.Stdout, sources)
+		return
+	}
+	if *trust {
+		fitTrust(os.Stdout, sources, *pages)
 		return
 	}
 	if *write != "" {

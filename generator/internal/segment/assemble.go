@@ -51,6 +51,7 @@ type found struct {
 	pieces   pieces
 	headline headline
 	text     string // the body's, for comparisons
+	signs    signs  // what it is trusted by
 	boxOf    int    // index of the article whose box this is; -1 for an article
 }
 

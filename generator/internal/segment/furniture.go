@@ -64,6 +64,9 @@ var (
 	// pictured is what opens a caption and nothing else, whether a credit closes it or not.
 	pictured = regexp.MustCompile(`^[▲▼◀▶←→↑↓]?(?:图为|(?:上|下|左|右|大|小)图(?:为|：|:))`)
 
+	// sectionPattern is what pages are called.
+	sectionPattern = regexp.MustCompile(`^\p{Han}{0,2}(?:要闻|新闻|民生|经济|财经|综合|时政|社会|教育|法治|法制|国内|国际|天下|文体|文化|体育|娱乐|三农|农村|副刊|本地|地方|健康|生活|头版|县市区|县域|乡村振兴|人文|科技|理论|评论|言论|专版|专刊|专题|特刊|周刊|深度|聚焦|视点|广告|公告|公益)\p{Han}{0,2}$`)
+
 	// nameplatePattern is the name of a paper, which stands alone at a page's edge.
 	nameplatePattern = regexp.MustCompile(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
 )
@@ -184,8 +187,11 @@ func (e *evidence) markSectionNames() {
 		if len(e.rows[i].chars) > longestSectionName {
 			continue
 		}
-		if i > 0 && e.kind[i-1] == furnitureRow || i+1 < len(e.rows) && e.kind[i+1] == furnitureRow {
-			e.kind[i] = furnitureRow
+		above := i > 0 && e.kind[i-1] == furnitureRow
+		below := i+1 < len(e.rows) && e.kind[i+1] == furnitureRow
+		together := above && !e.rows[i].blankBefore || below && !e.rows[i].blankAfter
+		if together || (above || below) && sectionPattern.MatchString(e.rows[i].text) {
+			e.kind[i] = furnitureRow // a kicker may stand below the furniture too, set off by an empty line
 		}
 	}
 }

@@ -14,7 +14,7 @@ type lede struct {
 var (
 	// datelinePattern is 本报讯, 晨报讯, 新华社北京1月7日电, 据新华社电, 本报北京5月8日讯 at the start of a paragraph. What follows is
 	// checked by its last group: a space, a bracket, or nothing; or a date in the dateline itself, which no sentence opens with.
-	datelinePattern = regexp.MustCompile(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|(?:\p{Han}{0,7})\d{1,2}月\d{1,2}日(?:讯|电|消息))`)
+	datelinePattern = regexp.MustCompile(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息))`)
 
 	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
 	creditPattern = regexp.MustCompile(`^[（(【〔][^（()）【】〔〕。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）【】〔〕。]{0,70}[）)】〕]`)

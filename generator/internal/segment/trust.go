@@ -1,0 +1,150 @@
+package segment
+
+import (
+	"math"
+	"reflect"
+
+	"backissue/generator/internal/edition"
+)
+
+// What the readings of a page agree on is not always right: an article of which nothing says that it is one may be taken for the end of
+// another in nearly every reading. So the share of readings is one of several signs, and how much each tells was fitted on made pages
+// whose articles are known, by go run ./generator/fit -trust.
+
+// trust tells how much each sign of an article says that it is right, as logarithms of odds.
+type trust struct {
+	Any     float64 // of any article
+	Share   float64 // for each unit of the logarithm of the odds of the share of readings that have the very same article
+	Weakest float64 // the same, of the share that agrees on the row on which the fewest do
+
+	Short     float64 // its text is short for an article's
+	Unnamed   float64 // it names nobody who wrote it
+	Unsaid    float64 // no dateline or byline says that it opens where it does
+	EndOpen   float64 // nothing says that it ends where it does
+	Beyond    float64 // for the share of its headline's wording that the text on the other side has
+	Elsewhere float64 // that text has as much of it as its own
+	FullRow   float64 // a row of its headline is as wide as the column, as text is
+	Pictured  float64 // captions stand in it, whose rows may be others'
+	Stray     float64 // the page has text that fits nothing
+
+	Parts, PartsShare float64 // that the parts of its headline are right, as Any and Share
+}
+
+// fittedTrust is that of pages in Chinese.
+var fittedTrust = trust{
+	Any: 0.78, Share: 0.36, Weakest: 0.41,
+	Short: -2.03, Unnamed: -0.53, Unsaid: -0.32, EndOpen: -0.40, Beyond: -1.63, Elsewhere: -1.03, FullRow: -0.47, Pictured: -0.13, Stray: -0.67,
+	Parts: 0.04, PartsShare: 0.92,
+}
+
+// values gives the numbers of a trust in their order.
+func (t trust) values() []float64 {
+	v := reflect.ValueOf(t)
+	out := make([]float64, v.NumField())
+	for i := range out {
+		out[i] = v.Field(i).Float()
+	}
+	return out
+}
+
+// signs are what is seen of one article: how much of each of a trust's signs it has.
+type signs trust
+
+// right gives the odds that the article with the signs is right, the parts of its headline aside.
+func (t trust) right(s signs) float64 {
+	t.Parts, t.PartsShare = 0, 0
+	return t.with(s)
+}
+
+// parts gives the odds that the parts of a headline are told apart rightly by the division that has share.
+func (t trust) parts(share float64) float64 {
+	return trust{Parts: t.Parts, PartsShare: t.PartsShare}.with(signs{Parts: 1, PartsShare: logOdds(share)})
+}
+
+// row gives the odds that a row on which share of the readings agree is what they take it for.
+func (t trust) row(share float64) float64 {
+	return trust{Any: t.Any, Share: t.Share + t.Weakest}.with(signs{Any: 1, Share: logOdds(share)})
+}
+
+func (t trust) with(s signs) float64 {
+	sum, seen := 0.0, trust(s).values()
+	for i, weight := range t.values() {
+		sum += weight * seen[i]
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// logOdds gives the logarithm of the odds of a share. That of nearly all readings says no more than that of very many does.
+func logOdds(share float64) float64 {
+	const most = 1 - 1e-4
+	share = math.Max(1-most, math.Min(most, share))
+	return math.Log(share / (1 - share))
+}
+
+// signsOf gives what is seen of an article, of which share of the readings have the very same, and weakest agree on its weakest row.
+func (a *assembly) signsOf(f *found, share, weakest float64) signs {
+	const short = 120 // characters
+	s := signs{
+		Any: 0.78, Share: logOdds(share), Weakest: logOdds(weakest), Short: oneIf(length(f.text) < short),
+		Unnamed: oneIf(len(f.Credits.Reporters)+len(f.Credits.Correspondents) == 0), Unsaid: oneIf(a.opensUnsaid(f)), EndOpen: oneIf(a.endsUnsaid(f)),
+		Pictured: oneIf(len(f.Photos) > 0), Stray: oneIf(a.hasStrays()), Parts: 1, PartsShare: logOdds(f.headline.share),
+	}
+	for _, i := range f.pieces.head {
+		other := a.sharedBefore[i]
+		if f.pieces.after {
+			other = a.sharedAfter[i]
+		}
+		s.Beyond = math.Max(s.Beyond, other)
+		if a.rows[i].full(a.nearMeasure(i)) {
+			s.FullRow = 1
+		}
+	}
+	s.Elsewhere = oneIf(len(f.pieces.head) > 0 && a.headElsewhere(f))
+	return s
+}
+
+// hasStrays tells whether the page has text that fits nothing on it.
+func (a *assembly) hasStrays() bool {
+	for _, l := range a.left {
+		if l.Reason == Stray {
+			return true
+		}
+	}
+	return false
+}
+
+func oneIf(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// Seen is an article as read, with the signs by which it is trusted, for the fitting of a trust.
+type Seen struct {
+	Article
+	Signs   []float64 // in the order of TrustNames
+	Divided bool      // its headline has rows that may be parts of it
+}
+
+// TrustNames names the signs. The last two are of the parts of a headline.
+func TrustNames() []string {
+	t := reflect.TypeOf(trust{})
+	out := make([]string, t.NumField())
+	for i := range out {
+		out[i] = t.Field(i).Name
+	}
+	return out
+}
+
+// Look reads a page and tells what is seen of each article.
+func Look(page edition.Page) []Seen {
+	a := assemble(page)
+	var out []Seen
+	for _, f := range a.found {
+		if f.boxOf < 0 {
+			out = append(out, Seen{f.Article, trust(f.signs).values(), len(f.pieces.head) > 1})
+		}
+	}
+	return out
+}
