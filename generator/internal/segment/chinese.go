@@ -16,7 +16,7 @@ var chinese = profile{
 	tokens:          pairsOf,
 	shared:          sharedWith,
 	ledes:           true,
-	trust:           fittedTrust,
+	trust:           fittedTrust.times(printed),
 	findLone:        func(*evidence, []pieces) {},
 	shape:           func(e *evidence, i int) string { return shapeOf(e.rows[i].chars) },
 	wrapped:         (*evidence).hanWrapped,
