@@ -40,7 +40,7 @@ var fittedTrust = trust{
 
 // printed is how many times as much the signs tell on printed pages as on made ones, on each of which something else may be wrong: what
 // they say for an article mostly holds there, and what they say against it too. It was set by hand, with the development pages in view.
-const printed = 1.5
+const printed = 2
 
 // times gives a trust whose signs tell so many times as much.
 func (t trust) times(factor float64) trust {
