@@ -41,7 +41,7 @@ func main() {
 	rate := flag.Float64("rate", 0.2, "the length of a step")
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
-	trust := flag.Bool("trust", false, "fit and print the table of how much each sign of an article tells that it is right, and stop")
+	trust := flag.Bool("trust", false, "fit and print the table of how much each ground tells that an article is right, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
 	wrong := flag.Bool("wrong", false, "with -judge: list the articles that are not right")

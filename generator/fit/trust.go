@@ -10,22 +10,22 @@ import (
 	"backissue/generator/internal/segment/madepages"
 )
 
-// The trust in an article is a logistic regression over its signs: one of the articles' text, headline and names, and one of the parts of
+// The trust in an article is a logistic regression over its grounds: one of the articles' text, headline and names, and one of the parts of
 // those headlines that were found. It is fitted on other made pages than the weights are, of the same articles, and not on held-back ones.
 
 // unseen is the number of the first page that trust is fitted on: those before it are the weights'.
 const unseen = 100_000
 
-// partSigns is how many of the signs, the last, are of the parts of a headline.
-const partSigns = 2
+// partGrounds is how many of the grounds, the last, are of the parts of a headline.
+const partGrounds = 2
 
 // known is what was seen of a found article, and whether it is as known.
 type known struct {
-	signs []float64
-	right bool
+	grounds []float64
+	right   bool
 }
 
-// fitTrust prints the table of how much each sign tells.
+// fitTrust prints the table of how much each ground tells.
 func fitTrust(out io.Writer, sources []madepages.Source, pages int) {
 	var articles, parts []known
 	for n := unseen; n < unseen+pages; n++ {
@@ -37,10 +37,10 @@ func fitTrust(out io.Writer, sources []madepages.Source, pages int) {
 		}
 		whole, divided := rightOnes(found, made.Articles)
 		for i, s := range seen {
-			cut := len(s.Signs) - partSigns
-			articles = append(articles, known{s.Signs[:cut], whole[i]})
+			cut := len(s.Grounds) - partGrounds
+			articles = append(articles, known{s.Grounds[:cut], whole[i]})
 			if s.Divided && whole[i] {
-				parts = append(parts, known{s.Signs[cut:], divided[i]})
+				parts = append(parts, known{s.Grounds[cut:], divided[i]})
 			}
 		}
 	}
@@ -65,7 +65,7 @@ func rightOnes(found []segment.Article, truth []madepages.Truth) (whole, parts [
 // regress gives the weights that make what is known likeliest, each drawn a little towards 0, by Newton's method.
 func regress(cases []known) []float64 {
 	const steps, pull = 20, 1
-	w := make([]float64, len(cases[0].signs))
+	w := make([]float64, len(cases[0].grounds))
 	for range steps {
 		n := len(w)
 		curve, slope := make([][]float64, n), make([]float64, n)
@@ -75,13 +75,13 @@ func regress(cases []known) []float64 {
 		}
 		for _, c := range cases {
 			odds := 0.0
-			for i, x := range c.signs {
+			for i, x := range c.grounds {
 				odds += w[i] * x
 			}
 			p := 1 / (1 + math.Exp(-odds))
-			for i, x := range c.signs {
+			for i, x := range c.grounds {
 				slope[i] += (float64(one(c.right)) - p) * x
-				for j, y := range c.signs {
+				for j, y := range c.grounds {
 					curve[i][j] += p * (1 - p) * x * y
 				}
 			}

@@ -24,8 +24,8 @@ func (a *assembly) judge() {
 		if span := f.pieces.span; span != [2]int{} { // the piece that was cut was read as one
 			first, last = span[0], span[1]
 		}
-		f.signs = a.signsOf(f, z.shareOf(a.roles, first, last), weakest)
-		f.Confidence = mostSure * a.profile.trust.right(f.signs)
+		f.grounds = a.groundsOf(f, z.shareOf(a.roles, first, last), weakest)
+		f.Confidence = mostSure * a.profile.trust.right(f.grounds)
 		if len(f.pieces.head) > 1 {
 			f.Confidence *= a.profile.trust.parts(f.headline.share)
 		}
@@ -63,7 +63,7 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 	return row, share
 }
 
-// doubtCosts is what each doubt leaves of the confidence that no sign sees. The values were set by hand.
+// doubtCosts is what each doubt leaves of the confidence that no ground sees. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
 	NoHeadline: 0.3, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
 }

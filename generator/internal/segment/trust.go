@@ -8,10 +8,10 @@ import (
 )
 
 // What the readings of a page agree on is not always right: an article of which nothing says that it is one may be taken for the end of
-// another in nearly every reading. So the share of readings is one of several signs, and how much each tells was fitted on made pages
+// another in nearly every reading. So the share of readings is one of several grounds, and how much each tells was fitted on made pages
 // whose articles are known, by go run ./generator/fit -trust.
 
-// trust tells how much each sign of an article says that it is right, as logarithms of odds.
+// trust tells how much each ground of an article says that it is right, as logarithms of odds.
 type trust struct {
 	Any     float64 // of any article
 	Share   float64 // for each unit of the logarithm of the odds of the share of readings that have the very same article
@@ -38,11 +38,11 @@ var fittedTrust = trust{
 	Parts: 0.03, PartsShare: 0.92,
 }
 
-// printed is how many times as much the signs tell on printed pages as on made ones, on each of which something else may be wrong: what
+// printed is how many times as much the grounds tell on printed pages as on made ones, on each of which something else may be wrong: what
 // they say for an article mostly holds there, and what they say against it too. It was set by hand, with the development pages in view.
 const printed = 2
 
-// times gives a trust whose signs tell so many times as much.
+// times gives a trust whose grounds tell so many times as much.
 func (t trust) times(factor float64) trust {
 	v := reflect.ValueOf(&t).Elem()
 	for i := range v.NumField() {
@@ -61,26 +61,26 @@ func (t trust) values() []float64 {
 	return out
 }
 
-// signs are what is seen of one article: how much of each of a trust's signs it has.
-type signs trust
+// grounds are what is seen of one article: how much of each of a trust's grounds it has.
+type grounds trust
 
-// right gives the odds that the article with the signs is right, the parts of its headline aside.
-func (t trust) right(s signs) float64 {
+// right gives the odds that the article with the grounds is right, the parts of its headline aside.
+func (t trust) right(s grounds) float64 {
 	t.Parts, t.PartsShare = 0, 0
 	return t.with(s)
 }
 
 // parts gives the odds that the parts of a headline are told apart rightly by the division that has share.
 func (t trust) parts(share float64) float64 {
-	return trust{Parts: t.Parts, PartsShare: t.PartsShare}.with(signs{Parts: 1, PartsShare: logOdds(share)})
+	return trust{Parts: t.Parts, PartsShare: t.PartsShare}.with(grounds{Parts: 1, PartsShare: logOdds(share)})
 }
 
 // row gives the odds that a row on which share of the readings agree is what they take it for.
 func (t trust) row(share float64) float64 {
-	return trust{Any: t.Any, Share: t.Share + t.Weakest}.with(signs{Any: 1, Share: logOdds(share)})
+	return trust{Any: t.Any, Share: t.Share + t.Weakest}.with(grounds{Any: 1, Share: logOdds(share)})
 }
 
-func (t trust) with(s signs) float64 {
+func (t trust) with(s grounds) float64 {
 	sum, seen := 0.0, trust(s).values()
 	for i, weight := range t.values() {
 		sum += weight * seen[i]
@@ -95,10 +95,10 @@ func logOdds(share float64) float64 {
 	return math.Log(share / (1 - share))
 }
 
-// signsOf gives what is seen of an article, of which share of the readings have the very same, and weakest agree on its weakest row.
-func (a *assembly) signsOf(f *found, share, weakest float64) signs {
+// groundsOf gives what is seen of an article, of which share of the readings have the very same, and weakest agree on its weakest row.
+func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
 	const usual, short = 400, 120 // characters
-	s := signs{
+	s := grounds{
 		Any: 1, Share: logOdds(share), Weakest: logOdds(weakest), Length: math.Log(float64(length(f.text)+1) / usual), Short: oneIf(length(f.text) < short),
 		Unnamed: oneIf(len(f.Credits.Reporters)+len(f.Credits.Correspondents) == 0), Unsaid: oneIf(a.opensUnsaid(f)), EndOpen: oneIf(a.endsUnsaid(f)),
 		Pictured: oneIf(len(f.Photos) > 0), Stray: oneIf(a.hasStrays()), Parts: 1, PartsShare: logOdds(f.headline.share),
@@ -134,14 +134,14 @@ func oneIf(yes bool) float64 {
 	return 0
 }
 
-// Seen is an article as read, with the signs by which it is trusted, for the fitting of a trust.
+// Seen is an article as read, with the grounds by which it is trusted, for the fitting of a trust.
 type Seen struct {
 	Article
-	Signs   []float64 // in the order of TrustNames
+	Grounds []float64 // in the order of TrustNames
 	Divided bool      // its headline has rows that may be parts of it
 }
 
-// TrustNames names the signs. The last two are of the parts of a headline.
+// TrustNames names the grounds. The last two are of the parts of a headline.
 func TrustNames() []string {
 	t := reflect.TypeOf(trust{})
 	out := make([]string, t.NumField())
@@ -157,7 +157,7 @@ func Look(page edition.Page) []Seen {
 	var out []Seen
 	for _, f := range a.found {
 		if f.boxOf < 0 {
-			out = append(out, Seen{f.Article, trust(f.signs).values(), len(f.pieces.head) > 1})
+			out = append(out, Seen{f.Article, trust(f.grounds).values(), len(f.pieces.head) > 1})
 		}
 	}
 	return out
