@@ -65,7 +65,7 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 
 // doubtCosts is what each doubt leaves of the confidence that no ground sees. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
+	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
 }
 
 func (a *assembly) doubt(f *found, damaged bool) {

@@ -19,7 +19,7 @@ var latin = profile{
 	neverOpensHead:  (*evidence).opensLatinDeck,
 	tokens:          wordsOf,
 	shared:          sharedWords,
-	trust:           trust{Share: 1, EndOpen: -1, PartsShare: 1},
+	trust:           trust{Share: 1, PartsShare: 1},
 	findLone:        (*evidence).findLone,
 	shape:           (*evidence).latinShape,
 	wrapped:         (*evidence).latinWrapped,

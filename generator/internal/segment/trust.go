@@ -21,7 +21,6 @@ type trust struct {
 	Short     float64 // its text is short for an article's
 	Unnamed   float64 // it names nobody who wrote it
 	Unsaid    float64 // no dateline or byline says that it opens where it does
-	EndOpen   float64 // nothing says that it ends where it does
 	Beyond    float64 // for the share of its headline's wording that the text on the other side has
 	Elsewhere float64 // that text has as much of it as its own
 	FullRow   float64 // a row of its headline is as wide as the column, as text is
@@ -33,8 +32,8 @@ type trust struct {
 
 // fittedTrust is that of pages in Chinese.
 var fittedTrust = trust{
-	Any: 0.82, Share: 0.42, Weakest: 0.42,
-	Length: 0.73, Short: -0.95, Unnamed: -0.55, Unsaid: -0.28, EndOpen: -0.40, Beyond: -1.84, Elsewhere: -0.96, FullRow: -0.45, Pictured: -0.29, Stray: -0.68,
+	Any: 0.81, Share: 0.43, Weakest: 0.42,
+	Length: 0.73, Short: -0.94, Unnamed: -0.55, Unsaid: -0.28, Beyond: -1.83, Elsewhere: -0.97, FullRow: -0.45, Pictured: -0.29, Stray: -0.67,
 	Parts: 0.03, PartsShare: 0.92,
 }
 
@@ -100,7 +99,7 @@ func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
 	const usual, short = 400, 120 // characters
 	s := grounds{
 		Any: 1, Share: logOdds(share), Weakest: logOdds(weakest), Length: math.Log(float64(length(f.text)+1) / usual), Short: oneIf(length(f.text) < short),
-		Unnamed: oneIf(len(f.Credits.Reporters)+len(f.Credits.Correspondents) == 0), Unsaid: oneIf(a.opensUnsaid(f)), EndOpen: oneIf(a.endsUnsaid(f)),
+		Unnamed: oneIf(len(f.Credits.Reporters)+len(f.Credits.Correspondents) == 0), Unsaid: oneIf(a.opensUnsaid(f)),
 		Pictured: oneIf(len(f.Photos) > 0), Stray: oneIf(a.hasStrays()), Parts: 1, PartsShare: logOdds(f.headline.share),
 	}
 	for _, i := range f.pieces.head {
