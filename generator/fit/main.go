@@ -20,6 +20,7 @@ import (
 	"flag"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"log"
 	"math"
 	"math/rand/v2"
@@ -59,23 +60,23 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if *phrases {
+	switch {
+	case *phrases:
 		writePhrases(os.Stdout, sources)
-		return
-	}
-	if *trust {
+	case *trust:
 		fitTrust(os.Stdout, sources, *pages)
-		return
-	}
-	if *write != "" {
+	case *write != "":
 		if err := writePages(*write, sources, *pages); err != nil {
 			log.Fatal(err)
 		}
-		return
+	default:
+		writeWeights(os.Stdout, fit(sources, *pages, *rounds, *rate))
 	}
-	weights := fit(sources, *pages, *rounds, *rate)
+}
+
+func writeWeights(out io.Writer, weights segment.Weights) {
 	for i, name := range weights.Names() {
-		fmt.Printf("%s: %.2f,\n", name, weights.Get(i))
+		fmt.Fprintf(out, "%s: %.2f,\n", name, weights.Get(i))
 	}
 }
 

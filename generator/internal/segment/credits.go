@@ -181,8 +181,28 @@ func lastWordOf(text, between string) (before, word string) {
 // name of two characters may be padded to three (吴　君); a broken line may cut a name or divide two. unsure tells that
 // the surnames had to decide.
 func cutNames(text string) (names []string, unsure bool) {
-	var tokens []string
-	brokenBefore := map[int]bool{} // tokens that a broken line, and no space, divides from the one before
+	tokens, brokenBefore := nameTokens(text)
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if i+1 < len(tokens) {
+			next := tokens[i+1]
+			switch {
+			case length(t) == 1 && length(next) == 1 && !brokenBefore[i+1]:
+				t, i = t+next, i+1 // padded
+			case brokenBefore[i+1] && i+2 < len(tokens) && !brokenBefore[i+2] && length(t) > 1 && isPadded(next, tokens[i+2]):
+			case brokenBefore[i+1] && cutByLine(t, next):
+				t, i = t+next, i+1
+			}
+		}
+		parts, guessed := divideNames(t)
+		names, unsure = append(names, parts...), unsure || guessed
+	}
+	return names, unsure
+}
+
+// nameTokens gives the words of text, and which of them a broken line, and no space, divides from the one before.
+func nameTokens(text string) (tokens []string, brokenBefore map[int]bool) {
+	brokenBefore = map[int]bool{}
 	var b strings.Builder
 	end := func() {
 		if b.Len() > 0 {
@@ -205,22 +225,7 @@ func cutNames(text string) (names []string, unsure bool) {
 		}
 	}
 	end()
-	for i := 0; i < len(tokens); i++ {
-		t := tokens[i]
-		if i+1 < len(tokens) {
-			next := tokens[i+1]
-			switch {
-			case length(t) == 1 && length(next) == 1 && !brokenBefore[i+1]:
-				t, i = t+next, i+1 // padded
-			case brokenBefore[i+1] && i+2 < len(tokens) && !brokenBefore[i+2] && length(t) > 1 && isPadded(next, tokens[i+2]):
-			case brokenBefore[i+1] && cutByLine(t, next):
-				t, i = t+next, i+1
-			}
-		}
-		parts, guessed := divideNames(t)
-		names, unsure = append(names, parts...), unsure || guessed
-	}
-	return names, unsure
+	return tokens, brokenBefore
 }
 
 func length(s string) int { return utf8.RuneCountInString(s) }
