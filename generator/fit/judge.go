@@ -17,27 +17,61 @@ import (
 	"backissue/generator/internal/segment/madepages"
 )
 
-// tally counts how articles were read.
+// tally counts how the articles of pages of one kind were read.
 type tally struct {
 	articles, bodies, heads, titles, roles, bylines int
+	ends, endsKnown, endsFound                      int // ends of paragraphs: rightly found, known, found
 	found, spurious                                 int
 	missed                                          map[string]int // articles that are not right, by what is wrong
-	sure                                            [10]struct{ right, all int }
+	rated                                           []rated
+}
+
+// rated is a found article: how sure the reading was, and whether it is right in every part.
+type rated struct {
+	confidence float64
+	right      bool
+}
+
+// The kinds of pages that are told apart. A damaged one is one on which the press may do all that extractors and papers do at once.
+const (
+	given   = "given"
+	sober   = "made, sober"
+	damaged = "made, damaged"
+)
+
+// judgement holds what is seen of each kind of page.
+type judgement struct {
+	kinds map[string]*tally
+	wrong io.Writer // where the articles that are not right are listed
+}
+
+func (j *judgement) of(kind string) *tally {
+	if j.kinds == nil {
+		j.kinds = map[string]*tally{}
+	}
+	if j.kinds[kind] == nil {
+		j.kinds[kind] = &tally{missed: map[string]int{}}
+	}
+	return j.kinds[kind]
 }
 
 // wholeText is how much of an article's text a found one must share with it to be it, as the F1 of runs of three characters.
 const wholeText = 0.95
 
 // judgeMade reads pages made from articles that were held back.
-func (t *tally) judgeMade(sources []madepages.Source, pages int) {
+func (j *judgement) judgeMade(sources []madepages.Source, pages int) {
 	for n := range pages {
 		made := makePage(sources, n)
-		t.judge(asPage(made.Text), made.Articles)
+		kind := damaged
+		if made.Sober {
+			kind = sober
+		}
+		j.judge(fmt.Sprintf("page %03d", n), kind, asPage(made.Text), made.Articles)
 	}
 }
 
 // judgeFiles reads pages whose truth stands beside them: page.txt=truth.json.
-func (t *tally) judgeFiles(pairs []string) error {
+func (j *judgement) judgeFiles(pairs []string) error {
 	for _, pair := range pairs {
 		name, truthName, _ := strings.Cut(pair, "=")
 		text, err := os.ReadFile(name)
@@ -55,99 +89,152 @@ func (t *tally) judgeFiles(pairs []string) error {
 		if err := json.Unmarshal(text, &truth); err != nil {
 			return fmt.Errorf("%s: %w", truthName, err)
 		}
-		t.judge(page.Page, truth.Articles)
+		j.judge(name, given, page.Page, truth.Articles)
 	}
 	return nil
 }
 
 // judge compares the reading of page with its truth.
-func (t *tally) judge(page edition.Page, truth []madepages.Truth) {
+func (j *judgement) judge(name, kind string, page edition.Page, truth []madepages.Truth) {
+	t := j.of(kind)
 	found := segment.Read(page).Articles
-	texts := make([]map[string]int, len(found))
-	for i, a := range found {
-		texts[i] = runsOf(bodyOf(a))
-	}
-	taken := make([]bool, len(found))
-	for _, want := range truth {
-		best, share := -1, 0.0
-		own := runsOf(strings.Join(want.Paragraphs, ""))
-		for i := range found {
-			if s := overlap(own, texts[i]); s > share {
-				best, share = i, s
-			}
+	taken, own := match(found, truth)
+	for k, want := range truth {
+		a, share := (*segment.Article)(nil), 0.0
+		if own[k].found >= 0 {
+			a, share = &found[own[k].found], own[k].share
 		}
-		const atAll = 0.3
-		if share <= atAll {
-			t.count(want, nil, share)
-			continue
+		if wrong := t.count(want, a, share); wrong != "" {
+			j.list(name, wrong, want, a)
 		}
-		taken[best] = true
-		t.count(want, &found[best], share)
 	}
 	t.found += len(found)
 	for i, a := range found {
 		if !taken[i] {
 			t.spurious++
-			t.rate(a.Confidence, false)
+			t.rated = append(t.rated, rated{a.Confidence, false})
+			j.list(name, "no article", madepages.Truth{}, &found[i])
 		}
 	}
 }
 
-// count notes how want was read: as a, of whose text it has share.
-func (t *tally) count(want madepages.Truth, a *segment.Article, share float64) {
+// matched is the found article that has most of a known one's text, -1 for none, and how much it has.
+type matched struct {
+	found int
+	share float64
+}
+
+// match finds the known articles among the found ones, and tells which of these are any.
+func match(found []segment.Article, truth []madepages.Truth) (taken []bool, own []matched) {
+	texts := make([]map[string]int, len(found))
+	for i, a := range found {
+		texts[i] = runsOf(strings.Join(paragraphsOf(a), ""))
+	}
+	taken = make([]bool, len(found))
+	for _, want := range truth {
+		const atAll = 0.3
+		best, known := matched{-1, atAll}, runsOf(strings.Join(want.Paragraphs, ""))
+		for i := range found {
+			if s := overlap(known, texts[i]); s > best.share {
+				best = matched{i, s}
+			}
+		}
+		if best.found >= 0 {
+			taken[best.found] = true
+		}
+		own = append(own, best)
+	}
+	return taken, own
+}
+
+// count notes how want was read: as a, of whose text it has share. It gives what is wrong, if anything is.
+func (t *tally) count(want madepages.Truth, a *segment.Article, share float64) (wrong string) {
 	t.articles++
+	t.endsKnown += len(want.Paragraphs)
 	if a == nil {
 		t.missed["not found"]++
-		return
+		return "not found"
 	}
-	whole := share >= wholeText
-	parts := []string{bare(a.Kicker.String()), bare(a.Title.String()), strings.TrimLeft(bare(a.Deck.String()), "—")}
-	known := []string{bare(want.Kicker), bare(want.Title), strings.TrimLeft(bare(want.Deck), "—")}
-	head := whole && strings.Join(parts, "") == strings.Join(known, "")
-	roles := head && slices.Equal(parts, known)
-	byline := same(a.Credits.Reporters, want.Reporters) && same(a.Credits.Correspondents, want.Correspondents)
-	t.bodies += one(whole)
-	t.heads += one(head)
-	t.titles += one(head && parts[1] == known[1])
-	t.roles += one(roles)
-	t.bylines += one(byline)
+	t.countParagraphs(want.Paragraphs, paragraphsOf(*a))
+	r := compare(want, a, share)
+	t.bodies += one(r.text)
+	t.heads += one(r.head)
+	t.titles += one(r.title)
+	t.roles += one(r.roles)
+	t.bylines += one(r.names)
+	t.rated = append(t.rated, rated{a.Confidence, r.roles && r.names})
 	switch {
-	case !whole && len(want.Reporters)+len(want.Correspondents) == 0:
-		t.missed["text, of an article without names"]++
-	case !whole:
-		t.missed["text"]++
-	case !head:
-		t.missed["a row of the headline lost or taken from elsewhere"]++
-	case !roles:
-		t.missed["kicker, title and deck mixed up"]++
-	case !byline:
-		t.missed["names"]++
+	case !r.text && len(want.Reporters)+len(want.Correspondents) == 0:
+		wrong = "text, of an article without names"
+	case !r.text:
+		wrong = "text"
+	case !r.head:
+		wrong = "a row of the headline lost or taken from elsewhere"
+	case !r.roles:
+		wrong = "kicker, title and deck mixed up"
+	case !r.names:
+		wrong = "names"
+	default:
+		return ""
 	}
-	t.rate(a.Confidence, roles && byline)
+	t.missed[wrong]++
+	return wrong
 }
 
-func (t *tally) rate(confidence float64, right bool) {
-	s := &t.sure[min(9, int(confidence*10))]
-	s.all++
-	s.right += one(right)
+// result tells what of an article is right; a headline is only where the text is, and its title and its parts only where all its rows are.
+type result struct{ text, head, title, roles, names bool }
+
+// compare compares a known article with the found one that has share of its text.
+func compare(want madepages.Truth, a *segment.Article, share float64) result {
+	var r result
+	parts, known := headOf(*a), knownHead(want)
+	r.text = share >= wholeText
+	r.head = r.text && strings.Join(parts, "") == strings.Join(known, "")
+	r.title = r.head && parts[1] == known[1]
+	r.roles = r.head && slices.Equal(parts, known)
+	r.names = same(a.Credits.Reporters, want.Reporters) && same(a.Credits.Correspondents, want.Correspondents)
+	return r
 }
 
-func (t *tally) write(out io.Writer) {
-	share := func(n, all int) float64 { return float64(n) / float64(max(1, all)) }
-	fmt.Fprintf(out, "articles=%.3f heads=%.3f titles=%.3f roles=%.3f bylines=%.3f spurious=%.3f n=%d\n", share(t.bodies, t.articles), share(t.heads, t.articles),
-		share(t.titles, t.articles), share(t.roles, t.articles), share(t.bylines, t.articles), share(t.spurious, t.found), t.articles)
-	for k, s := range slices.Backward(t.sure[:]) {
-		if s.all > 0 {
-			fmt.Fprintf(out, "confidence from %.1f: %d of %d right\n", float64(k)/10, s.right, s.all)
+// countParagraphs compares where paragraphs end, known by their last characters so that a slip elsewhere shifts none.
+func (t *tally) countParagraphs(known, found []string) {
+	ends := map[string]int{}
+	for _, p := range known {
+		ends[endOf(p)]++
+	}
+	t.endsFound += len(found)
+	for _, p := range found {
+		if e := endOf(p); ends[e] > 0 {
+			ends[e]--
+			t.ends++
 		}
 	}
-	var kinds []string
-	for kind := range t.missed {
-		kinds = append(kinds, kind)
+}
+
+func endOf(paragraph string) string {
+	const enough = 8
+	chars := []rune(bare(paragraph))
+	return string(chars[max(0, len(chars)-enough):])
+}
+
+// headOf gives the parts of a found article's headline.
+func headOf(a segment.Article) []string {
+	return []string{bare(a.Kicker.String()), bare(a.Title.String()), strings.TrimLeft(bare(a.Deck.String()), "—")}
+}
+
+// knownHead gives those of a known one.
+func knownHead(t madepages.Truth) []string {
+	return []string{bare(t.Kicker), bare(t.Title), strings.TrimLeft(bare(t.Deck), "—")}
+}
+
+// list names an article that is not right, with the two readings of its headline.
+func (j *judgement) list(page, wrong string, want madepages.Truth, a *segment.Article) {
+	if j.wrong == nil {
+		return
 	}
-	slices.SortFunc(kinds, func(a, b string) int { return t.missed[b] - t.missed[a] })
-	for _, kind := range kinds {
-		fmt.Fprintf(out, "wrong: %s: %d\n", kind, t.missed[kind])
+	fmt.Fprintf(j.wrong, "%s: %s\n  is  %s\n", page, wrong, strings.Join(knownHead(want), " | "))
+	if a != nil {
+		fmt.Fprintf(j.wrong, "  read %s (%.2f)\n", strings.Join(headOf(*a), " | "), a.Confidence)
 	}
 }
 
@@ -158,14 +245,14 @@ func one(yes bool) int {
 	return 0
 }
 
-func bodyOf(a segment.Article) string {
-	var b strings.Builder
+func paragraphsOf(a segment.Article) []string {
+	var out []string
 	for _, block := range a.Body {
 		if block.Kind == edition.Paragraph {
-			b.WriteString(block.Text.String())
+			out = append(out, block.Text.String())
 		}
 	}
-	return b.String()
+	return out
 }
 
 // bare gives text without white space and with one form for each character.

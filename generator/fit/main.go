@@ -8,7 +8,8 @@
 // from the other half, which no fitting sees, to be judged by.
 //
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
-//	go run ./generator/fit -texts articles.jsonl -pages 150 -judge
+//	go run ./generator/fit -texts articles.jsonl -pages 800 -trust
+//	go run ./generator/fit -texts articles.jsonl -pages 200 -judge
 //	go run ./generator/fit -judge page.txt=truth.json
 package main
 
@@ -19,6 +20,7 @@ import (
 	"flag"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"log"
 	"math"
 	"math/rand/v2"
@@ -40,14 +42,16 @@ func main() {
 	rate := flag.Float64("rate", 0.2, "the length of a step")
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
+	trust := flag.Bool("trust", false, "fit and print the table of how much each ground tells that an article is right, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
+	wrong := flag.Bool("wrong", false, "with -judge: list the articles that are not right")
 	flag.Parse()
 	if *held && *write == "" {
 		log.Fatal("pages that are held back are not fitted on: -held needs -write")
 	}
 	if *judge {
-		if err := judged(*texts, *pages, flag.Args()); err != nil {
+		if err := judged(*texts, *pages, flag.Args(), *wrong); err != nil {
 			log.Fatal(err)
 		}
 		return
@@ -56,27 +60,34 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if *phrases {
+	switch {
+	case *phrases:
 		writePhrases(os.Stdout, sources)
-		return
-	}
-	if *write != "" {
+	case *trust:
+		fitTrust(os.Stdout, sources, *pages)
+	case *write != "":
 		if err := writePages(*write, sources, *pages); err != nil {
 			log.Fatal(err)
 		}
-		return
-	}
-	weights := fit(sources, *pages, *rounds, *rate)
-	for i, name := range weights.Names() {
-		fmt.Printf("%s: %.2f,\n", name, weights.Get(i))
+	default:
+		writeWeights(os.Stdout, fit(sources, *pages, *rounds, *rate))
 	}
 }
 
-// judged prints how well pages are read: those given, or else made ones.
-func judged(texts string, pages int, pairs []string) error {
-	t := tally{missed: map[string]int{}}
+func writeWeights(out io.Writer, weights segment.Weights) {
+	for i, name := range weights.Names() {
+		fmt.Fprintf(out, "%s: %.2f,\n", name, weights.Get(i))
+	}
+}
+
+// judged prints how well pages are read: those given, or else made ones; and which articles are wrong, if asked.
+func judged(texts string, pages int, pairs []string, wrong bool) error {
+	var j judgement
+	if wrong {
+		j.wrong = os.Stdout
+	}
 	if len(pairs) > 0 {
-		if err := t.judgeFiles(pairs); err != nil {
+		if err := j.judgeFiles(pairs); err != nil {
 			return err
 		}
 	} else {
@@ -84,9 +95,9 @@ func judged(texts string, pages int, pairs []string) error {
 		if err != nil {
 			return err
 		}
-		t.judgeMade(sources, pages)
+		j.judgeMade(sources, pages)
 	}
-	t.write(os.Stdout)
+	j.write(os.Stdout)
 	return nil
 }
 

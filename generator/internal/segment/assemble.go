@@ -50,8 +50,9 @@ type found struct {
 	Article
 	pieces   pieces
 	headline headline
-	text     string // the body's, for comparisons
-	boxOf    int    // index of the article whose box this is; -1 for an article
+	text     string  // the body's, for comparisons
+	grounds  grounds // what it is trusted by
+	boxOf    int     // index of the article whose box this is; -1 for an article
 }
 
 // firstRow gives the first of the article's rows, -1 when it has none.

@@ -156,24 +156,53 @@ func stripQualifier(text string) string {
 			}
 		}
 	}
-	cut := strings.LastIndexAny(t, " 　\n、，；;") // the qualifier is the last word, names may stand before it
-	last := t
-	if cut >= 0 {
-		_, size := utf8.DecodeRuneInString(t[cut:])
-		last = t[cut+size:]
+	if names, place := lastWordOf(t, " 　、，；;"); strings.HasPrefix(place, "驻") {
+		return names // the place may be cut by a broken line
 	}
-	if last := Simplified(last); strings.HasPrefix(last, "驻") || strings.HasSuffix(last, "报") || strings.HasSuffix(last, "社") || strings.HasSuffix(last, "网") || strings.HasSuffix(last, "台") {
-		t = strings.TrimSuffix(t, last)
+	// The qualifier is the last word, names may stand before it.
+	names, word := lastWordOf(t, " 　\n、，；;")
+	if last := Simplified(word); strings.HasPrefix(last, "驻") || strings.HasSuffix(last, "报") || strings.HasSuffix(last, "社") || strings.HasSuffix(last, "网") || strings.HasSuffix(last, "台") {
+		return names
 	}
 	return t
+}
+
+// lastWordOf parts text before its last word; between tells what stands between words.
+func lastWordOf(text, between string) (before, word string) {
+	at := strings.LastIndexAny(text, between)
+	if at < 0 {
+		return "", text
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	return text[:at+size], text[at+size:]
 }
 
 // cutNames cuts text into names. Names are divided by spaces and commas, or by nothing where the spaces were lost; a
 // name of two characters may be padded to three (吴　君); a broken line may cut a name or divide two. unsure tells that
 // the surnames had to decide.
 func cutNames(text string) (names []string, unsure bool) {
-	var tokens []string
-	brokenBefore := map[int]bool{} // tokens that a broken line, and no space, divides from the one before
+	tokens, brokenBefore := nameTokens(text)
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if i+1 < len(tokens) {
+			next := tokens[i+1]
+			switch {
+			case length(t) == 1 && length(next) == 1 && !brokenBefore[i+1]:
+				t, i = t+next, i+1 // padded
+			case brokenBefore[i+1] && i+2 < len(tokens) && !brokenBefore[i+2] && length(t) > 1 && isPadded(next, tokens[i+2]):
+			case brokenBefore[i+1] && cutByLine(t, next):
+				t, i = t+next, i+1
+			}
+		}
+		parts, guessed := divideNames(t)
+		names, unsure = append(names, parts...), unsure || guessed
+	}
+	return names, unsure
+}
+
+// nameTokens gives the words of text, and which of them a broken line, and no space, divides from the one before.
+func nameTokens(text string) (tokens []string, brokenBefore map[int]bool) {
+	brokenBefore = map[int]bool{}
 	var b strings.Builder
 	end := func() {
 		if b.Len() > 0 {
@@ -196,21 +225,7 @@ func cutNames(text string) (names []string, unsure bool) {
 		}
 	}
 	end()
-	for i := 0; i < len(tokens); i++ {
-		t := tokens[i]
-		if i+1 < len(tokens) {
-			next := tokens[i+1]
-			switch {
-			case length(t) == 1 && length(next) == 1 && !brokenBefore[i+1]:
-				t, i = t+next, i+1 // padded
-			case brokenBefore[i+1] && cutByLine(t, next):
-				t, i = t+next, i+1
-			}
-		}
-		parts, guessed := divideNames(t)
-		names, unsure = append(names, parts...), unsure || guessed
-	}
-	return names, unsure
+	return tokens, brokenBefore
 }
 
 func length(s string) int { return utf8.RuneCountInString(s) }
@@ -222,8 +237,35 @@ func cutByLine(before, after string) bool {
 		return true
 	case slices.Contains(compoundSurnames, Simplified(before)):
 		return true
+	case strings.ContainsAny(before+after, nameDots):
+		return cutByLineAtDots(before, after)
 	}
 	return !startsWithSurname(after) && length(before)+length(after) <= 4
+}
+
+// isPadded tells whether two words of one character are a name of two that was padded to three.
+func isPadded(surname, given string) bool {
+	return length(surname) == 1 && length(given) == 1 && startsWithSurname(surname)
+}
+
+// nameDots stand between the parts of a name of another language: 买买提·艾力.
+const nameDots = "·•"
+
+// cutByLineAtDots is cutByLine where a part of a name with dots is before or after the line's end. It is cut in a part of one character, for a
+// dot stands between longer ones, and where no Chinese name could stand beside the one with dots.
+func cutByLineAtDots(before, after string) bool {
+	last, first := before[strings.LastIndexAny(before, nameDots)+1:], after
+	if at := strings.IndexAny(after, nameDots); at >= 0 {
+		first = after[:at]
+	}
+	first, last = strings.Trim(first, nameDots), strings.Trim(last, nameDots)
+	if length(first) <= 1 || length(last) <= 1 {
+		return true
+	}
+	if strings.ContainsAny(before, nameDots) {
+		return !startsWithSurname(after)
+	}
+	return !startsWithSurname(before)
 }
 
 // longestName is the number of characters of the longest name without a dot in it: 欧阳 and two more.
@@ -232,7 +274,7 @@ const longestName = 4
 // divideNames divides names that were run together, by the surnames they must start with.
 func divideNames(token string) (names []string, guessed bool) {
 	chars := []rune(token)
-	if len(chars) < longestName || strings.ContainsAny(token, "·•.") || !allHan(chars) {
+	if len(chars) < longestName || strings.ContainsAny(token, nameDots+".") || !allHan(chars) {
 		return []string{token}, false
 	}
 	if len(chars) == longestName && slices.Contains(compoundSurnames, Simplified(string(chars[:2]))) {
@@ -306,7 +348,7 @@ func startsWithSurname(name string) bool {
 
 // isName tells whether token can be a person's name.
 func isName(token string) bool {
-	if strings.ContainsAny(token, "·•") {
+	if strings.ContainsAny(token, nameDots) {
 		return length(token) <= 15
 	}
 	n := length(token)
@@ -316,15 +358,7 @@ func isName(token string) bool {
 // looksLikeNames tells whether text is nothing but names, at most six of them.
 func looksLikeNames(text string) bool {
 	names, _ := cutNames(text)
-	if len(names) == 0 || len(names) > 6 {
-		return false
-	}
-	for _, n := range names {
-		if !isName(n) {
-			return false
-		}
-	}
-	return true
+	return len(names) <= 6 && areNames(names)
 }
 
 // compoundSurnames are the surnames of two characters in use.

@@ -83,7 +83,16 @@ func (e *evidence) mark() {
 	}
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
+		if e.tail[i] && i > 1 && e.rows[i-2].endsSentence() && e.bracketOverRows(i-1, i) {
+			e.opens[i-1] = false
+		}
 	}
+}
+
+// bracketOverRows tells whether rows i and j are one bracket and nothing else. Below a sentence's end such a one closes a body: behind
+// one that opens an article its text follows on the same row.
+func (e *evidence) bracketOverRows(i, j int) bool {
+	return strings.HasPrefix(e.rows[i].text, "（") && !strings.ContainsRune(e.rows[i].text, '）') && !strings.ContainsRune(e.rows[j].text, '（')
 }
 
 // joined gives the text of row i and the rows after it, at most count in all.
@@ -214,7 +223,7 @@ func (e *evidence) hanStarts(i int) float64 {
 	if r.opensWithNever() {
 		return e.w.StartNever
 	}
-	if e.marked[i] {
+	if e.marked[i] && !e.byline[i] {
 		return e.w.StartMark
 	}
 	measure := 0.0

@@ -22,13 +22,16 @@ const (
 // roleOfStaff are the offices that a page names its makers by, and where they write to.
 const roleOfStaff = `责任编辑|责编|本版编辑|编辑|编审|美编|美术编辑|版式设计|版式|校对|校检|检校|一读|二读|三读|初审|初校|终校|终审|审读|组版|组稿|排版|制图|视觉设计|视觉|图片编辑|图编`
 
+// roleOfChief are the offices of those who answer for the page.
+const roleOfChief = `主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发`
+
 var (
 	// plainFurniture is what a page prints about itself and opens its row.
 	plainFurniture = regexp.MustCompile(furniturePattern(
 		`第?[0-9A-Za-z]{1,4}版.{0,12}`,
 		`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
 		`[A-Z]?\d{1,3}`,
-		`(?:`+roleOfStaff+`|主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
+		`(?:`+roleOfStaff+`|`+roleOfChief+`|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
 		`(?:(?:本版|今日|本期)?(?:`+roleOfStaff+`)[\s　/]+(?:\p{Han}[\s　]?\p{Han}{1,2}(?:[\s　、]+|$)){1,3}){1,4}`,
 		`(?:https?://|www\.)[!-~]{3,60}`,
 		`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
@@ -45,7 +48,8 @@ var (
 			`.{0,20}总第[\s　]*\d+[\s　]*期.{0,40}`),
 			"刊号", "出版物号", "代号", "许可证", "CN", "总第"),
 		signOf(furniturePattern(
-			`(?:[^。，]{0,8}[\s　])?(?:19|20)\d\d(?:[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日|[.\-/]\d{1,2}[.\-/]\d{1,2})[^。，]{0,24}`),
+			`(?:[^。，]{0,8}[\s　])?(?:19|20)\d\d(?:[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日|[.\-/]\d{1,2}[.\-/]\d{1,2})[^。，]{0,24}(?:(?:`+
+				roleOfStaff+`|`+roleOfChief+`)[：:][^。，]{0,80})?`),
 			"19", "20"),
 		signOf(furniturePattern(
 			`(?:中共)?\p{Han}{2,12}(?:委|委宣传部|报社|报业集团|传媒集团|报业传媒集团|日报社)(?:机关报|主管主办|主管|主办|出版)(?:[\s　].{0,24})?`),
@@ -59,6 +63,9 @@ var (
 
 	// pictured is what opens a caption and nothing else, whether a credit closes it or not.
 	pictured = regexp.MustCompile(`^[▲▼◀▶←→↑↓]?(?:图为|(?:上|下|左|右|大|小)图(?:为|：|:))`)
+
+	// sectionPattern is what pages are called.
+	sectionPattern = regexp.MustCompile(`^\p{Han}{0,2}(?:要闻|新闻|民生|经济|财经|综合|时政|社会|教育|法治|法制|国内|国际|天下|文体|文化|体育|娱乐|三农|农村|副刊|本地|地方|健康|生活|头版|县市区|县域|乡村振兴|人文|科技|理论|评论|言论|专版|专刊|专题|特刊|周刊|深度|聚焦|视点|广告|公告|公益)\p{Han}{0,2}$`)
 
 	// nameplatePattern is the name of a paper, which stands alone at a page's edge.
 	nameplatePattern = regexp.MustCompile(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
@@ -170,7 +177,7 @@ func (e *evidence) creditBelow(i int) bool {
 func (e *evidence) markSectionNames() {
 	const edge, longestSectionName = 5, 6
 	for i := range e.rows {
-		if e.kind[i] != opaque || i >= edge && i < len(e.rows)-edge {
+		if e.kind[i] != opaque || e.tail[i] || i >= edge && i < len(e.rows)-edge {
 			continue
 		}
 		if nameplatePattern.MatchString(e.rows[i].text) {
@@ -180,8 +187,11 @@ func (e *evidence) markSectionNames() {
 		if len(e.rows[i].chars) > longestSectionName {
 			continue
 		}
-		if i > 0 && e.kind[i-1] == furnitureRow || i+1 < len(e.rows) && e.kind[i+1] == furnitureRow {
-			e.kind[i] = furnitureRow
+		above := i > 0 && e.kind[i-1] == furnitureRow
+		below := i+1 < len(e.rows) && e.kind[i+1] == furnitureRow
+		together := above && !e.rows[i].blankBefore || below && !e.rows[i].blankAfter
+		if together || (above || below) && sectionPattern.MatchString(e.rows[i].text) {
+			e.kind[i] = furnitureRow // a kicker may stand below the furniture too, set off by an empty line
 		}
 	}
 }

@@ -2,14 +2,13 @@ package segment
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 )
 
-// judge gives each article its confidence and says what is doubtful. The confidence is the odds that all of it is right: the
-// share of readings of the page that have the very same article, times the share of divisions that agree on its
-// headline's parts, times what each doubt leaves that these sums don't see.
+// judge gives each article its confidence and says what is doubtful. The confidence is the odds that all of it is right: those of its
+// text, headline and names by what is seen of it, see trust.go, times those of its headline's parts, times what each doubt leaves that
+// neither of them sees.
 func (a *assembly) judge() {
 	z := a.sum()
 	shares := z.shares(a.roles)
@@ -21,15 +20,14 @@ func (a *assembly) judge() {
 		}
 		a.doubt(f, damaged)
 		first, last := f.firstRow(), a.lastRow(f)
-		share := 0.0
+		row, weakest := a.weakestRow(first, last, shares)
 		if span := f.pieces.span; span != [2]int{} { // the piece that was cut was read as one
-			share = z.shareOf(a.roles, span[0], span[1])
-		} else {
-			share = z.shareOf(a.roles, first, last)
+			first, last = span[0], span[1]
 		}
-		f.Confidence = mostSure * a.profile.trust.in(share)
+		f.grounds = a.groundsOf(f, z.shareOf(a.roles, first, last), weakest)
+		f.Confidence = mostSure * a.profile.trust.right(f.grounds)
 		if len(f.pieces.head) > 1 {
-			f.Confidence *= a.profile.headTrust.in(f.headline.share)
+			f.Confidence *= a.profile.trust.parts(f.headline.share)
 		}
 		for _, d := range f.Review {
 			if cost, found := doubtCosts[d]; found {
@@ -40,20 +38,11 @@ func (a *assembly) judge() {
 			f.Confidence *= unreadCost
 			f.Review = append(f.Review, unreadAt(line))
 		}
-		if row, share := a.weakestRow(first, last, shares); a.profile.trust.in(share) < sure {
+		if a.profile.trust.row(weakest) < sure {
 			f.Review = append(f.Review, lineUnsure(a.rows[row].line+1))
 		}
 		f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
 	}
-}
-
-// trust makes odds of shares: the logarithm of the odds is slope times that of the share's own odds, and shift more.
-type trust struct{ slope, shift float64 }
-
-func (t trust) in(share float64) float64 {
-	const whole = 1 - 1e-9
-	share = math.Max(1-whole, math.Min(whole, share))
-	return 1 / (1 + math.Exp(-t.slope*math.Log(share/(1-share))-t.shift))
 }
 
 // mostSure is the confidence when nothing speaks against an article: print has ways that the weights have not seen.
@@ -74,9 +63,9 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 	return row, share
 }
 
-// doubtCosts is what each doubt leaves of the confidence that the sums over readings don't see. The values were set by hand.
+// doubtCosts is what each doubt leaves of the confidence that no ground sees. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, StartUnsure: 0.9, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
+	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
 }
 
 func (a *assembly) doubt(f *found, damaged bool) {
@@ -87,16 +76,20 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	}
 	say(NoHeadline, len(f.Title) == 0 && f.ContinuedFrom.Page == 0 && f.Item == 0)
 	say(HeadlineUnsure, len(f.pieces.head) > 0 && a.headElsewhere(f))
-	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.headTrust.in(f.headline.share) < sure)
+	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.trust.parts(f.headline.share) < sure)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
 	say(StartUnsure, f.ContinuedFrom.Page == 0 && f.Item == 0 && a.opensUnsaid(f))
-	if n := len(f.pieces.body); n > 0 {
-		last := f.pieces.body[n-1]
-		say(EndUnsure, f.ContinuedTo.Page == 0 && !a.endsSentence(last) && !a.tail[last])
-	} else {
-		say(EndUnsure, true)
+	say(EndUnsure, a.endsUnsaid(f))
+}
+
+// endsUnsaid tells whether nothing says that the article ends where it does.
+func (a *assembly) endsUnsaid(f *found) bool {
+	if len(f.pieces.body) == 0 {
+		return true
 	}
+	last := f.pieces.body[len(f.pieces.body)-1]
+	return f.ContinuedTo.Page == 0 && !a.endsSentence(last) && !a.tail[last]
 }
 
 // opensUnsaid tells whether nothing says that the article opens where it does, on a page whose articles mostly do say so.

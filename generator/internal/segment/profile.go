@@ -38,8 +38,7 @@ type profile struct {
 	wrapped         func(e *evidence, a, b int, body string, blanks float64) float64 // row b of a headline goes on with row a's line
 	divide          func(e *evidence, rows []int, body string, blanks float64) headline
 	ledes           bool    // a lede or byline opens nearly every article
-	trust           trust   // in the shares of readings that agree on an article
-	headTrust       trust   // in the shares of divisions that agree on a headline's parts
+	trust           trust   // in what is read
 	dividesByScore  bool    // divide weighs every division of the rows, see scoresOf
 	headsAfter      float64 // the habit a page is thought to have before it is read
 	longestHead     int     // characters a headline's row has at most

@@ -35,6 +35,7 @@ type habits struct {
 	noise               float64 // furniture in the midst of the page
 	top, bottom, boxes  bool
 	briefs, continuance float64
+	isSober             bool
 }
 
 // blanks are the shares of places at which an extractor leaves an empty line.
@@ -121,6 +122,7 @@ func (p *press) drawHabits() habits {
 
 // sober makes the page one of those that most papers print on most days: articles, with little beside them and little damage.
 func (h *habits) sober() {
+	h.isSober = true
 	h.noise, h.spread, h.split, h.double = 0, 0, 0, 0
 	h.halfMarks, h.lostQuotes, h.boxes = false, false, false
 	h.briefs, h.unindented = 0, 0

@@ -73,6 +73,7 @@ type Page struct {
 	Photos   []Photo
 	Pieces   []Piece
 	Spoilt   []string
+	Sober    bool // one of those that most papers print on most days; others may have damage of many kinds at once
 }
 
 // press sets one page.
@@ -91,6 +92,7 @@ type press struct {
 func Make(sources []Source, seed uint64) Page {
 	p := &press{Rand: rand.New(rand.NewPCG(seed, 7))}
 	p.habits = p.drawHabits()
+	p.page.Sober = p.isSober
 	for _, s := range sources {
 		p.sources = append(p.sources, p.inHouseStyle(s))
 	}

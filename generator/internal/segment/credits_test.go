@@ -1,0 +1,41 @@
+package segment
+
+import (
+	"slices"
+	"testing"
+)
+
+// A row's end may stand in a name, behind one, in a post, or beside a name that was padded.
+func TestNamesAreToldApartAtARowsEnd(t *testing.T) {
+	for _, c := range []struct {
+		byline string
+		names  []string
+	}{
+		{"（记者覃　立 贾山德\n覃　华 通讯员任欣\n刚 戴涛昊）", []string{"覃立", "贾山德", "覃华", "任欣刚", "戴涛昊"}},
+		{"（记者陈琪长通讯员买买\n提·艾力）", []string{"陈琪长", "买买提·艾力"}},
+		{"（记者买买提·艾力\n张明）", []string{"买买提·艾力", "张明"}},
+		{"（驻曹家经\n开区记者龙诗）", []string{"龙诗"}},
+		{"（记\n者 黎亮、邓中民）", []string{"黎亮", "邓中民"}},
+	} {
+		credits := parseCredits(c.byline)
+		if got := slices.Concat(credits.Reporters, credits.Correspondents); !slices.Equal(got, c.names) {
+			t.Errorf("%q names %q, want %q", c.byline, got, c.names)
+		}
+	}
+}
+
+func TestASubheadWithABylinesMarkIsNoByline(t *testing.T) {
+	for text, want := range map[string]bool{"● 推进“双创”工作": false, "■ 扎实做好重点工作": false, "■ 记者 曹泽素": true, "□ 李明 王芳": true, "本报评论员": true, "本报实习生黄志强 龙帆素": true} {
+		if isOwnByline(text) != want {
+			t.Errorf("%q is a byline: %t", text, !want)
+		}
+	}
+}
+
+func TestADatelineMayHaveSpacesRoundItsNumbersOrAPlace(t *testing.T) {
+	for _, text := range []string{"新华社武汉 4 月 23 日电 （记者崔涵）记者今天", "本报东川 6 月 26 日讯(记者 严桂雪)", "本报桃花山讯（记者柴华金）瞪羚企业"} {
+		if !opensArticle(text) {
+			t.Errorf("%q opens no article", text)
+		}
+	}
+}

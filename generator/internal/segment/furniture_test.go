@@ -1,0 +1,37 @@
+package segment
+
+import (
+	"strings"
+	"testing"
+)
+
+// body is two paragraphs in a column of fourteen characters.
+const body = `本报讯（记者李明）昨日，河口县
+春耕备耕工作会议在县城召开，部
+署今年的粮食生产和水利建设。
+会议提出，全县今年要种好五十万
+亩早稻，修好二百公里渠道。`
+
+func TestThePagesDayWithItsStaffIsFurniture(t *testing.T) {
+	for _, row := range []string{"11 社会 2003年2月19日　星期四　农历二月初八 校对：石英健  美编：杨昊", "2013/4/13 星期日　值班编委：费东俊　责任编辑：柴思德"} {
+		if !isFurniture(row) {
+			t.Errorf("%q is no furniture", row)
+		}
+	}
+}
+
+// A short kicker stands below the page's furniture as its name does, but behind an empty line.
+func TestAKickerBelowTheFurnitureStaysItsArticles(t *testing.T) {
+	r := Read(pageOf("2013年4月13日 星期六 责任编辑：柴思德\n\n春节将至\n\n河口县部署春耕备耕\n\n" + body))
+	if len(r.Articles) != 1 || !strings.Contains(r.Articles[0].Kicker.String()+r.Articles[0].Title.String(), "春节将至") {
+		t.Errorf("the kicker is not in the article: %+v", r.Leftovers)
+	}
+}
+
+func TestNamesInABracketOverTwoRowsCloseTheArticleAbove(t *testing.T) {
+	page := "河口县部署春耕备耕\n\n" + strings.Replace(body, "（记者李明）", " ", 1) + "\n（记者朱舟 刘良睿 通讯员方秀\n昊 彭强）\n\n公路养护工人清除路面积雪\n\n" + body
+	r := Read(pageOf(page))
+	if len(r.Articles) != 2 || len(r.Articles[0].Credits.Reporters) != 2 || len(r.Articles[0].Credits.Correspondents) != 2 {
+		t.Errorf("%d articles; the first names %+v", len(r.Articles), r.Articles[0].Credits)
+	}
+}
