@@ -43,7 +43,10 @@ const (
 // Pack gives the text from which Restore makes the edition again. The edition must have been settled, and its parts not gathered: what an
 // article is listed by stands in its own record alone, so a record depends on one file.
 func (e *Edition) Pack() string {
-	var head, bodies packed.Writer
+	const usual = 600 // bytes an article
+	all := e.Articles()
+	var head packed.Writer
+	bodies := packed.Writer{Bytes: make([]byte, 0, usual*len(all))}
 	head.Text(e.Number)
 	head.Text(e.DateSource)
 	head.Number(len(e.Pages))
@@ -52,7 +55,6 @@ func (e *Edition) Pack() string {
 		head.Text(p.Name)
 		head.Number(len(p.Articles))
 	}
-	all := e.Articles()
 	for _, a := range all {
 		start := len(bodies.Bytes)
 		a.pack(&bodies, all)

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"errors"
+	"iter"
 	"path/filepath"
 	"slices"
 
@@ -54,7 +55,7 @@ func unpackEdition(text string) (Edition, bool) {
 // KeepEdition remembers an edition for the next build. It gives e.Text as it is kept, so that whoever goes on using it shares its memory: that of a
 // million articles should be there once.
 func (l *Ledger) KeepEdition(path string, e Edition) string {
-	var w packed.Writer
+	w := packed.Writer{Bytes: make([]byte, 0, len(e.Text)+len(e.Links)+64*len(e.Files)+64)}
 	w.Fixed(e.Checked)
 	w.Number(len(e.Files))
 	for _, f := range e.Files {
@@ -105,14 +106,23 @@ func (l *Ledger) saveYears() error {
 	}
 	for year := range changed {
 		slices.Sort(byYear[year])
-		var w packed.Writer
-		for _, path := range byYear[year] {
-			w.Text(path)
-			w.Text(l.kept[path])
-		}
-		errs = append(errs, l.write(yearsPrefix+year, w.Bytes))
+		errs = append(errs, l.write(yearsPrefix+year, l.yearText(byYear[year])))
 	}
 	return errors.Join(errs...)
+}
+
+// yearText gives the text of a year's file, in parts.
+func (l *Ledger) yearText(paths []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, path := range paths {
+			var w packed.Writer
+			w.Text(path)
+			w.Number(len(l.kept[path]))
+			if !yield(string(w.Bytes)) || !yield(l.kept[path]) {
+				return
+			}
+		}
+	}
 }
 
 func yearOf(path string) string { return path[:min(len(path), len("2006"))] }

@@ -12,9 +12,11 @@
 package ledger
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -90,15 +92,19 @@ func (l *Ledger) Save(madeOf map[string]uint64) error {
 	if err := os.MkdirAll(l.folder, 0o755); err != nil {
 		return fmt.Errorf("make the folder for what builds remember: %w", err)
 	}
-	return errors.Join(l.saveYears(), l.saveMadeOf(madeOf), l.saveSheets())
+	var years error
+	var saved sync.WaitGroup
+	saved.Go(func() { years = l.saveYears() })
+	err := errors.Join(l.saveMadeOf(madeOf), l.saveSheets())
+	saved.Wait()
+	return errors.Join(years, err)
 }
 
 func (l *Ledger) saveSheets() error {
-	text, changed := l.sheets.text()
-	if !changed {
+	if !l.sheets.changed() {
 		return nil
 	}
-	return l.write(sheetsFile, text)
+	return l.write(sheetsFile, l.sheets.text())
 }
 
 func (l *Ledger) saveMadeOf(madeOf map[string]uint64) error {
@@ -118,11 +124,12 @@ func (l *Ledger) saveMadeOf(madeOf map[string]uint64) error {
 		w.Text(name)
 		w.Fixed(madeOf[name])
 	}
-	return l.write(madeOfFile, w.Bytes)
+	return l.write(madeOfFile, slices.Values([]string{string(w.Bytes)}))
 }
 
-// write replaces a file of the ledger. Its end is a checksum of the rest. It is written aside, so that it is whole at every moment.
-func (l *Ledger) write(name string, text []byte) (err error) {
+// write replaces a file of the ledger by the parts of its text. Its end is a checksum of the rest. It is written aside, so that it is whole at
+// every moment.
+func (l *Ledger) write(name string, parts iter.Seq[string]) (err error) {
 	file, err := os.CreateTemp(l.folder, "."+name+"-*")
 	if err != nil {
 		return fmt.Errorf("write what builds remember: %w", err)
@@ -133,16 +140,16 @@ func (l *Ledger) write(name string, text []byte) (err error) {
 			os.Remove(file.Name())
 		}
 	}()
-	sum := xxh3.Hash(text)
-	var end packed.Writer
-	end.Fixed(sum)
-	for _, part := range [][]byte{[]byte(form), text, end.Bytes} {
-		if _, err := file.Write(part); err != nil {
-			file.Close()
-			return err
-		}
+	sum, out := xxh3.New(), bufio.NewWriterSize(file, 1<<16)
+	out.WriteString(form)
+	for part := range parts {
+		sum.WriteString(part)
+		out.WriteString(part)
 	}
-	if err := file.Close(); err != nil {
+	var end packed.Writer
+	end.Fixed(sum.Sum64())
+	out.Write(end.Bytes)
+	if err := errors.Join(out.Flush(), file.Close()); err != nil {
 		return err
 	}
 	return os.Rename(file.Name(), filepath.Join(l.folder, name))

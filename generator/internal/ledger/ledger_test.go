@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -235,7 +236,7 @@ func FuzzOpen(f *testing.F) {
 		folder := t.TempDir()
 		l := &Ledger{folder: folder}
 		for _, name := range []string{"sheets", "content-2001", "made-of"} {
-			if err := l.write(name, text); err != nil {
+			if err := l.write(name, slices.Values([]string{string(text)})); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"encoding/binary"
+	"iter"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -134,29 +135,48 @@ func reseal(records [][recordSize]byte, seals []seal) {
 	}
 }
 
-// text gives the table for the next build, and whether it differs from that of the build before.
-func (s *sheets) text() ([]byte, bool) {
-	text := make([]byte, 0, len(s.table))
-	changed := false
+// changed tells whether the table for the next build differs from that of the build before.
+func (s *sheets) changed() bool {
 	for shard := range shards {
-		records := s.kept[shard].records
-		changed = changed || len(records) > 0
-		for n := s.first[shard]; n < s.first[shard+1]; n++ {
-			if s.stay[n/32].Load()&(1<<(n%32)) == 0 {
-				changed = true // it is gone, or among the changed
-				continue
-			}
-			var record [recordSize]byte
-			copy(record[:], s.table[n*recordSize:])
-			records = append(records, record)
-		}
-		slices.SortFunc(records, func(a, b [recordSize]byte) int { return bytes.Compare(a[:8], b[:8]) })
-		reseal(records, s.kept[shard].seals)
-		for i := range records {
-			text = append(text, records[i][:]...)
+		if len(s.kept[shard].records) > 0 {
+			return true
 		}
 	}
-	return text, changed
+	for n := range len(s.table) / recordSize {
+		if !s.stays(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// stays tells whether a record is kept as it is; else it is gone, or among the changed.
+func (s *sheets) stays(n int) bool { return s.stay[n/32].Load()&(1<<(n%32)) != 0 }
+
+// text gives the table for the next build, a shard at a time.
+func (s *sheets) text() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var text []byte
+		for shard := range shards {
+			records := s.kept[shard].records
+			for n := s.first[shard]; n < s.first[shard+1]; n++ {
+				if s.stays(n) {
+					var record [recordSize]byte
+					copy(record[:], s.table[n*recordSize:])
+					records = append(records, record)
+				}
+			}
+			slices.SortFunc(records, func(a, b [recordSize]byte) int { return bytes.Compare(a[:8], b[:8]) })
+			reseal(records, s.kept[shard].seals)
+			text = text[:0]
+			for i := range records {
+				text = append(text, records[i][:]...)
+			}
+			if !yield(string(text)) {
+				return
+			}
+		}
+	}
 }
 
 func packSheet(key uint64, sheet *Sheet) (record [recordSize]byte) {
