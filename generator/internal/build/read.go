@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"backissue/generator/internal/archive"
@@ -76,7 +77,7 @@ func listData(file *content.File) *archive.Article {
 		Aliases: a.Aliases, Withdrawn: a.Withdrawn != "",
 	}
 	if !kept.Withdrawn {
-		kept.Summary = summary(content.Blocks(file.Markdown))
+		kept.Summary = summary(opening(file.Markdown))
 	}
 	if c := a.Continued; c != nil {
 		kept.To, kept.From = c.To, c.From
@@ -111,6 +112,16 @@ func people(a *edition.Article) []string {
 
 // longestSummary is in characters: two lines in a list.
 const longestSummary = 120
+
+// opening gives the blocks of a body's first paragraph, or of all of it when what follows can have a say in how the first reads. Most bodies open with
+// plain text, and to parse the rest for a summary would be to parse it twice.
+func opening(markdown []byte) []edition.Block {
+	first, _, _ := bytes.Cut(markdown, []byte("\n\n"))
+	if c, _ := utf8.DecodeRune(first); unicode.Is(unicode.Han, c) && !bytes.ContainsAny(first, "[]<>`~&\\=-\t\r") {
+		return content.Blocks(first)
+	}
+	return content.Blocks(markdown)
+}
 
 // summary gives the first sentence of the first paragraph.
 func summary(body []edition.Block) string {

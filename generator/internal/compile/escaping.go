@@ -117,23 +117,27 @@ func (e *escaper) settle(m *machine, from int, v reflect.Value) {
 		return
 	}
 	text := string(m.out[from:])
-	var value any = text
+	isText := !v.IsValid() || v.Type() == textType
 	if e.known.answers != nil { // to such escapers a value is its text
+		isText = true
 		var done bool
 		if m.out, done = e.known.answer(m.out[:from], text); done {
 			return
 		}
-	} else if v.IsValid() {
-		value = v.Interface()
-	} else if last := e.last.Load(); last != nil && last.text == text { // such as the address for reports, which is on every sheet
+	}
+	if !isText {
+		m.out = must(e.escape(m.out[:from], v.Interface()))
+		return
+	}
+	if last := e.last.Load(); last != nil && last.text == text { // such as the address for reports, which is on every sheet
 		m.out = append(m.out[:from], last.escaped...)
 		return
 	}
-	m.out = must(e.escape(m.out[:from], value))
-	if !v.IsValid() {
-		e.last.Store(&answer{text, string(m.out[from:])})
-	}
+	m.out = must(e.escape(m.out[:from], text))
+	e.last.Store(&answer{text, string(m.out[from:])})
 }
+
+var textType = reflect.TypeFor[string]()
 
 // answer is what html/template made of a text.
 type answer struct{ text, escaped string }
