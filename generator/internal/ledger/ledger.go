@@ -15,6 +15,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -157,16 +158,27 @@ func (l *Ledger) write(name string, parts iter.Seq[string]) (err error) {
 
 // read gives what write wrote, or nothing.
 func read(name string) string {
-	text, err := os.ReadFile(name)
-	if err != nil || len(text) < len(form)+8 || string(text[:len(form)]) != form {
+	file, err := os.Open(name)
+	if err != nil {
 		return ""
 	}
-	body, sum := text[len(form):len(text)-8], text[len(text)-8:]
-	end := packed.Read(string(sum))
-	if xxh3.Hash(body) != end.Fixed() {
+	defer file.Close()
+	var b strings.Builder
+	if about, err := file.Stat(); err == nil {
+		b.Grow(int(about.Size()))
+	}
+	if _, err := io.Copy(&b, file); err != nil {
 		return ""
 	}
-	return string(body)
+	text := b.String()
+	if len(text) < len(form)+8 || text[:len(form)] != form {
+		return ""
+	}
+	body, end := text[len(form):len(text)-8], packed.Read(text[len(text)-8:])
+	if xxh3.HashString(body) != end.Fixed() {
+		return ""
+	}
+	return body
 }
 
 func remove(name string) error {
