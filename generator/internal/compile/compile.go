@@ -83,7 +83,8 @@ func Compile(t *template.Template, view reflect.Type, host Host) (program *Progr
 	}()
 	c := &compiler{set: t, host: host, procedures: map[procedureKey]*procedure{}}
 	p := &Program{view: view, body: c.procedure(t.Name(), view)}
-	p.machines.New = func() any { return &machine{lent: make([][]reflect.Value, c.lenders)} }
+	lenders := c.lenders // and nothing else of the compiler, which knows the template: that is to be let go
+	p.machines.New = func() any { return &machine{lent: make([][]reflect.Value, lenders)} }
 	return p, nil
 }
 

@@ -13,9 +13,8 @@ import (
 )
 
 // loadWords reads the words of the site's language and finds the keys that layouts ask for and the words lack.
-func (l *Layouts) loadWords(language string) (source.Problems, error) {
+func (l *Layouts) loadWords(language string, asked askedWords) (source.Problems, error) {
 	name := wordsFile(language)
-	asked := l.wordKeys()
 	var words *Words
 	for _, files := range []fs.FS{l.files.builtIn, l.files.own} {
 		if files == nil {
@@ -59,22 +58,18 @@ type askedWords []askedWord
 type askedWord struct{ key, place string }
 
 // wordKeys finds the keys that stand in layouts as {{.T "key"}} and the like.
-func (l *Layouts) wordKeys() askedWords {
+func (t trees) wordKeys() askedWords {
 	var asked askedWords
-	for _, kind := range Kinds {
-		for _, t := range l.sets[kind].Templates() {
-			if t.Tree == nil {
-				continue
-			}
-			inspect(t.Tree.Root, func(n parse.Node) {
-				if command, ok := n.(*parse.CommandNode); ok {
-					if key, ok := wordKey(command); ok {
-						place, _ := t.Tree.ErrorContext(command.Args[1])
-						asked = append(asked, askedWord{key, place})
-					}
+	for _, name := range slices.Sorted(maps.Keys(t)) {
+		tree := t[name]
+		inspect(tree.Root, func(n parse.Node) {
+			if command, ok := n.(*parse.CommandNode); ok {
+				if key, ok := wordKey(command); ok {
+					place, _ := tree.ErrorContext(command.Args[1])
+					asked = append(asked, askedWord{key, place})
 				}
-			})
-		}
+			}
+		})
 	}
 	return asked
 }

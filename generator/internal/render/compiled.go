@@ -40,19 +40,33 @@ var methods = map[string]compile.Method{
 	"WithCalendar": compile.Value1((*Sheet).WithCalendar),
 }
 
+// viewTypes has the view of each kind of sheet. A build makes a pointer to one.
+var viewTypes = map[Kind]reflect.Type{
+	Home: reflect.TypeFor[HomeView](), Year: reflect.TypeFor[YearView](), Month: reflect.TypeFor[MonthView](),
+	Edition: reflect.TypeFor[EditionView](), Page: reflect.TypeFor[PageView](), Article: reflect.TypeFor[ArticleView](),
+	Tags: reflect.TypeFor[IndexView](), Districts: reflect.TypeFor[IndexView](), People: reflect.TypeFor[IndexView](),
+	SeriesIndex: reflect.TypeFor[IndexView](), Tag: reflect.TypeFor[ListView](), District: reflect.TypeFor[ListView](),
+	Person: reflect.TypeFor[ListView](), Series: reflect.TypeFor[ListView](), About: reflect.TypeFor[AboutView](),
+	NotFound: reflect.TypeFor[NotFoundView](), Withdrawn: reflect.TypeFor[WithdrawnView](), Redirect: reflect.TypeFor[RedirectView](),
+}
+
 // programKey names a compiled layout: a kind's, for views of a type. A view may come as itself or as a pointer.
 type programKey struct {
 	kind Kind
 	view reflect.Type
 }
 
-// program gives a kind's compiled layout. It is compiled when its first sheet is made. Its error says what can't be compiled.
+// program gives a kind's compiled layout. It is compiled when it is first asked for. Its error says what can't be compiled.
 func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error) {
 	key := programKey{kind, view}
 	made, known := l.programs.Load(key)
 	if !known {
 		made, _ = l.programs.LoadOrStore(key, sync.OnceValues(func() (*compile.Program, error) {
-			return compile.Compile(l.sets[kind], view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
+			set, err := l.sets[kind]()
+			if err != nil {
+				return nil, err
+			}
+			return compile.Compile(set, view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
 				Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}})
 		}))
 	}

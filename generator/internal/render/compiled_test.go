@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"html/template"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -13,16 +14,6 @@ import (
 	"backissue/generator/internal/edition"
 	"backissue/layouts"
 )
-
-// viewTypes has the view of each kind of sheet.
-var viewTypes = map[Kind]reflect.Type{
-	Home: reflect.TypeFor[HomeView](), Year: reflect.TypeFor[YearView](), Month: reflect.TypeFor[MonthView](),
-	Edition: reflect.TypeFor[EditionView](), Page: reflect.TypeFor[PageView](), Article: reflect.TypeFor[ArticleView](),
-	Tags: reflect.TypeFor[IndexView](), Districts: reflect.TypeFor[IndexView](), People: reflect.TypeFor[IndexView](),
-	SeriesIndex: reflect.TypeFor[IndexView](), Tag: reflect.TypeFor[ListView](), District: reflect.TypeFor[ListView](),
-	Person: reflect.TypeFor[ListView](), Series: reflect.TypeFor[ListView](), About: reflect.TypeFor[AboutView](),
-	NotFound: reflect.TypeFor[NotFoundView](), Withdrawn: reflect.TypeFor[WithdrawnView](), Redirect: reflect.TypeFor[RedirectView](),
-}
 
 // A built-in layout that html/template had to execute would be ten times as slow, and nothing else would tell.
 func TestBuiltInLayoutsAreCompiled(t *testing.T) {
@@ -64,6 +55,8 @@ func builtIn(t testing.TB, language string) *Layouts {
 	return l
 }
 
+func mustSet(l *Layouts, kind Kind) *template.Template { return template.Must(l.sets[kind]()) }
+
 // compare makes a sheet both ways.
 func compare(t interface {
 	Fatalf(format string, args ...any)
@@ -71,7 +64,7 @@ func compare(t interface {
 	v := viewOf(kind, choose, someText)
 	v.sheet().words, v.sheet().assets = l.words, l.assets
 	var want bytes.Buffer
-	wantErr := l.sets[kind].Execute(&want, v)
+	wantErr := mustSet(l, kind).Execute(&want, v)
 	program, err := l.program(kind, reflect.TypeOf(v))
 	if err != nil {
 		t.Fatalf("%s is not compiled: %v", kind, err)

@@ -23,7 +23,7 @@ import (
 type Layouts struct {
 	files    layered
 	minified map[string]*minified // layouts that are used so, by file
-	sets     map[Kind]*template.Template
+	sets     map[Kind]setMaker
 	programs sync.Map // of the sets: programKey to what gives a *compile.Program
 	words    *Words
 	assets   map[string]bool // by path in assets/
@@ -53,7 +53,7 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 	if own != nil {
 		own = &still{FS: own, texts: map[string]readText{}}
 	}
-	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*template.Template{}, assets: map[string]bool{}, limit: timeLimit}
+	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]setMaker{}, assets: map[string]bool{}, limit: timeLimit}
 	names, err := l.files.names()
 	if err != nil {
 		return nil, fmt.Errorf("list the layouts: %w", err) // source.AsProblems sees through it
@@ -72,20 +72,24 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 		return nil, err
 	}
 	problems = append(problems, more...)
-	if more, err = l.parse(names); len(more) > 0 { // told of the files as they are; or they can be used only so
+	asked, more, err := l.parse()
+	if len(more) > 0 { // told of the files as they are; or they can be used only so
 		l.minified = nil
-		more, err = l.parse(names)
+		asked, more, err = l.parse()
 	}
 	if err != nil {
 		return nil, err
 	}
 	problems = append(problems, more...)
 	if len(problems) == 0 { // the words that a broken layout asks for are not known
-		more, err = l.loadWords(language)
+		more, err = l.loadWords(language, asked)
 		if err != nil {
 			return nil, err
 		}
 		problems = append(problems, more...)
+	}
+	if len(problems) == 0 {
+		l.letGo()
 	}
 	return l, problems.Err()
 }
@@ -118,58 +122,8 @@ func strangers(names []string) source.Problems {
 
 func (k Kind) file() string { return string(k) + ".html" }
 
-// parse makes a template set of base.html and the partials, and for each kind a copy with its own layout in it.
-func (l *Layouts) parse(names []string) (source.Problems, error) {
-	var problems source.Problems
-	base := template.New("layouts")
-	for _, name := range names {
-		if path.Dir(name) == "partials" {
-			called := strings.TrimSuffix(path.Base(name), ".html")
-			if err := l.add(base, name, called); err != nil {
-				problems = append(problems, l.syntaxProblem(name, err))
-			}
-		}
-	}
-	if err := l.add(base, baseFile, baseFile); err != nil {
-		problems = append(problems, l.syntaxProblem(baseFile, err))
-	}
-	broken := len(problems) > 0
-	for _, kind := range Kinds {
-		set, err := base.Clone()
-		if err != nil {
-			return nil, fmt.Errorf("copy the layouts: %w", err)
-		}
-		if err := l.add(set, kind.file(), mainPart); err != nil {
-			problems = append(problems, l.syntaxProblem(kind.file(), err))
-			continue
-		}
-		l.sets[kind] = set.Lookup(baseFile)
-		if kind == Redirect {
-			l.sets[kind] = set.Lookup(mainPart)
-		}
-		if !broken {
-			problems = append(problems, l.escapeProblem(kind)...)
-		}
-	}
-	return distinct(problems), nil
-}
-
-// add parses a file into set and makes it callable by a name. It is parsed under its own name, for the parser puts that
-// into its errors.
-func (l *Layouts) add(set *template.Template, name, called string) error {
-	text, err := l.text(name)
-	if err != nil {
-		return err
-	}
-	parsed, err := set.New(name).Parse(string(text))
-	if err != nil {
-		return err
-	}
-	if called != name {
-		_, err = set.AddParseTree(called, parsed.Tree.Copy())
-	}
-	return err
-}
+// partialName is what layouts call a file of partials.
+func partialName(file string) string { return strings.TrimSuffix(path.Base(file), ".html") }
 
 // text gives the text of a layout that is parsed.
 func (l *Layouts) text(name string) ([]byte, error) {
@@ -188,15 +142,21 @@ func (l *Layouts) Render(v View) ([]byte, error) { return l.RenderTo(nil, v) }
 func (l *Layouts) RenderTo(dst []byte, v View) ([]byte, error) {
 	sheet := v.sheet()
 	sheet.words, sheet.assets = l.words, l.assets
-	set := l.sets[sheet.Kind]
-	if set == nil {
+	set, known := l.sets[sheet.Kind]
+	if !known {
 		return dst, fmt.Errorf("there is no layout for the kind of sheet %q", sheet.Kind)
 	}
 	deadline := time.Now().Add(l.limit)
 	out, made, err := l.appendCompiled(dst, sheet.Kind, v, compile.Limits{Deadline: deadline, Size: sizeLimit})
 	if err == nil && !made {
+		t, err := set()
+		if err != nil {
+			return dst, err
+		}
 		whole := &limited{deadline: deadline}
-		err = l.execute(set, whole, v)
+		if err = l.execute(t, whole, v); err != nil {
+			return dst, l.executionProblem(sheet, err)
+		}
 		out = append(dst, whole.Bytes()...)
 	}
 	if err != nil {

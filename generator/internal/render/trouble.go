@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -108,18 +109,18 @@ func suspectColumn(line, message string) int {
 
 // escapeProblem makes html/template look at a kind's layout now, for it would do so at the first sheet: it refuses a
 // layout in which it can't tell what a value would be: text, an attribute, an address, a script.
-func (l *Layouts) escapeProblem(kind Kind) source.Problems {
-	err := l.escape(l.sets[kind])
+func (l *Layouts) escapeProblem(kind Kind, set *template.Template, all trees) source.Problems {
+	err := l.escape(set)
 	if err == nil {
 		return nil
 	}
 	hint := "check the tags and quotes before this place"
 	if err.ErrorCode == template.ErrNoSuchTemplate {
-		hint = l.missingTemplateHint(kind, err.Description)
+		hint = all.missingTemplateHint(err.Description)
 	}
 	err.Description, _, _ = strings.Cut(err.Description, ": {state") // what follows are the escaper's own notes
 	if err.Node != nil {
-		return source.Problems{l.problem(kind.file(), placed(l.sets[kind], err), hint)}
+		return source.Problems{l.problem(kind.file(), placed(set, err), hint)}
 	}
 	if err.Line > 0 {
 		return source.Problems{l.problem(kind.file(), fmt.Sprintf("template: %s:%d: %s", err.Name, err.Line, err.Description), hint)}
@@ -133,18 +134,13 @@ func (l *Layouts) escapeProblem(kind Kind) source.Problems {
 	return source.Problems{l.problem(kind.file(), err.Description, hint)}
 }
 
-func (l *Layouts) missingTemplateHint(kind Kind, message string) string {
+func (t trees) missingTemplateHint(message string) string {
 	const otherwise = "a template is a file partials/NAME.html, or what stands between {{define \"NAME\"}} and its {{end}}"
 	called := quoted.FindStringSubmatch(message)
 	if called == nil {
 		return otherwise
 	}
-	var names []string
-	for _, t := range l.sets[kind].Templates() {
-		names = append(names, t.Name())
-	}
-	slices.Sort(names)
-	return fields.DidYouMean(called[1], names, otherwise)
+	return fields.DidYouMean(called[1], slices.Sorted(maps.Keys(t)), otherwise)
 }
 
 // escape runs the escaper, and nothing else: a set that was executed can't be copied, so it works on the set itself.

@@ -1,0 +1,152 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"maps"
+	"reflect"
+	"sync"
+	texttemplate "text/template"
+	"text/template/parse"
+
+	"backissue/generator/internal/source"
+)
+
+// A kind's set is what html/template makes its sheets with: the kind's layout, base.html and the partials that these call. A set
+// is a few hundred kilobytes in small pieces, and each garbage collection would look at every one. So a set is let go once its
+// layout is compiled. It is made again, of the same texts, when a sheet turns up that only html/template can make, or whose fault
+// only html/template can tell. The set of a layout that can't be compiled is kept.
+
+// setMaker gives a kind's set, which was escaped, as the template that a sheet begins with.
+type setMaker func() (*template.Template, error)
+
+// trees are parsed templates, by the names under which they are called.
+type trees map[string]*parse.Tree
+
+// parse parses and escapes each kind's layout. It gives the words that they ask for.
+func (l *Layouts) parse() (askedWords, source.Problems, error) {
+	shared, problems := l.sharedTrees()
+	broken := len(problems) > 0
+	asked := shared.wordKeys()
+	for _, kind := range Kinds {
+		own, err := l.treesOf(kind.file(), mainPart)
+		if err != nil {
+			problems = append(problems, l.syntaxProblem(kind.file(), err))
+			continue
+		}
+		asked = append(asked, own.wordKeys()...)
+		if broken {
+			continue
+		}
+		all := maps.Clone(shared)
+		all.lay(own)
+		set, err := all.set(kind)
+		if err != nil {
+			return nil, nil, err
+		}
+		problems = append(problems, l.escapeProblem(kind, set, all)...)
+		l.sets[kind] = func() (*template.Template, error) { return set, nil }
+	}
+	return asked, distinct(problems), nil
+}
+
+// letGo compiles each kind's layout for the view that a build makes, and lets go of the set.
+func (l *Layouts) letGo() {
+	for _, kind := range Kinds {
+		if _, err := l.program(kind, reflect.PointerTo(viewTypes[kind])); err == nil {
+			l.sets[kind] = sync.OnceValues(func() (*template.Template, error) { return l.setAgain(kind) })
+		}
+	}
+}
+
+// setAgain makes a kind's set of texts that were found good before.
+func (l *Layouts) setAgain(kind Kind) (*template.Template, error) {
+	all, problems := l.sharedTrees()
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	own, err := l.treesOf(kind.file(), mainPart)
+	if err != nil {
+		return nil, l.syntaxProblem(kind.file(), err)
+	}
+	all.lay(own)
+	set, err := all.set(kind)
+	if err == nil {
+		l.escape(set)
+	}
+	return set, err
+}
+
+// sharedTrees parses the partials and base.html.
+func (l *Layouts) sharedTrees() (trees, source.Problems) {
+	var problems source.Problems
+	shared := trees{}
+	for _, name := range append(l.partials[:len(l.partials):len(l.partials)], baseFile) {
+		called := name
+		if name != baseFile {
+			called = partialName(name)
+		}
+		parsed, err := l.treesOf(name, called)
+		if err != nil {
+			problems = append(problems, l.syntaxProblem(name, err))
+		}
+		shared.lay(parsed)
+	}
+	return shared, problems
+}
+
+// treesOf parses a file, which is called by a name, and what it defines. It is parsed under its own name, for the parser puts
+// that into its errors.
+func (l *Layouts) treesOf(name, called string) (trees, error) {
+	text, err := l.text(name)
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := texttemplate.New(name).Parse(string(text))
+	if err != nil {
+		return nil, err
+	}
+	found := trees{}
+	for _, t := range parsed.Templates() {
+		if t != parsed {
+			found[t.Name()] = t.Tree
+		}
+	}
+	found.lay(trees{called: parsed.Tree})
+	return found, nil
+}
+
+// lay puts trees in the place of those that have their names. One with nothing in it takes no other's place: so html/template
+// has it.
+func (t trees) lay(over trees) {
+	for name, tree := range over {
+		if t[name] == nil || !parse.IsEmptyTree(tree.Root) {
+			t[name] = tree
+		}
+	}
+}
+
+// set makes a kind's set of copies of what its sheets call, for the escaper writes into trees.
+func (t trees) set(kind Kind) (*template.Template, error) {
+	first := baseFile
+	if kind == Redirect {
+		first = mainPart
+	}
+	set := template.New("layouts")
+	called := []string{first}
+	for i := 0; i < len(called); i++ {
+		tree := t[called[i]]
+		if tree == nil || set.Lookup(called[i]) != nil {
+			continue
+		}
+		if _, err := set.AddParseTree(called[i], tree.Copy()); err != nil {
+			return nil, fmt.Errorf("put the layouts of %s together: %w", kind, err)
+		}
+		inspect(tree.Root, func(n parse.Node) {
+			if call, ok := n.(*parse.TemplateNode); ok {
+				called = append(called, call.Name)
+			}
+		})
+	}
+	return set.Lookup(first), nil
+}
