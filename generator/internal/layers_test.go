@@ -33,7 +33,7 @@ var order = [][]string{
 	{"config"},
 	{"fields", "prose"},
 	{"edition"},
-	{"source", "packed"},
+	{"source", "packed", "files"},
 	testOnly,
 }
 

@@ -26,6 +26,7 @@ import (
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/output"
 	"backissue/generator/internal/render"
@@ -174,7 +175,7 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if err := p.makeAll(ctx, problems); err != nil {
 		return Report{}, errors.Join(err, folder.Discard())
 	}
-	removed, err := folder.Publish(p.addresses(), func(address string, file fs.FileInfo) { p.ledger.Reseal(address, ledger.Seal(file)) })
+	removed, err := folder.Publish(p.addresses(), func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) })
 	if err != nil {
 		return Report{}, fmt.Errorf("publish the site: %w", err)
 	}

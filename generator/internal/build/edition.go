@@ -32,7 +32,9 @@ type issue struct {
 
 // makeEdition looks at the edition with a number and makes all its files: its own sheet, its pages', its articles', its pictures.
 func (p *publication) makeEdition(number int) error {
-	s, stored, err := p.surveyEdition(p.folders[number])
+	texts := takeDesk()
+	defer desks.Put(texts)
+	s, stored, err := p.surveyEdition(p.folders[number], texts)
 	p.stored[number] = stored
 	if err != nil {
 		p.failed.Store(true)

@@ -2,7 +2,6 @@ package build
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/zeebo/xxh3"
 
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/packed"
 	"backissue/generator/internal/render"
@@ -48,7 +48,7 @@ func (p *publication) make(address string, in inputs, text func() ([]byte, error
 	there := p.folder.Look(address)
 	before, known := p.ledger.Sheet(address)
 	now := ledger.Sheet{Inputs: in.digest(), Parts: in.parts()}
-	sealed := known && there != nil && before.Seal == ledger.Seal(there)
+	sealed := known && there != nil && before.Seal == ledger.Seal(*there)
 	if address == p.options.Explain {
 		p.explain(address, in, before, known, sealed)
 	}
@@ -75,7 +75,7 @@ func (p *publication) make(address string, in inputs, text func() ([]byte, error
 		p.keep(address, now, file)
 		return nil
 	}
-	now.Seal = ledger.Seal(file)
+	now.Seal = ledger.Seal(*file)
 	p.counts.written.Add(1)
 	p.lastWrite.Store(time.Now().UnixNano())
 	p.counts.bytes.Add(int64(now.Size))
@@ -84,16 +84,16 @@ func (p *publication) make(address string, in inputs, text func() ([]byte, error
 }
 
 // keep remembers a file that stays as it is.
-func (p *publication) keep(address string, sheet ledger.Sheet, file fs.FileInfo) {
-	sheet.Seal = ledger.Seal(file)
+func (p *publication) keep(address string, sheet ledger.Sheet, file *files.Stat) {
+	sheet.Seal = ledger.Seal(*file)
 	p.counts.unchanged.Add(1)
 	p.counts.bytes.Add(int64(sheet.Size))
 	p.ledger.KeepSheet(address, sheet)
 }
 
 // isStill tells whether a file whose seal is another still has the bytes that it was made with: it was copied, or touched.
-func (p *publication) isStill(address string, before ledger.Sheet, there fs.FileInfo) bool {
-	if there == nil || !there.Mode().IsRegular() || there.Size() != int64(before.Size) {
+func (p *publication) isStill(address string, before ledger.Sheet, there *files.Stat) bool {
+	if there == nil || !there.Mode.IsRegular() || there.Size != int64(before.Size) {
 		return false
 	}
 	text, err := p.folder.Read(address)

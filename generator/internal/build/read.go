@@ -21,11 +21,16 @@ import (
 
 // readText reads a file of the archive. That it can't be read is the editor's to mend: its rights, most likely.
 func (p *publication) readText(name string) ([]byte, error) {
-	text, err := os.ReadFile(filepath.Join(p.options.Root, filepath.FromSlash(name)))
+	text, err := os.ReadFile(p.onDisk(name))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	return text, nil
+}
+
+// onDisk gives the place of a file that problems call name.
+func (p *publication) onDisk(name string) string {
+	return filepath.Join(p.options.Root, filepath.FromSlash(name))
 }
 
 // checkArticle finds what can't be seen in the file alone: districts that the gazetteer lacks, photos and parts of the

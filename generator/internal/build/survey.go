@@ -2,7 +2,6 @@ package build
 
 import (
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/source"
 )
@@ -30,15 +30,17 @@ type survey struct {
 	files  []ledger.File // those that the site is made of: the articles in order, then the record and pictures
 	before ledger.Edition
 	known  bool            // before is there, and its articles were held against the same gazetteer by the same program
+	sizes  []int64         // of the files, as they were when they were looked at
 	texts  [][]byte        // of files that had to be read, by their number
+	desk   *desk           // for the texts; nil for none
 	parsed []*content.File // articles whose files had to be parsed, by their number
 	links  []articleLinks  // by article
 }
 
 // surveyEdition says what an edition holds. Only files that differ from what was remembered are read, and only those with other bytes are parsed.
 // With problems it still gives what could be read: an unknown district does not keep an article's address from being compared with others.
-func (p *publication) surveyEdition(folder content.Folder) (*survey, *archive.Stored, error) {
-	s := &survey{publication: p, folder: folder}
+func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey, *archive.Stored, error) {
+	s := &survey{publication: p, folder: folder, desk: texts}
 	s.before, s.known = p.ledger.Edition(folder.Key.Path())
 	s.known = s.known && s.before.Checked == p.with.checked
 	same, err := s.lookAtFiles()
@@ -77,25 +79,26 @@ func (s *survey) lookAtFiles() (same bool, err error) {
 			names = append(names, name)
 		}
 	}
-	s.files, s.texts = make([]ledger.File, len(names)), make([][]byte, len(names))
+	s.files, s.sizes, s.texts = make([]ledger.File, len(names)), make([]int64, len(names)), make([][]byte, len(names))
 	same = s.known && len(names) == len(s.before.Files)
 	dir := filepath.Join(s.options.Root, content.Dir, filepath.FromSlash(s.folder.Key.Path())) + string(filepath.Separator)
 	now := time.Now()
 	var problems source.Problems
 	for i, name := range names {
 		s.files[i].Name = name
-		there, err := os.Lstat(dir + filepath.FromSlash(name))
+		there, err := files.Lstat(dir + filepath.FromSlash(name))
 		if err != nil {
 			problems = append(problems, unreadable(s.name(name), err))
 			continue
 		}
+		s.sizes[i] = there.Size
 		s.files[i].Seal = ledger.SettledSeal(there, now)
 		before := s.remembered(i, name)
 		if before != nil && before.Seal == s.files[i].Seal && before.Seal != 0 {
 			s.files[i].Digest = before.Digest
 			continue
 		}
-		text, err := s.readText(s.name(name))
+		text, err := s.read(i)
 		if err != nil {
 			problems = append(problems, asProblem(err))
 			continue
@@ -210,17 +213,26 @@ func (s *survey) addRecord(e *archive.Edition) error {
 // one of these.
 func (s *survey) text(n int) ([]byte, error) {
 	if s.texts[n] == nil {
-		name := s.name(s.files[n].Name)
-		text, err := s.readText(name)
+		text, err := s.read(n)
 		if err != nil {
 			return nil, err
 		}
 		if xxh3.Hash128(text) != s.files[n].Digest {
-			return nil, &source.Problem{Position: source.Position{File: name}, Message: "the file was changed while the site was built", Hint: "build again"}
+			return nil, &source.Problem{Position: source.Position{File: s.name(s.files[n].Name)}, Message: "the file was changed while the site was built", Hint: "build again"}
 		}
 		s.texts[n] = text
 	}
 	return s.texts[n], nil
+}
+
+// read reads a file of the edition. Like readText it gives a problem when that can't be done.
+func (s *survey) read(n int) ([]byte, error) {
+	name := s.name(s.files[n].Name)
+	text, err := files.Read(s.onDisk(name), s.sizes[n], s.desk.room(s.sizes[n]))
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	return text, nil
 }
 
 // addArticle reads and checks an article, and puts what lists show of it into the edition, unless a field could not be read.

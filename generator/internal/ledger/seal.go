@@ -2,23 +2,23 @@ package ledger
 
 import (
 	"encoding/binary"
-	"io/fs"
 	"time"
 
 	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/files"
 )
 
 // Seal is a digest of what the file system says of a file: where it lies on the disk, how long it is, when it was written and when it was
 // last changed in any way. While the seal is the same the bytes are, for no program can set the last of these times. Where a system does not tell
 // it, a change that keeps length and time would go unseen. It is never 0.
-func Seal(file fs.FileInfo) uint64 {
+func Seal(file files.Stat) uint64 {
 	var b [40]byte
-	binary.LittleEndian.PutUint64(b[0:], uint64(file.Size()))
-	binary.LittleEndian.PutUint64(b[8:], uint64(file.ModTime().UnixNano()))
-	inode, changed := systemTimes(file)
-	binary.LittleEndian.PutUint64(b[16:], inode)
-	binary.LittleEndian.PutUint64(b[24:], uint64(changed))
-	binary.LittleEndian.PutUint64(b[32:], uint64(file.Mode()))
+	binary.LittleEndian.PutUint64(b[0:], uint64(file.Size))
+	binary.LittleEndian.PutUint64(b[8:], uint64(file.Modified))
+	binary.LittleEndian.PutUint64(b[16:], file.Inode)
+	binary.LittleEndian.PutUint64(b[24:], uint64(file.Changed))
+	binary.LittleEndian.PutUint64(b[32:], uint64(file.Mode))
 	return max(1, xxh3.Hash(b[:]))
 }
 
@@ -30,12 +30,8 @@ const Tick = 20 * time.Millisecond
 const settling = 5 * Tick
 
 // SettledSeal gives a file's seal, or 0 when it was changed just before now.
-func SettledSeal(file fs.FileInfo, now time.Time) uint64 {
-	last := file.ModTime()
-	if _, changed := systemTimes(file); changed > last.UnixNano() {
-		last = time.Unix(0, changed)
-	}
-	if now.Sub(last) < settling {
+func SettledSeal(file files.Stat, now time.Time) uint64 {
+	if now.Sub(time.Unix(0, max(file.Modified, file.Changed))) < settling {
 		return 0
 	}
 	return Seal(file)

@@ -1,21 +1,24 @@
 package ledger
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"backissue/generator/internal/files"
 )
 
-func stat(t *testing.T, name string) fs.FileInfo {
+func stat(t *testing.T, name string) files.Stat {
 	t.Helper()
-	there, err := os.Lstat(name)
+	there, err := files.Lstat(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return there
 }
+
+func written(file files.Stat) time.Time { return time.Unix(0, file.Modified) }
 
 // Every way to change a file changes its seal, also those that leave its length and time as they were. Only systems that tell when a file was last
 // changed in any way show all of it; the tests run on such.
@@ -32,13 +35,13 @@ func TestEveryChangeBreaksTheSeal(t *testing.T) {
 		t.Fatal("a file that nobody touched has two seals")
 	}
 	for what, do := range map[string]func(){
-		"other bytes of the same length, the time put back": func() { write("two"); os.Chtimes(name, first.ModTime(), first.ModTime()) },
+		"other bytes of the same length, the time put back": func() { write("two"); os.Chtimes(name, written(first), written(first)) },
 		"another length":    func() { write("three") },
 		"another time":      func() { os.Chtimes(name, time.Unix(1, 0), time.Unix(1, 0)) },
 		"other permissions": func() { os.Chmod(name, 0o600) },
 		"another file, its time put back": func() {
 			os.WriteFile(name+"~", []byte("two"), 0o644)
-			os.Chtimes(name+"~", first.ModTime(), first.ModTime())
+			os.Chtimes(name+"~", written(first), written(first))
 			os.Rename(name+"~", name)
 		},
 		"another name and back": func() { os.Rename(name, name+"~"); os.Rename(name+"~", name) },
@@ -64,7 +67,7 @@ func TestFreshFilesHaveNoSeal(t *testing.T) {
 		if settled {
 			want = Seal(there)
 		}
-		if got := SettledSeal(there, there.ModTime().Add(after)); got != want {
+		if got := SettledSeal(there, written(there).Add(after)); got != want {
 			t.Errorf("after %v: %d, want %d", after, got, want)
 		}
 	}
@@ -72,7 +75,7 @@ func TestFreshFilesHaveNoSeal(t *testing.T) {
 	if err := os.Chtimes(name, time.Unix(1, 0), time.Unix(1, 0)); err != nil {
 		t.Fatal(err)
 	}
-	if SettledSeal(stat(t, name), there.ModTime()) != 0 {
+	if SettledSeal(stat(t, name), written(there)) != 0 {
 		t.Error("a file that was changed just now, with a time of long ago, has a seal")
 	}
 }

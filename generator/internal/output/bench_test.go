@@ -3,9 +3,10 @@ package output
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"slices"
 	"testing"
+
+	"backissue/generator/internal/files"
 )
 
 // BenchmarkPut builds a folder of an edition's sheets: all new, all as they were, and all with other text.
@@ -27,7 +28,7 @@ func BenchmarkPut(b *testing.B) {
 			}
 			addresses = append(addresses, address)
 		}
-		if _, err := folder.Publish(slices.Values(addresses), func(string, fs.FileInfo) {}); err != nil {
+		if _, err := folder.Publish(slices.Values(addresses), func(string, files.Stat) {}); err != nil {
 			b.Fatal(err)
 		}
 	}

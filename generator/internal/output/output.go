@@ -24,6 +24,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/source"
 )
 
@@ -115,19 +116,19 @@ func fit(address string) bool {
 
 // Look gives what is known of the file at an address; nil when none is there. It may follow a symbolic link out of the folder, as it is asked
 // a million times and to walk each path anew takes time: what it tells is to be compared, never trusted.
-func (f *Folder) Look(address string) fs.FileInfo {
+func (f *Folder) Look(address string) *files.Stat {
 	if f.empty {
 		return nil
 	}
 	return f.lstat(address)
 }
 
-func (f *Folder) lstat(address string) fs.FileInfo {
-	there, err := os.Lstat(f.place(address))
+func (f *Folder) lstat(address string) *files.Stat {
+	there, err := files.Lstat(f.place(address))
 	if err != nil {
 		return nil
 	}
-	return there
+	return &there
 }
 
 // Read gives the bytes of the file at an address.
@@ -139,7 +140,7 @@ func (f *Folder) place(address string) string {
 
 // Put makes a file part of the site: it is staged, unless the file that Look found there has the same bytes already. It gives the file as
 // it is, and whether it was staged. The error is a *source.Problem when the file can't stand there.
-func (f *Folder) Put(address string, text []byte, there fs.FileInfo) (file fs.FileInfo, staged bool, err error) {
+func (f *Folder) Put(address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) {
 	if !fit(address) {
 		return nil, false, problem(address, "this can't be the address of a file", "choose a relative path without hidden parts")
 	}
@@ -154,11 +155,11 @@ func (f *Folder) Put(address string, text []byte, there fs.FileInfo) (file fs.Fi
 }
 
 // same tells whether the file at address already holds text. It refuses to write over what no build of ours wrote.
-func (f *Folder) same(address string, text []byte, there fs.FileInfo) (bool, error) {
-	if there.IsDir() {
+func (f *Folder) same(address string, text []byte, there *files.Stat) (bool, error) {
+	if there.Mode.IsDir() {
 		return false, f.foreign(address, "is a folder, where a file of the site must be")
 	}
-	if there.Mode().IsRegular() && there.Size() == int64(len(text)) {
+	if there.Mode.IsRegular() && there.Size == int64(len(text)) {
 		old, err := f.root.ReadFile(address)
 		if err == nil && bytes.Equal(old, text) {
 			return true, nil
@@ -174,14 +175,14 @@ func (f *Folder) same(address string, text []byte, there fs.FileInfo) (bool, err
 }
 
 // stage writes a file into the staging folder, which this build has made and nobody else writes to.
-func (f *Folder) stage(address string, text []byte) (fs.FileInfo, error) {
+func (f *Folder) stage(address string, text []byte) (*files.Stat, error) {
 	name := f.place(stagingName + "/" + address)
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	file, err := files.WriteNew(name, text)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := f.makeFolder(path.Dir(address)); err != nil {
 			return nil, err
 		}
-		file, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		file, err = files.WriteNew(name, text)
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -189,12 +190,7 @@ func (f *Folder) stage(address string, text []byte) (fs.FileInfo, error) {
 	case err != nil:
 		return nil, fmt.Errorf("stage %s: %w", address, err)
 	}
-	_, err = file.Write(text)
-	about, statErr := file.Stat()
-	if err := errors.Join(err, statErr, file.Close()); err != nil {
-		return nil, fmt.Errorf("stage %s: %w", address, err)
-	}
-	return about, nil
+	return &file, nil
 }
 
 // makeFolder makes a folder in staging, when it can become one of the site.

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/source"
 )
 
@@ -22,11 +23,11 @@ type site map[string]string
 // changes count what a build did.
 type changes struct{ Staged, Moved, Removed int }
 
-func build(t *testing.T, dir string, files site) changes {
+func build(t *testing.T, dir string, now site) changes {
 	t.Helper()
-	folder, staged := stage(t, dir, files)
+	folder, staged := stage(t, dir, now)
 	moved := 0
-	removed, err := folder.Publish(slices.Values(slices.Sorted(maps.Keys(files))), func(string, fs.FileInfo) { moved++ })
+	removed, err := folder.Publish(slices.Values(slices.Sorted(maps.Keys(now))), func(string, files.Stat) { moved++ })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +156,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	first, _ := stage(t, dir, site{"a.txt": "one", "b.txt": "2"})
 	_, err := Open(dir)
 	refused(t, err, filepath.ToSlash(dir))
-	if _, err := first.Publish(slices.Values([]string{"a.txt", "b.txt"}), func(string, fs.FileInfo) {}); err != nil {
+	if _, err := first.Publish(slices.Values([]string{"a.txt", "b.txt"}), func(string, files.Stat) {}); err != nil {
 		t.Fatal(err)
 	}
 	want(t, dir, site{"a.txt": "one", "b.txt": "2"})
@@ -164,7 +165,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	failed, _ := stage(t, dir, site{"a.txt": "four", "c/d.txt": "5"})
 	os.Remove(filepath.Join(dir, "c"))
 	os.WriteFile(filepath.Join(dir, "c"), nil, 0o644)
-	if _, err := failed.Publish(slices.Values([]string{"a.txt", "c/d.txt"}), func(string, fs.FileInfo) {}); err == nil {
+	if _, err := failed.Publish(slices.Values([]string{"a.txt", "c/d.txt"}), func(string, files.Stat) {}); err == nil {
 		t.Fatal("a folder took the place of somebody's file")
 	}
 	os.Remove(filepath.Join(dir, "c"))

@@ -3,16 +3,17 @@ package output
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
 	"os"
 	"path"
+
+	"backissue/generator/internal/files"
 )
 
 // Publish moves the staged files to their places and removes what is no longer published: everything that earlier builds wrote and that is
 // not among now, the addresses of the whole site in order. Before the first file appears the manifest names it, so that whenever the build is
 // killed, the next one knows what is its own. moved is told of each file whose place on the disk changed after Put gave it. The folder is then closed.
-func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file fs.FileInfo)) (removed int, err error) {
+func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file files.Stat)) (removed int, err error) {
 	defer func() { err = errors.Join(err, f.end()) }()
 	next, both, gone := f.manifest.compare(now)
 	if err := f.writeManifest(both); err != nil {
@@ -34,7 +35,7 @@ func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file f
 }
 
 // moveIn moves what is staged for a folder of the site into it. A folder that the site does not have yet is moved as one.
-func (f *Folder) moveIn(dir string, moved func(address string, file fs.FileInfo)) error {
+func (f *Folder) moveIn(dir string, moved func(address string, file files.Stat)) error {
 	entries, err := os.ReadDir(f.place(stagingName + "/" + dir))
 	if err != nil {
 		return fmt.Errorf("list what is staged: %w", err)
@@ -43,19 +44,22 @@ func (f *Folder) moveIn(dir string, moved func(address string, file fs.FileInfo)
 		address := path.Join(dir, entry.Name())
 		there := f.lstat(address) // the folders above it were looked at before, and are no links
 		switch {
-		case there != nil && there.IsDir() && entry.IsDir():
+		case there != nil && there.Mode.IsDir() && entry.IsDir():
 			if err := f.moveIn(address, moved); err != nil {
 				return err
 			}
 			continue
-		case there != nil && (there.IsDir() || entry.IsDir()):
+		case there != nil && (there.Mode.IsDir() || entry.IsDir()):
 			return f.foreign(address, "is in the way")
 		}
 		if err := os.Rename(f.place(stagingName+"/"+address), f.place(address)); err != nil {
 			return fmt.Errorf("publish %s: %w", address, err)
 		}
-		if !entry.IsDir() {
-			moved(address, f.lstat(address))
+		if entry.IsDir() {
+			continue
+		}
+		if file := f.lstat(address); file != nil { // else somebody took it away again, and the next build sees that
+			moved(address, *file)
 		}
 	}
 	return nil

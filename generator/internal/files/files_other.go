@@ -1,0 +1,53 @@
+//go:build !linux && !darwin
+
+package files
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// Lstat tells about a file, of a symbolic link about the link itself.
+func Lstat(name string) (Stat, error) {
+	there, err := os.Lstat(name)
+	if err != nil {
+		return Stat{}, err
+	}
+	return statOf(there), nil
+}
+
+// Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
+func Read(name string, size int64, buffer []byte) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return readWhole(size, buffer, func(room []byte) (int, error) {
+		n, err := file.Read(room)
+		if errors.Is(err, io.EOF) {
+			err = nil
+		}
+		return n, err
+	})
+}
+
+// WriteNew makes a file that is not there yet and tells about it. After an error a part of it may be there, which is the caller's to remove.
+func WriteNew(name string, text []byte) (Stat, error) {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return Stat{}, err
+	}
+	_, err = file.Write(text)
+	there, statErr := file.Stat()
+	if err := errors.Join(err, statErr, file.Close()); err != nil {
+		return Stat{}, err
+	}
+	return statOf(there), nil
+}
+
+func statOf(there fs.FileInfo) Stat {
+	return Stat{Size: there.Size(), Mode: there.Mode(), Modified: there.ModTime().UnixNano()}
+}

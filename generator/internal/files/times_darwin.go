@@ -1,0 +1,7 @@
+package files
+
+import "syscall"
+
+func times(s *syscall.Stat_t) (modified, changed int64) {
+	return s.Mtimespec.Nano(), s.Ctimespec.Nano()
+}
