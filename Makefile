@@ -47,10 +47,10 @@ race: race-ready
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
 	GOMAXPROCS=1 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
 
-# N, RUNS, HUGO_RUNS, HUGO_MOST and BENCH_DIR are the command's -n, -runs, -hugo-runs, -hugo-most and -dir: go run ./generator/bench -help.
+# N, RUNS, HUGO_RUNS, HUGO_MOST, ONLY and BENCH_DIR are the command's -n, -runs, -hugo-runs, -hugo-most, -only and -dir: go run ./generator/bench -help.
 bench: $(GEN) ## measure gen beside Hugo on made archives (N=1000,10000,100000 articles; docs/performance.md)
 	@$(GO) run ./generator/bench $(if $(N),-n $(N)) $(if $(RUNS),-runs $(RUNS)) $(if $(HUGO_RUNS),-hugo-runs $(HUGO_RUNS)) \
-		$(if $(HUGO_MOST),-hugo-most $(HUGO_MOST)) $(if $(BENCH_DIR),-dir '$(BENCH_DIR)')
+		$(if $(HUGO_MOST),-hugo-most $(HUGO_MOST)) $(if $(ONLY),-only '$(ONLY)') $(if $(BENCH_DIR),-dir '$(BENCH_DIR)')
 
 # What is hostile is left out: how time grows with a page is a question of its own.
 STAGES = $(GO) test -run '^$$' -bench . -skip Hostile -benchmem -count 6 ./generator/internal/...

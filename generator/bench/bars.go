@@ -66,7 +66,10 @@ func writeBars(w io.Writer, all []results) {
 			if b.size != r.size {
 				continue
 			}
-			row := r.find(b.scenario)
+			row, measured := r.find(b.scenario)
+			if !measured {
+				continue
+			}
 			limit, known := b.limit(row)
 			at := "–"
 			if known {

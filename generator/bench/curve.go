@@ -45,7 +45,8 @@ func (c curve) lines(all []results) [][]string {
 	figures, each := []string{c.title}, []string{"– for an article"}
 	var sizes, values []float64
 	for _, r := range all {
-		m := c.whose(r.find(c.scenario))
+		row, _ := r.find(c.scenario)
+		m := c.whose(row)
 		if m == nil {
 			figures, each = append(figures, "–"), append(each, "–")
 			continue

@@ -52,6 +52,7 @@ func run(ctx context.Context) error {
 	runs := flag.Int("runs", 0, "how often gen does each build, of which the median counts; 0 for three times, once from a million articles on")
 	hugoRuns := flag.Int("hugo-runs", 0, "how often Hugo does; 0 for three times, once from 100,000 articles on")
 	hugoMost := flag.Int("hugo-most", 100_000, "of archives with more `articles` only gen is measured; 0 for no Hugo at all")
+	only := flag.String("only", "", "leave out builds whose name has none of these words: clean,added")
 	onlyMake := flag.String("make", "", "write gen's archive into a `folder`, or what it lacks of it, and stop")
 	flag.Parse()
 	sizes, err := readSizes(*n)
@@ -68,7 +69,7 @@ func run(ctx context.Context) error {
 	if *onlyMake != "" {
 		return writeArchive(*onlyMake, made, slices.Max(sizes))
 	}
-	w := &workshop{made: made, runs: *runs, hugoRuns: *hugoRuns, hugoMost: *hugoMost}
+	w := &workshop{made: made, runs: *runs, hugoRuns: *hugoRuns, hugoMost: *hugoMost, only: strings.Split(*only, ",")}
 	if err := w.open(ctx, *folder, *gen, slices.Min(sizes)); err != nil {
 		return err
 	}

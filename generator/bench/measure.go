@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"strconv"
 	"time"
 )
@@ -33,9 +34,13 @@ type row struct {
 	gen, hugo *measured // nil when not run
 }
 
-func (r results) find(scenario string) row {
+// find gives a scenario's row; false when it was left out.
+func (r results) find(scenario string) (row, bool) {
 	i := slices.IndexFunc(r.rows, func(row row) bool { return row.scenario == scenario })
-	return r.rows[i]
+	if i < 0 {
+		return row{}, false
+	}
+	return r.rows[i], true
 }
 
 // workshop is where the measuring is done.
@@ -46,7 +51,8 @@ type workshop struct {
 	hugo     string // its program; empty when no size asks for it
 	runs     int    // of each build; 0 for as many as fit the size
 	hugoRuns int
-	hugoMost int // articles: of a larger archive gen alone is measured
+	hugoMost int      // articles: of a larger archive gen alone is measured
+	only     []string // builds whose name has none of these are left out
 }
 
 // runsOf says how often a program does each build. When nobody said, it is done once where it takes very long: with Hugo, or where each clean
@@ -77,6 +83,9 @@ func (w *workshop) measure(ctx context.Context, size int) (results, error) {
 	}
 	r := results{size: size}
 	for _, s := range scenarios {
+		if !slices.ContainsFunc(w.only, func(word string) bool { return strings.Contains(s.name, word) }) {
+			continue
+		}
 		row, err := w.row(ctx, s, programs, size)
 		if err != nil {
 			return results{}, err
