@@ -2,6 +2,7 @@ package render
 
 import (
 	"errors"
+	"html/template"
 	"reflect"
 	"sync"
 
@@ -66,11 +67,15 @@ func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error
 			if err != nil {
 				return nil, err
 			}
-			return compile.Compile(set, view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
-				Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}})
+			return l.compile(set, view)
 		}))
 	}
 	return made.(func() (*compile.Program, error))()
+}
+
+func (l *Layouts) compile(set *template.Template, view reflect.Type) (*compile.Program, error) {
+	return compile.Compile(set, view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
+		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}})
 }
 
 // appendCompiled makes a sheet by its compiled layout. It is false when that can't be done, and html/template must.

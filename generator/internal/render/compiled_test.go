@@ -5,7 +5,11 @@ import (
 	"html/template"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
+	"strings"
+	"sync/atomic"
 	"testing"
+	"text/template/parse"
 	"time"
 
 	"pgregory.net/rapid"
@@ -23,6 +27,59 @@ func TestBuiltInLayoutsAreCompiled(t *testing.T) {
 			if _, err := l.program(kind, view); err != nil {
 				t.Errorf("%s: %v", kind, err)
 			}
+		}
+	}
+}
+
+// A build holds nothing of a set whose layout is compiled: each garbage collection would look at all of it.
+func TestCompiledLayoutsHoldNothingOfTheirSet(t *testing.T) {
+	l := builtIn(t, "zh-Hans")
+	for _, kind := range Kinds {
+		set, err := l.setAgain(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nodes := 0
+		var gone atomic.Int64
+		for _, one := range set.Templates() {
+			if one.Tree == nil {
+				continue
+			}
+			inspect(one.Tree.Root, func(n parse.Node) {
+				if list, ok := n.(*parse.ListNode); ok && list != nil {
+					nodes++
+					runtime.AddCleanup(list, func(int) { gone.Add(1) }, 0)
+				}
+			})
+		}
+		program, err := l.compile(set, reflect.PointerTo(viewTypes[kind]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		set = nil
+		for deadline := time.Now().Add(10 * time.Second); gone.Load() < int64(nodes) && time.Now().Before(deadline); {
+			runtime.GC()
+		}
+		if left := nodes - int(gone.Load()); nodes == 0 || left > 0 {
+			t.Fatalf("%s: %d of %d lists of nodes are held", kind, left, nodes)
+		}
+		runtime.KeepAlive(program)
+	}
+}
+
+// The fault of a sheet that its compiled layout can't make is told by a set that is made for it.
+func TestSetsAreMadeAgain(t *testing.T) {
+	l, err := load(map[string]string{"person.html": "<p>{{with .Older}}\n{{.Address}}{{$.Asset .Name}}{{end}}</p>"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Render(&ListView{Sheet: person(Person)}); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		_, err = l.Render(&ListView{Sheet: person(Person), Older: &Link{Name: "no.css"}})
+		if p := problemsOf(t, err)[0]; p.Position.String() != "layouts/person.html:2:16" || !strings.Contains(p.Message, `no file "no.css"`) {
+			t.Error(p)
 		}
 	}
 }
