@@ -66,7 +66,8 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 		}
 		defer func() { err = errors.Join(err, stop()) }()
 	}
-	if os.Getenv("GOMEMLIMIT") == "" {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(gcPercent)
 		debug.SetMemoryLimit(memoryLimit)
 	}
 	report, err := build.Run(ctx, build.Options{Root: root, Out: out, Explain: addressOf(out, flags.explain), Progress: p.say.steps()})
@@ -82,6 +83,10 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 	p.report(out, report)
 	return p.reportWhy(flags.explain, report)
 }
+
+// gcPercent is how much garbage a build may leave lying, of what it keeps, before it is collected. A build keeps little and leaves much: Go's own 100
+// takes a twentieth more time and saves 8 MB.
+const gcPercent = 160
 
 // memoryLimit is from where on garbage is collected more often: the list data of a million articles and as much garbage again would be too much for
 // a laptop.
