@@ -77,25 +77,26 @@ func (a *Archive) Lists() []*List { return slices.Concat(a.Tags, a.Districts, a.
 
 // makeLists puts each article that is shown into the lists it belongs to. Editions are in order, so lists are too.
 func (a *Archive) makeLists(cfg *config.Config, names *Names) []Clash {
-	shelves := map[string]*shelf{}
-	for _, folder := range []string{"tags", "districts", "people", "series"} {
-		shelves[folder] = &shelf{folder: folder, slug: names.slugOf[folder], byName: map[string]*List{}}
+	var shelves [len(folders)]*shelf
+	for i, folder := range folders {
+		shelves[i] = &shelf{folder: folder, slug: names.slugOf[folder], byName: map[string]*List{}}
 	}
+	districts, tags, people, series := shelves[0], shelves[1], shelves[2], shelves[3]
 	for _, d := range append([]config.District{cfg.City}, cfg.Districts...) {
 		if d.Name != "" {
-			a.Districts = append(a.Districts, shelves["districts"].list(d.Name))
+			a.Districts = append(a.Districts, districts.list(d.Name))
 		}
 	}
 	for i, e := range a.Editions {
 		for n := range e.Len() {
 			if e.IsShown(n) {
-				e.names(n, func(folder, name string) { shelves[folder].add(name, Place{int32(i), int32(n)}) })
+				e.names(n, func(folder int, name string) { shelves[folder].add(name, Place{int32(i), int32(n)}) })
 			}
 		}
 	}
-	a.Tags, a.People, a.Series = shelves["tags"].sorted(), shelves["people"].sorted(), shelves["series"].sorted()
+	a.Tags, a.People, a.Series = tags.sorted(), people.sorted(), series.sorted()
 	var clashes []Clash
-	for _, lists := range [][]*List{a.Tags, a.People, a.Series, shelves["districts"].sorted()} {
+	for _, lists := range [][]*List{a.Tags, a.People, a.Series, districts.sorted()} {
 		clashes = append(clashes, a.sameSlug(lists)...)
 		for _, l := range lists {
 			a.lists[l.Folder+"/"+l.Slug] = l
@@ -106,6 +107,9 @@ func (a *Archive) makeLists(cfg *config.Config, names *Names) []Clash {
 	}
 	return clashes
 }
+
+// folders are those of the lists, in the order in which packed articles have their names.
+var folders = [...]string{"districts", "tags", "people", "series"}
 
 // shelf gathers lists of one kind.
 type shelf struct {

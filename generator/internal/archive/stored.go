@@ -21,6 +21,7 @@ type Stored struct {
 
 	text     string
 	whole    uint64
+	digests  []uint64
 	starts   []uint32 // of each article's record in bodies, and of what follows the last
 	bodies   string
 	articles int
@@ -115,7 +116,14 @@ func Restore(key edition.Key, text string) (*Stored, bool) {
 	}
 	s.bodies = r.Rest()
 	s.whole = xxh3.HashStringSeed(text, dayDigest(key))
-	return s, !r.Torn() && int(s.starts[s.articles]) == len(s.bodies) && s.joinsWell()
+	if r.Torn() || int(s.starts[s.articles]) != len(s.bodies) || !s.joinsWell() {
+		return s, false
+	}
+	s.digests = make([]uint64, s.articles)
+	for n := range s.digests {
+		s.digests[n] = s.digest(n)
+	}
+	return s, true
 }
 
 // joinsWell tells whether each continuation follows one article, and none itself by a detour: who follows the parts must come to an end.
@@ -149,7 +157,9 @@ func (s *Stored) Len() int { return s.articles }
 func (s *Stored) record(n int) string { return s.bodies[s.starts[n]:s.starts[n+1]] }
 
 // Digest is one of all that sheets can show of an article without its body: what lists have of it, its day and its page's name.
-func (s *Stored) Digest(n int) uint64 {
+func (s *Stored) Digest(n int) uint64 { return s.digests[n] }
+
+func (s *Stored) digest(n int) uint64 {
 	digest := xxh3.HashStringSeed(s.record(n), xxh3.HashStringSeed(s.Page(n).Name, dayDigest(s.Key)))
 	for next := s.Next(n); next >= 0; next = s.Next(next) {
 		digest = xxh3.HashStringSeed(s.record(next), digest)
@@ -291,11 +301,11 @@ func (s *Stored) begin(n int) (bits, page, order int, rest packed.Reader) {
 	return bits, page, order, r
 }
 
-// names passes an article's names to each, by the folder of their lists, and those of the parts that it goes on in. It is quick: it is done
-// for every article in every build.
-func (s *Stored) names(n int, each func(folder, name string)) {
+// names passes an article's names to each, by the number of their lists' folder in folders, and those of the parts that it goes on in. It is quick:
+// it is done for every article in every build.
+func (s *Stored) names(n int, each func(folder int, name string)) {
 	bits, _, _, r := s.begin(n)
-	for _, folder := range [...]string{"districts", "tags", "people"} {
+	for folder := range 3 {
 		for range r.Number() {
 			each(folder, r.Text())
 		}
@@ -305,10 +315,10 @@ func (s *Stored) names(n int, each func(folder, name string)) {
 	}
 	a := s.Article(n)
 	if a.Series != "" {
-		each("series", a.Series)
+		each(3, a.Series)
 	}
 	for part := a.After; part != nil; part = part.After {
-		for folder, names := range map[string][]string{"districts": part.Districts, "tags": part.Tags, "people": part.People} {
+		for folder, names := range [][]string{part.Districts, part.Tags, part.People} {
 			for _, name := range names {
 				each(folder, name)
 			}

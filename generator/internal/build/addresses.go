@@ -7,6 +7,19 @@ import (
 	"backissue/generator/internal/archive"
 )
 
+// manifestName is that under which the ledger remembers what the site's manifest was like.
+const manifestName = "the list of what is published"
+
+// addressesNow gives the addresses of all files of the site; nil when they are those that its manifest names. To gather them and put them in
+// order is most of what there would be left to do in a build of a great archive that changes little.
+func (p *publication) addressesNow() iter.Seq[string] {
+	before, known := p.ledger.MadeOf(manifestName)
+	if known && before == p.folder.ManifestDigest() && p.ledger.SameAddresses() {
+		return nil
+	}
+	return p.addresses()
+}
+
 // addresses gives those of all files of the site, in order. A year's are gathered, put in order and let go: all at once would be a hundred
 // megabytes.
 func (p *publication) addresses() iter.Seq[string] {

@@ -175,11 +175,12 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if err := p.makeAll(ctx, problems); err != nil {
 		return Report{}, errors.Join(err, folder.Discard())
 	}
-	removed, err := folder.Publish(p.addresses(), func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) })
+	removed, err := folder.Publish(p.addressesNow(), func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) })
 	if err != nil {
 		return Report{}, fmt.Errorf("publish the site: %w", err)
 	}
 	report := p.report(removed)
+	p.with.named[manifestName] = folder.ManifestDigest()
 	if err := p.ledger.Save(p.with.named); err != nil {
 		report.Forgot = err.Error()
 	}

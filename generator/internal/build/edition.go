@@ -21,6 +21,7 @@ const (
 type issue struct {
 	*survey
 	stored  *archive.Stored
+	pages   []uint64 // digests of what a page's sheet and those of its articles tell of the page and the edition
 	stories []uint64 // digests of all that sheets show of each article: its file and those of its other parts
 
 	edition  *archive.Edition // unpacked
@@ -40,7 +41,7 @@ func (p *publication) makeEdition(number int) error {
 		p.failed.Store(true)
 		return err
 	}
-	i := &issue{survey: s, stored: stored, stories: storyDigests(s, stored)}
+	i := &issue{survey: s, stored: stored, pages: pageDigests(stored), stories: storyDigests(s, stored)}
 	p.stories[number] = digestOfAll(i.stories)
 	for _, links := range s.links {
 		p.references.add(links.references...)
@@ -151,9 +152,13 @@ func (i *issue) recordDigest() uint64 {
 	return m.sum()
 }
 
-// pageDigest is one of what a page's sheet and those of its articles tell of the page and the edition.
-func (i *issue) pageDigest(page archive.StoredPage) uint64 {
-	return digestOf(i.stored.Number, i.stored.DateSource, page.Number, page.Name)
+// pageDigests gives a digest for each page, of what its sheet and those of its articles tell of the page and the edition.
+func pageDigests(stored *archive.Stored) []uint64 {
+	digests := make([]uint64, len(stored.Pages))
+	for n, page := range stored.Pages {
+		digests[n] = digestOf(stored.Number, stored.DateSource, page.Number, page.Name)
+	}
+	return digests
 }
 
 func (i *issue) makePages() error {
@@ -169,7 +174,7 @@ func (i *issue) makePages() error {
 			around.Number(pages[n+1].Number)
 			around.Text(pages[n+1].Name)
 		}
-		in := inputs{content: digestOf(i.pageDigest(page), digestOfAll(i.stories[page.First:page.First+page.Articles])), around: around.sum()}
+		in := inputs{content: digestOf(i.pages[n], digestOfAll(i.stories[page.First:page.First+page.Articles])), around: around.sum()}
 		address := archive.PageAddress(i.stored.Key, page.Number)
 		return i.put(render.Page, address, in, func() (render.View, error) { return i.pageView(n, address) })
 	})
@@ -200,13 +205,18 @@ func (i *issue) pageView(n int, address string) (render.View, error) {
 
 func (i *issue) makeArticles() error {
 	shown := i.stored.Shown()
+	page := 0
+	var around mixer
 	place := 0 // of the first article shown that comes after the one at hand
 	return eachOf(i.stories, func(n int, story uint64) error {
 		before := place - 1
 		if place < len(shown) && shown[place] == n {
 			place++
 		}
-		around := mixer{}
+		around.Bytes = around.Bytes[:0]
+		for pages := i.stored.Pages; n >= pages[page].First+pages[page].Articles; {
+			page++
+		}
 		neighbours := [2]int{-1, -1}
 		if before >= 0 {
 			neighbours[0] = shown[before]
@@ -221,7 +231,7 @@ func (i *issue) makeArticles() error {
 				around.Text(i.stored.ArticleAddress(m))
 			}
 		}
-		in := inputs{content: digestOf(story, i.pageDigest(*i.stored.Page(n))), around: around.sum()}
+		in := inputs{content: digestOfAll([]uint64{story, i.pages[page]}), around: around.sum()}
 		return i.makeArticle(n, in, neighbours)
 	})
 }

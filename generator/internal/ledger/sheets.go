@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"iter"
+	"math/bits"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -34,6 +35,8 @@ type sheets struct {
 	table string             // records of the build before, sorted by key
 	first [shards + 1]int    // where each shard begins in table
 	stay  []atomic.Uint32    // a bit for each record of table: it is kept as it is
+	other []atomic.Uint32    // and another: it is kept, but is not as it was
+	fresh atomic.Int64       // how many were kept that table does not have
 	kept  [shards]keptSheets // those that are new or changed
 }
 
@@ -51,7 +54,7 @@ func (s *sheets) load(table string) {
 	}
 	s.table = table
 	n := len(table) / recordSize
-	s.stay = make([]atomic.Uint32, (n+31)/32)
+	s.stay, s.other = make([]atomic.Uint32, (n+31)/32), make([]atomic.Uint32, (n+31)/32)
 	at := 0
 	for shard := range shards {
 		for at < n && shardOf(s.key(at)) < shard {
@@ -107,6 +110,10 @@ func (l *Ledger) KeepSheet(address string, sheet Sheet) {
 	if n := s.find(key); n >= 0 && s.table[n*recordSize:(n+1)*recordSize] == string(record[:]) {
 		s.stay[n/32].Or(1 << (n % 32))
 		return
+	} else if n >= 0 {
+		s.other[n/32].Or(1 << (n % 32))
+	} else {
+		s.fresh.Add(1)
 	}
 	kept := &s.kept[shardOf(key)]
 	kept.mu.Lock()
@@ -148,6 +155,16 @@ func (s *sheets) changed() bool {
 		}
 	}
 	return false
+}
+
+// SameAddresses tells whether the files that were kept are those that the build before remembered, no more and no fewer, whatever is in them.
+func (l *Ledger) SameAddresses() bool {
+	s := &l.sheets
+	known := 0
+	for i := range s.stay {
+		known += bits.OnesCount32(s.stay[i].Load() | s.other[i].Load())
+	}
+	return s.fresh.Load() == 0 && known == len(s.table)/recordSize
 }
 
 // stays tells whether a record is kept as it is; else it is gone, or among the changed.

@@ -9,6 +9,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/zeebo/xxh3"
 )
 
 const manifestName = ".published" // the addresses of all files that builds wrote here, a line each, sorted
@@ -86,6 +88,9 @@ func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []str
 	}
 	return next, sorted(append(strings.Split(string(next), "\n"), gone...)), gone
 }
+
+// ManifestDigest tells manifests apart.
+func (f *Folder) ManifestDigest() uint64 { return xxh3.Hash(f.manifest) }
 
 // writeManifest replaces the manifest file when it differs.
 func (f *Folder) writeManifest(text manifest) error {
