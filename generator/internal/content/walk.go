@@ -7,8 +7,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/source"
@@ -41,26 +43,40 @@ type walker struct {
 	problems source.Problems
 }
 
+// walk lists months at once, for there can be a million files, and gives what it finds as if it had listed them in turn.
 func (w *walker) walk() {
+	var months []*walker
+	var listed sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, year := range w.folderNames(".") {
 		if !isDigits(year, 4) {
 			w.stray(year, "this folder is not a year", "an edition lies in content/YYYY/MM/DD; keep other files outside content/")
 			continue
 		}
-		w.year(year)
+		for _, month := range w.folderNames(year) {
+			dir := path.Join(year, month)
+			if !isDigits(month, 2) {
+				w.stray(dir, "this folder is not a month", "an edition lies in content/YYYY/MM/DD, such as content/2023/01/08")
+				continue
+			}
+			m := &walker{root: w.root}
+			months = append(months, m)
+			slots <- struct{}{}
+			listed.Go(func() {
+				defer func() { <-slots }()
+				m.month(dir)
+			})
+		}
+	}
+	listed.Wait()
+	for _, m := range months {
+		w.folders, w.problems = append(w.folders, m.folders...), append(w.problems, m.problems...)
 	}
 }
 
-func (w *walker) year(year string) {
-	for _, month := range w.folderNames(year) {
-		dir := path.Join(year, month)
-		if !isDigits(month, 2) {
-			w.stray(dir, "this folder is not a month", "an edition lies in content/YYYY/MM/DD, such as content/2023/01/08")
-			continue
-		}
-		for _, day := range w.folderNames(dir) {
-			w.day(path.Join(dir, day))
-		}
+func (w *walker) month(dir string) {
+	for _, day := range w.folderNames(dir) {
+		w.day(path.Join(dir, day))
 	}
 }
 
