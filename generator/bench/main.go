@@ -9,7 +9,7 @@
 //
 //	make bench
 //	make bench N=10000,1000000 RUNS=1
-//	go run ./generator/bench -make /tmp/archive -n 10000
+//	go run ./generator/bench -make archive -n 10000
 package main
 
 import (
