@@ -27,7 +27,7 @@ var (
 	histories    = flag.Uint64("histories", 8, "how many there are; make histories has 200")
 )
 
-// Issue 4's promise that the site is the same bytes whichever way it was reached. Each history is some random edits of a small archive, with a build
+// The promise that the site is the same bytes whichever way it was reached. Each history is some random edits of a small archive, with a build
 // after each, and whatever can happen to the site and to what builds remember in between. Each time the site is compared with one that is built
 // anew from the same files, and a second build finds nothing to do. When the archive is at fault both builds tell the same, and the site stays as it was.
 //
