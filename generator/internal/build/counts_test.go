@@ -88,7 +88,7 @@ func TestATitleIsEdited(t *testing.T) {
 		"tags/chun-yun/index.html", "districts/xixian/index.html", "series/lian-zai/index.html", "feed.xml", "feed.json") // in vain: the year's part of the sitemap
 }
 
-// The promise of issue 4 for an edition that is added: at most 40 files, and 4 for each of its articles.
+// The promise for an edition that is added: at most 40 files, and 4 for each of its articles.
 func TestAnEditionIsAdded(t *testing.T) {
 	const editions, articles = 60, 20
 	root := archiveOf(t, editions)
