@@ -27,7 +27,7 @@ func (p *publication) addresses() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, y := range p.archive.Years {
 			ofYear := archive.YearAddress(y.Number)[:len("2006/")]
-			all := everyAddress(y)
+			all := yearAddresses(y, func(*archive.Stored, int) bool { return true })
 			for len(rest) > 0 && rest[0] < ofYear {
 				if !yield(rest[0]) {
 					return
@@ -51,24 +51,6 @@ func (p *publication) addresses() iter.Seq[string] {
 			}
 		}
 	}
-}
-
-// everyAddress gives the addresses of a year's calendar and editions.
-func everyAddress(y archive.Year) []string {
-	all := []string{archive.YearAddress(y.Number)}
-	for _, m := range y.Months {
-		all = append(all, archive.MonthAddress(m.Year, m.Number))
-		for _, e := range m.Editions {
-			all = append(all, e.Address())
-			for _, page := range e.Pages {
-				all = append(all, archive.PageAddress(e.Key, page.Number))
-			}
-			for n := range e.Len() {
-				all = append(all, e.ArticleAddress(n))
-			}
-		}
-	}
-	return all
 }
 
 // otherAddresses gives those of all files that are not of the calendar or an edition, in order.

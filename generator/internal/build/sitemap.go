@@ -56,7 +56,7 @@ func (p *publication) putSitemaps() error {
 				count += 1 + len(e.Pages) + len(e.Shown())
 			}
 		}
-		if err := put(fmt.Sprintf("sitemap-%04d", y.Number), inputs{content: m.sum()}, count, func() []string { return yearAddresses(y) }); err != nil {
+		if err := put(fmt.Sprintf("sitemap-%04d", y.Number), inputs{content: m.sum()}, count, func() []string { return yearAddresses(y, (*archive.Stored).IsShown) }); err != nil {
 			return err
 		}
 	}
@@ -83,8 +83,8 @@ func (p *publication) locations(addresses []string) []sitemapLocation {
 	return made
 }
 
-// yearAddresses gives the addresses of a year that search engines are to list.
-func yearAddresses(y archive.Year) []string {
+// yearAddresses gives the addresses of a year's calendar and editions, and of those of their articles that are asked for.
+func yearAddresses(y archive.Year, asked func(e *archive.Stored, article int) bool) []string {
 	all := []string{archive.YearAddress(y.Number)}
 	for _, m := range y.Months {
 		all = append(all, archive.MonthAddress(m.Year, m.Number))
@@ -93,7 +93,7 @@ func yearAddresses(y archive.Year) []string {
 			for _, page := range e.Pages {
 				all = append(all, archive.PageAddress(e.Key, page.Number))
 				for n := page.First; n < page.First+page.Articles; n++ {
-					if e.IsShown(n) {
+					if asked(e, n) {
 						all = append(all, e.ArticleAddress(n))
 					}
 				}

@@ -11,7 +11,8 @@
 //   - Nothing is written, read or removed outside the folder, whatever symbolic links stand in it.
 //
 // A build that was killed leaves whole files, a manifest that names at least all of them, and its staging folder, which
-// the next build empties. The disk is not told to flush: after a power cut, build again.
+// the next build empties. The disk is not told to flush: after a power cut, forget what builds remember (.gen) and build again, for a disk can have
+// kept a file's length and times and lost its bytes.
 package output
 
 import (

@@ -106,9 +106,6 @@ func (r *Reader) Texts() []string {
 	return all
 }
 
-// Skip passes over a string, SkipTexts over several.
-func (r *Reader) Skip() { r.take(r.Number()) }
-
 // Yes reads a yes or no.
 func (r *Reader) Yes() bool { return r.Number() != 0 }
 
