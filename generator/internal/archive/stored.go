@@ -252,6 +252,17 @@ func (s *Stored) Files() *Edition {
 	return e
 }
 
+// CountShown is the number of the articles that lists show.
+func (s *Stored) CountShown() int {
+	count := 0
+	for n := range s.articles {
+		if s.IsShown(n) {
+			count++
+		}
+	}
+	return count
+}
+
 // Next gives the number of the part that an article goes on in, or -1.
 func (s *Stored) Next(n int) int {
 	if s.bits(n)&hasMore == 0 {

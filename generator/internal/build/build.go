@@ -76,6 +76,7 @@ type publication struct {
 	began     time.Time
 
 	folders []content.Folder // of the editions, oldest first
+	sameDay sameDay
 	stored  []*archive.Stored
 	stories []uint64 // digests of all files of each edition's articles
 	archive *archive.Archive

@@ -26,6 +26,7 @@ func (p *publication) makeHome() error {
 		for _, y := range slices.Backward(p.archive.Years) {
 			view.Years = append(view.Years, yearLink(y))
 		}
+		view.Decades = decadesOf(view.Years)
 		if n := len(p.archive.Editions); n > 0 {
 			if err := p.showNewest(view, n-1); err != nil {
 				return nil, err
@@ -63,8 +64,9 @@ func (p *publication) showNewest(view *render.HomeView, number int) error {
 		view.Pages = append(view.Pages, section)
 	}
 	year := p.archive.Years[len(p.archive.Years)-1]
-	month := calendar(year.Months[len(year.Months)-1])
-	view.Calendar = &month
+	month := year.Months[len(year.Months)-1]
+	calendar := calendarOf(month, mostIn(month))
+	view.Calendar = &calendar
 	for _, earlier := range p.archive.ThisDay(e.Key.Date) {
 		entries := p.shownEntries(earlier)
 		view.ThisDay = append(view.ThisDay, entries[:min(thisDayOfEach, len(entries))]...)
@@ -113,109 +115,4 @@ func printedLines(blocks []edition.Block) int {
 
 func withArticles(items []render.IndexItem) []render.IndexItem {
 	return slices.DeleteFunc(items, func(i render.IndexItem) bool { return i.Count == 0 })
-}
-
-func yearLink(y archive.Year) render.YearLink {
-	return render.YearLink{Address: archive.YearAddress(y.Number), Year: y.Number, Editions: y.Editions()}
-}
-
-// calendar makes a month's calendar.
-func calendar(m archive.Month) render.Calendar {
-	c := render.Calendar{Address: archive.MonthAddress(m.Year, m.Number), Year: m.Year, Month: m.Number}
-	first := m.Editions[0].Key.Date
-	for _, days := range m.Weeks() {
-		var week [7]render.CalendarDay
-		for i, day := range days {
-			if day == 0 {
-				continue
-			}
-			week[i] = render.CalendarDay{Day: day, Date: edition.Date{Year: first.Year, Month: first.Month, Day: day}}
-			for _, e := range m.On(day) {
-				week[i].Editions = append(week[i].Editions, editionLink(e.Key))
-			}
-		}
-		c.Weeks = append(c.Weeks, week)
-	}
-	return c
-}
-
-// makeYears makes the calendar of each year and month.
-func (p *publication) makeYears() error {
-	var before *archive.Month
-	return eachOf(p.archive.Years, func(n int, y archive.Year) error {
-		title, err := p.layouts.Words().T("year", "year", y.Number)
-		if err != nil {
-			return err
-		}
-		var previous *render.YearLink
-		if n > 0 {
-			link := yearLink(p.archive.Years[n-1])
-			previous = &link
-		}
-		return together(
-			func() error { return p.makeYear(y, title, previous) },
-			func() error {
-				return eachOf(y.Months, func(_ int, m archive.Month) error {
-					err := p.makeMonth(m, before, render.Link{Name: title, Address: archive.YearAddress(y.Number)})
-					before = &m
-					return err
-				})
-			},
-		)
-	})
-}
-
-func (p *publication) makeYear(y archive.Year, title string, previous *render.YearLink) error {
-	var days, around mixer
-	for _, m := range y.Months {
-		for _, e := range m.Editions {
-			days.key(e.Key)
-		}
-	}
-	if previous != nil {
-		around.Number(previous.Year)
-		around.Number(previous.Editions)
-	}
-	address := archive.YearAddress(y.Number)
-	return p.put(render.Year, address, inputs{content: days.sum(), around: around.sum()}, func() (render.View, error) {
-		view := &render.YearView{Sheet: p.sheet(render.Year, address, title), Year: y.Number, Previous: previous}
-		for _, m := range y.Months {
-			view.Months = append(view.Months, calendar(m))
-		}
-		return view, nil
-	})
-}
-
-func (p *publication) makeMonth(m archive.Month, before *archive.Month, year render.Link) error {
-	var shown, around mixer
-	for _, e := range m.Editions {
-		shown.Fixed(e.Whole())
-	}
-	if before != nil {
-		around.Number(before.Year)
-		around.Number(before.Number)
-	}
-	address := archive.MonthAddress(m.Year, m.Number)
-	return p.put(render.Month, address, inputs{content: shown.sum(), around: around.sum()}, func() (render.View, error) {
-		title, err := p.layouts.Words().Month("month-long", m.Year, m.Number)
-		if err != nil {
-			return nil, err
-		}
-		view := &render.MonthView{Sheet: p.sheet(render.Month, address, title), Year: year, Calendar: calendar(m)}
-		if before != nil {
-			view.Previous = &render.Calendar{Address: archive.MonthAddress(before.Year, before.Number), Year: before.Year, Month: before.Number}
-		}
-		for _, e := range m.Editions {
-			record, err := p.editionRecord(e)
-			if err != nil {
-				return nil, err
-			}
-			summary := render.EditionSummary{EditionRecord: record}
-			for _, n := range e.Shown() {
-				summary.Headlines = append(summary.Headlines, render.Link{Name: e.Title(n), Address: e.ArticleAddress(n)})
-			}
-			view.Editions = append(view.Editions, summary)
-		}
-		return view, nil
-	})
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"path"
+	"slices"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -117,6 +118,10 @@ func (i *issue) makeWhole(previous, next *edition.Key) error {
 			around.key(*key)
 		}
 	}
+	thisDay := i.sameDay.before(i.stored.Key.Date)
+	for _, key := range thisDay {
+		around.key(key)
+	}
 	in := inputs{content: digestOf(i.recordDigest(), digestOfAll(i.stories)), around: around.sum()}
 	address := i.stored.Address()
 	return i.put(render.Edition, address, in, func() (render.View, error) {
@@ -128,6 +133,9 @@ func (i *issue) makeWhole(previous, next *edition.Key) error {
 			return nil, err
 		}
 		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: keyLink(previous), Next: keyLink(next)}
+		for _, key := range slices.Backward(thisDay) {
+			view.ThisDay = append(view.ThisDay, editionLink(key))
+		}
 		for n := range i.edition.Pages {
 			section, err := i.section(n, levelOnEdition)
 			if err != nil {

@@ -19,7 +19,7 @@ import (
 // listEditions finds the folders of all editions.
 func (p *publication) listEditions() error {
 	folders, err := content.Walk(filepath.Join(p.options.Root, content.Dir))
-	p.folders = folders
+	p.folders, p.sameDay = folders, sameDayOf(folders)
 	return err
 }
 

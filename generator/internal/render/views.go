@@ -254,6 +254,7 @@ type HomeView struct {
 	Newest    *EditionRecord // nil in an empty archive
 	Pages     []PageSection  // of the newest edition; only the first page's first article has a body
 	Years     []YearLink     // newest first
+	Decades   []Decade       // the same years in rows, for a paper of many
 	Calendar  *Calendar      // the newest month
 	ThisDay   []Entry        // the same day of earlier years, newest first
 	Districts []IndexItem    // those with articles
@@ -265,6 +266,12 @@ type YearLink struct {
 	Address  string
 	Year     int
 	Editions int
+}
+
+// Decade is a row of years.
+type Decade struct {
+	First int // 1950
+	Years []YearLink
 }
 
 // Calendar is a month's days. A week starts on Monday.
@@ -279,13 +286,25 @@ type Calendar struct {
 type CalendarDay struct {
 	Day      int // 0 outside the month
 	Date     edition.Date
-	Editions []EditionLink // of the day; empty when there was none
+	Editions []CalendarEdition // of the day; empty when there was none
 }
+
+// CalendarEdition is an edition in a calendar, and how much was printed in it.
+type CalendarEdition struct {
+	EditionLink
+	Articles int
+	Shade    int // 1 to Shades: its part of the most that one edition on the sheet has
+}
+
+// Shades is how many there are in a calendar.
+const Shades = 4
 
 // YearView is a year's calendar.
 type YearView struct {
 	*Sheet
 	Year     int
+	Editions int
+	Articles int
 	Previous *YearLink  // the year before that has editions. There is no next: the past stays still
 	Months   []Calendar // those with editions
 }
@@ -312,6 +331,7 @@ type EditionView struct {
 	Previous *EditionLink
 	Next     *EditionLink // the one link forward in time
 	Pages    []PageSection
+	ThisDay  []EditionLink // the same day in earlier years, newest first
 }
 
 // PageView is a printed page.
