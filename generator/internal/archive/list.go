@@ -67,6 +67,14 @@ func (l *List) SheetAddress(number int) string {
 	return l.numbered(number)
 }
 
+// SheetOf gives the address of the sheet that has the article with a number in the list.
+func (l *List) SheetOf(article, size int) string {
+	if article < l.full(size)*size {
+		return l.numbered(article/size + 1)
+	}
+	return l.Address()
+}
+
 // full is the number of numbered sheets.
 func (l *List) full(size int) int { return max(0, len(l.Articles)/size-1) }
 

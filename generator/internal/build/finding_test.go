@@ -68,3 +68,47 @@ func TestALongRunHasDecades(t *testing.T) {
 	build(t, root)
 	wantIn(t, public(t, root), "index.html", "<dt>1950年代", `title="1955年，1期" aria-label="1955年，1期">1955</a>`, "<dt>2020年代")
 }
+
+// The newest sheet of a tag or district tells of all its articles: how many are of each year, and what else they are about. What changes that in an old
+// article is on it, too, though the article stands on another sheet.
+func TestListsTellOfAllTheirArticles(t *testing.T) {
+	root := archiveOf(t, 12)
+	edit(t, root, "content/2022/12/30/01-02.md", "tags: [春运, 专题0]", "tags: [春运, 教育, 专题0]")
+	edit(t, root, "content/2023/01/02/01-02.md", "tags: [春运, 专题3]", "tags: [教育, 春运]")
+	build(t, root)
+	site := public(t, root)
+	const bar = "<svg class=\"bars\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"20\" height=\"10\"/></svg>\n"
+	wantIn(t, site, "tags/chun-yun/index.html", `<a href="../jiao-yu/index.html">教育</a> <span class=quiet>2</span>`,
+		`<a href="2.html#y2022">2022年</a>`+"\n"+bar+`<span class=quiet>6篇</span>`, `<a href="index.html#y2023">2023年</a>`)
+	wantIn(t, site, "tags/chun-yun/2.html", `<li id="y2022">`)
+	wantIn(t, site, "districts/dongxian/index.html", `<a href="../../tags/chun-yun/index.html">春运</a> <span class=quiet>12</span>`)
+	if strings.Contains(site["tags/chun-yun/1.html"], "教育") {
+		t.Error("a full sheet tells of what may change")
+	}
+
+	edit(t, root, "content/2022/12/30/01-02.md", "tags: [春运, 教育, 专题0]", "tags: [春运, 专题0]")
+	build(t, root)
+	wantIn(t, public(t, root), "tags/chun-yun/index.html", `<a href="../jiao-yu/index.html">教育</a> <span class=quiet>1</span>`)
+}
+
+// The parts of a series are read from the first to the last, whenever they were printed. A paper that counts again goes by the day.
+func TestASeriesStandsInOrder(t *testing.T) {
+	root := archiveOf(t, 3)
+	edit(t, root, "content/2022/12/30/02-01.md", "number: 1", "number: 9")
+	build(t, root)
+	order := func(want ...string) {
+		t.Helper()
+		rest := public(t, root)["series/lian-zai/index.html"]
+		for _, text := range want {
+			_, after, found := strings.Cut(rest, text)
+			if !found {
+				t.Fatalf("%q does not stand in its place", text)
+			}
+			rest = after
+		}
+	}
+	order("连载第1期", "之2", "连载第2期", "之3", "连载第0期", "之9")
+	edit(t, root, "content/2022/12/30/02-01.md", "number: 9", "number: 3")
+	build(t, root)
+	order("连载第0期", "之3", "连载第1期", "之2", "连载第2期", "之3")
+}

@@ -15,14 +15,16 @@ type shelf struct {
 	list  render.Kind
 	words string // the key of its name
 	of    func(*archive.Archive) []*archive.List
+
+	sums bool // whether a list's index.html tells of all its articles: of their years and tags
 }
 
 // shelves by the folder of their lists.
 var shelves = map[string]shelf{
-	"tags":      {render.Tags, render.Tag, "tags", func(a *archive.Archive) []*archive.List { return a.Tags }},
-	"districts": {render.Districts, render.District, "districts", func(a *archive.Archive) []*archive.List { return a.Districts }},
-	"people":    {render.People, render.Person, "people", func(a *archive.Archive) []*archive.List { return a.People }},
-	"series":    {render.SeriesIndex, render.Series, "series", func(a *archive.Archive) []*archive.List { return a.Series }},
+	"tags":      {render.Tags, render.Tag, "tags", func(a *archive.Archive) []*archive.List { return a.Tags }, true},
+	"districts": {render.Districts, render.District, "districts", func(a *archive.Archive) []*archive.List { return a.Districts }, true},
+	"people":    {render.People, render.Person, "people", func(a *archive.Archive) []*archive.List { return a.People }, false},
+	"series":    {render.SeriesIndex, render.Series, "series", func(a *archive.Archive) []*archive.List { return a.Series }, false},
 }
 
 // folders gives the shelves' folders in a fixed order.
@@ -50,7 +52,11 @@ func (p *publication) makeListSheet(s listSheet) error {
 	shelf := shelves[s.list.Folder]
 	sheet := s.list.Sheet(s.number, p.config.ListSize)
 	var shown, around mixer
-	for _, at := range sheet.Articles {
+	told := sheet.Articles
+	if s.number == 0 && shelf.sums {
+		told = s.list.Articles
+	}
+	for _, at := range told {
 		shown.Fixed(p.archive.Digest(at))
 	}
 	towns := p.towns(s.list)
@@ -101,12 +107,66 @@ func (p *publication) listView(list *archive.List, s archive.ListSheet, towns []
 		return &render.Link{Name: list.Name, Address: address}
 	}
 	view.Older, view.Newer = link(s.Older), link(s.Newer)
+	if list.Folder == "series" {
+		view.Entries = partsInOrder(view.Entries)
+	}
 	if s.Number == 0 {
 		view.Total = len(list.Articles)
+		if shelves[list.Folder].sums {
+			view.Years, view.Related = p.yearsOf(list), p.related(list)
+		}
 	} else {
 		view.Newest = link(list.Address())
 	}
 	return view
+}
+
+// relatedShown is how many tags a list's index.html names.
+const relatedShown = 12
+
+// related gives the tags that are most often on a list's articles.
+func (p *publication) related(list *archive.List) []render.IndexItem {
+	var items []render.IndexItem
+	for _, tag := range p.archive.Together(list, relatedShown) {
+		items = append(items, render.IndexItem{Link: render.Link{Name: tag.Name, Address: p.names.Address("tags", tag.Name)}, Count: tag.Count})
+	}
+	return items
+}
+
+// yearsOf gives the years of a list, newest first; none when all of it is of one.
+func (p *publication) yearsOf(list *archive.List) []render.ListYear {
+	years := p.archive.YearsIn(list)
+	if len(years) < 2 {
+		return nil
+	}
+	most := 0
+	for _, y := range years {
+		most = max(most, y.Count)
+	}
+	made := make([]render.ListYear, 0, len(years))
+	for _, y := range slices.Backward(years) {
+		const percent = 100
+		made = append(made, render.ListYear{Address: list.SheetOf(y.Last, p.config.ListSize), Year: y.Year, Count: y.Count,
+			Share: max(1, y.Count*percent/most)})
+	}
+	return made
+}
+
+// partsInOrder gives the parts of a series, newest first as they come, as they are to be read: by their numbers, or as they appeared where some have none
+// or one that another has, too, for a paper may begin to count again.
+func partsInOrder(entries []render.Entry) []render.Entry {
+	inOrder := slices.SortedStableFunc(slices.Values(entries), func(a, b render.Entry) int {
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Edition.Name, b.Edition.Name))
+	})
+	seen := map[int]bool{0: true}
+	for _, e := range entries {
+		if e.Series == nil || seen[e.Series.Number] {
+			return inOrder
+		}
+		seen[e.Series.Number] = true
+	}
+	slices.SortFunc(inOrder, func(a, b render.Entry) int { return cmp.Compare(a.Series.Number, b.Series.Number) })
+	return inOrder
 }
 
 func (p *publication) putRedirect(from, to string) error {

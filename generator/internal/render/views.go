@@ -374,7 +374,8 @@ type IndexItem struct {
 
 // ListView is one page of the list of a tag, a district, a person or a series.
 //
-// The newest articles stand in index.html; older ones in 1.html, 2.html …, numbered from the oldest. A numbered page
+// Of a series the parts of a sheet stand in order, as partsInOrder of package build has it. Of all others
+// the newest articles stand in index.html; older ones in 1.html, 2.html …, numbered from the oldest. A numbered page
 // is full and never changes again, so it knows nothing of what came later but where its next page is.
 type ListView struct {
 	*Sheet
@@ -387,6 +388,16 @@ type ListView struct {
 	Newer   *Link // of a numbered page
 	Newest  *Link // of a numbered page: index.html
 	Towns   []string
+	Years   []ListYear  // of index.html of a tag or district, newest first, when there are several
+	Related []IndexItem // there, the tags that are most often on the same articles, and on how many; the most first
+}
+
+// ListYear is how much of a list is of a year.
+type ListYear struct {
+	Address string // of the sheet that has the year's newest article
+	Year    int
+	Count   int
+	Share   int // of the year that has most, in percent
 }
 
 // AboutView is content/about.md.
