@@ -78,7 +78,7 @@ type publication struct {
 	folders []content.Folder // of the editions, oldest first
 	sameDay sameDay
 	stored  []*archive.Stored
-	stories []uint64 // digests of all files of each edition's articles
+	newest  uint64 // digest of all files of the newest edition's articles
 	archive *archive.Archive
 	whole   uint64 // digest of all that all lists can show
 
@@ -219,7 +219,7 @@ func (p *publication) makeAll(ctx context.Context, problems source.Problems) err
 // makeEditions goes through the editions, and then puts them in the archive's order.
 func (p *publication) makeEditions(ctx context.Context) error {
 	n := len(p.folders)
-	p.stored, p.stories = make([]*archive.Stored, n), make([]uint64, n)
+	p.stored = make([]*archive.Stored, n)
 	p.progress.begin("editions", n, p.options.Progress)
 	problems, err := asProblems(p.inParallel(ctx, n, p.makeEdition))
 	if err != nil {

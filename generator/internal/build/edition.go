@@ -3,10 +3,12 @@ package build
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/source"
 )
@@ -21,9 +23,12 @@ const (
 // issue is an edition whose sheets are being made. What its sheets show is unpacked and parsed when the first of them needs it.
 type issue struct {
 	*survey
-	stored  *archive.Stored
-	pages   []uint64 // digests of what a page's sheet and those of its articles tell of the page and the edition
-	stories []uint64 // digests of all that sheets show of each article: its file and those of its other parts
+	stored         *archive.Stored
+	previous, next *edition.Key // nil for none
+	made           *editionFiles
+	pages          []uint64 // digests of what a page's sheet and those of its articles tell of the page and the edition
+	pictures       []int    // numbers of files
+	stories        []uint64 // digests of all that sheets show of each article: its file and those of its other parts
 
 	edition  *archive.Edition // unpacked
 	articles []*archive.Article
@@ -42,24 +47,79 @@ func (p *publication) makeEdition(number int) error {
 		p.failed.Store(true)
 		return err
 	}
-	i := &issue{survey: s, stored: stored, pages: pageDigests(stored), stories: storyDigests(s, stored)}
-	p.stories[number] = digestOfAll(i.stories)
+	if number == len(p.folders)-1 {
+		p.newest = digestOfAll(storyDigests(s, stored))
+	}
+	i := &issue{survey: s, stored: stored}
 	for _, links := range s.links {
 		p.references.add(links.references...)
 	}
-	var previous, next *edition.Key
 	if number > 0 {
-		previous = &p.folders[number-1].Key
+		i.previous = &p.folders[number-1].Key
 	}
 	if number < len(p.folders)-1 {
-		next = &p.folders[number+1].Key
+		i.next = &p.folders[number+1].Key
 	}
-	return together(
-		func() error { return i.makeWhole(previous, next) },
-		i.makePages,
-		i.makeArticles,
-		i.putPictures,
-	)
+	return together(i.claimPictures, i.makeFiles)
+}
+
+// makeFiles makes all files of the edition, unless all are known to be there as they would be made.
+func (i *issue) makeFiles() error {
+	path := i.stored.Key.Path()
+	made, done := i.openEdition(path)
+	defer done()
+	i.made = made
+	of := i.digest()
+	if size, all := made.stand(of); all && !strings.HasPrefix(i.options.Explain, path+"/") {
+		i.counts.unchanged.Add(int64(len(made.before.Sheets)))
+		i.counts.bytes.Add(size)
+		i.ledger.StayMade(path)
+		return nil
+	}
+	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)
+	err := together(i.makeWhole, i.makePages, i.makeArticles, i.putPictures)
+	i.ledger.KeepMade(path, ledger.Made{Of: of, Sheets: made.now})
+	return err
+}
+
+// digest is one of all that any file of the edition is made of: whatever is in the inputs of one of them must be in it, or the file would be stale.
+func (i *issue) digest() uint64 {
+	var m mixer
+	for _, kind := range render.Kinds {
+		m.Fixed(i.with.layouts[kind])
+	}
+	m.Fixed(i.with.site)
+	for _, file := range i.files { // articles, edition.yaml, pictures
+		m.Text(file.Name)
+		m.Fixed(file.Digest.Hi)
+		m.Fixed(file.Digest.Lo)
+	}
+	m.Fixed(i.stored.Whole())
+	m.Fixed(i.around())
+	return m.sum()
+}
+
+// around is a digest of the editions that this one leads to.
+func (i *issue) around() uint64 {
+	var m mixer
+	for _, key := range []*edition.Key{i.previous, i.next} {
+		m.Yes(key != nil)
+		if key != nil {
+			m.key(*key)
+		}
+	}
+	for _, key := range i.sameDay.before(i.stored.Key.Date) {
+		m.key(key)
+	}
+	return m.sum()
+}
+
+func (i *issue) make(address string, in inputs, text func() ([]byte, error)) error {
+	return i.makeIn(i.made, address, in, text)
+}
+
+func (i *issue) put(kind render.Kind, address string, in inputs, view func() (render.View, error)) error {
+	return i.putIn(i.made, kind, address, in, view)
 }
 
 // storyDigests gives a digest for each article. The parts of one that runs over pages have one digest: each shows something of the others.
@@ -110,19 +170,8 @@ func (i *issue) unpack() error {
 	return nil
 }
 
-func (i *issue) makeWhole(previous, next *edition.Key) error {
-	around := mixer{}
-	for _, key := range []*edition.Key{previous, next} {
-		around.Yes(key != nil)
-		if key != nil {
-			around.key(*key)
-		}
-	}
-	thisDay := i.sameDay.before(i.stored.Key.Date)
-	for _, key := range thisDay {
-		around.key(key)
-	}
-	in := inputs{content: digestOf(i.recordDigest(), digestOfAll(i.stories)), around: around.sum()}
+func (i *issue) makeWhole() error {
+	in := inputs{content: digestOf(i.recordDigest(), digestOfAll(i.stories)), around: i.around()}
 	address := i.stored.Address()
 	return i.put(render.Edition, address, in, func() (render.View, error) {
 		title, err := i.editionTitle(i.stored.Key)
@@ -132,8 +181,8 @@ func (i *issue) makeWhole(previous, next *edition.Key) error {
 		if err := i.unpack(); err != nil {
 			return nil, err
 		}
-		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: keyLink(previous), Next: keyLink(next)}
-		for _, key := range slices.Backward(thisDay) {
+		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: keyLink(i.previous), Next: keyLink(i.next)}
+		for _, key := range slices.Backward(i.sameDay.before(i.stored.Key.Date)) {
 			view.ThisDay = append(view.ThisDay, editionLink(key))
 		}
 		for n := range i.edition.Pages {
@@ -313,32 +362,27 @@ func (i *issue) section(n, level int) (render.PageSection, error) {
 
 func pictureAddress(key edition.Key, file string) string { return key.Path() + "/" + file }
 
-// putPictures publishes the pictures that the edition's articles name, and those that their bodies show.
-func (i *issue) putPictures() error {
-	done := map[string]bool{}
+// claimPictures notes the addresses of the pictures that the edition's articles name, and of those that their bodies show.
+func (i *issue) claimPictures() error {
 	for _, links := range i.links {
 		for _, name := range links.pictures {
-			if done[name] {
-				continue
+			n := i.file(name)
+			if n < 0 || slices.Contains(i.pictures, n) {
+				continue // one that is not there is told as a problem of the article that names it
 			}
-			done[name] = true
-			if err := i.putPicture(name); err != nil {
-				return err
+			i.pictures = append(i.pictures, n)
+			address := pictureAddress(i.stored.Key, name)
+			if err := i.extras.add(address); err != nil {
+				return &source.Problem{Position: source.Position{File: path.Join(content.Dir, address)}, Message: err.Error(), Hint: "give one of them another name"}
 			}
 		}
 	}
 	return nil
 }
 
-func (i *issue) putPicture(name string) error {
-	n := i.file(name)
-	if n < 0 {
-		return nil // it is told as a problem of the article that names it
-	}
-	address := pictureAddress(i.stored.Key, name)
-	if err := i.extras.add(address); err != nil {
-		return &source.Problem{Position: source.Position{File: path.Join(content.Dir, address)}, Message: err.Error(), Hint: "give one of them another name"}
-	}
-	digest := i.files[n].Digest
-	return i.make(address, inputs{content: digestOf(digest.Hi, digest.Lo)}, func() ([]byte, error) { return i.text(n) })
+func (i *issue) putPictures() error {
+	return eachOf(i.pictures, func(_ int, n int) error {
+		digest := i.files[n].Digest
+		return i.make(pictureAddress(i.stored.Key, i.files[n].Name), inputs{content: digestOf(digest.Hi, digest.Lo)}, func() ([]byte, error) { return i.text(n) })
+	})
 }

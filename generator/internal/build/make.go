@@ -42,11 +42,15 @@ func (in inputs) digest() uint64 {
 
 // make makes the file at an address, unless it is known to be there as these inputs make it.
 func (p *publication) make(address string, in inputs, text func() ([]byte, error)) error {
+	return p.makeIn(otherFiles{p.folder, p.ledger}, address, in, text)
+}
+
+func (p *publication) makeIn(m memory, address string, in inputs, text func() ([]byte, error)) error {
 	if p.failed.Load() {
 		return nil // nothing will be published, and making it would find no problem of content
 	}
-	there := p.folder.Look(address)
-	before, known := p.ledger.Sheet(address)
+	there := m.look(address)
+	before, known := m.remembered(address)
 	now := ledger.Sheet{Inputs: in.digest(), Parts: in.parts()}
 	sealed := known && there != nil && before.Seal == ledger.Seal(*there)
 	if address == p.options.Explain {
@@ -54,7 +58,7 @@ func (p *publication) make(address string, in inputs, text func() ([]byte, error
 	}
 	if known && before.Inputs == now.Inputs && (sealed || p.isStill(address, before, there)) {
 		now.Made, now.Size = before.Made, before.Size
-		p.keep(address, now, there)
+		p.stays(m, address, now, there)
 		return nil
 	}
 	made, err := text()
@@ -64,7 +68,7 @@ func (p *publication) make(address string, in inputs, text func() ([]byte, error
 	p.counts.rendered.Add(1)
 	now.Made, now.Size = xxh3.Hash(made), uint32(len(made))
 	if sealed && before.Made == now.Made {
-		p.keep(address, now, there)
+		p.stays(m, address, now, there)
 		return nil
 	}
 	file, staged, err := p.folder.Put(address, made, there)
@@ -72,23 +76,23 @@ func (p *publication) make(address string, in inputs, text func() ([]byte, error
 		return err
 	}
 	if !staged {
-		p.keep(address, now, file)
+		p.stays(m, address, now, file)
 		return nil
 	}
 	now.Seal = ledger.Seal(*file)
 	p.counts.written.Add(1)
 	p.lastWrite.Store(time.Now().UnixNano())
 	p.counts.bytes.Add(int64(now.Size))
-	p.ledger.KeepSheet(address, now)
+	m.keep(address, now)
 	return nil
 }
 
-// keep remembers a file that stays as it is.
-func (p *publication) keep(address string, sheet ledger.Sheet, file *files.Stat) {
+// stays remembers a file that stays as it is.
+func (p *publication) stays(m memory, address string, sheet ledger.Sheet, file *files.Stat) {
 	sheet.Seal = ledger.Seal(*file)
 	p.counts.unchanged.Add(1)
 	p.counts.bytes.Add(int64(sheet.Size))
-	p.ledger.KeepSheet(address, sheet)
+	m.keep(address, sheet)
 }
 
 // isStill tells whether a file whose seal is another still has the bytes that it was made with: it was copied, or touched.
@@ -105,13 +109,17 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // put makes the sheet of a kind at an address.
 func (p *publication) put(kind render.Kind, address string, in inputs, view func() (render.View, error)) error {
+	return p.putIn(otherFiles{p.folder, p.ledger}, kind, address, in, view)
+}
+
+func (p *publication) putIn(m memory, kind render.Kind, address string, in inputs, view func() (render.View, error)) error {
 	if p.broken.has(kind) {
 		return nil
 	}
 	in.layouts, in.site = p.with.layouts[kind], p.with.site
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	err := p.make(address, in, func() ([]byte, error) {
+	err := p.makeIn(m, address, in, func() ([]byte, error) {
 		v, err := view()
 		if err != nil {
 			return nil, err

@@ -44,9 +44,7 @@ func (p *publication) wholeDigest() uint64 {
 	for _, e := range p.archive.Editions {
 		m.Fixed(e.Whole())
 	}
-	if n := len(p.stories); n > 0 {
-		m.Fixed(p.stories[n-1])
-	}
+	m.Fixed(p.newest)
 	return digestOf(m.sum(), digestOf(subjectGroups(p.config)...))
 }
 

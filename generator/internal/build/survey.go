@@ -81,12 +81,16 @@ func (s *survey) lookAtFiles() (same bool, err error) {
 	}
 	s.files, s.sizes, s.texts = make([]ledger.File, len(names)), make([]int64, len(names)), make([][]byte, len(names))
 	same = s.known && len(names) == len(s.before.Files)
-	dir := filepath.Join(s.options.Root, content.Dir, filepath.FromSlash(s.folder.Key.Path())) + string(filepath.Separator)
+	dir, err := files.OpenFolder(s.onDisk(s.name("")))
+	if err != nil {
+		return false, unreadable(s.name(""), err)
+	}
+	defer dir.Close()
 	now := time.Now()
 	var problems source.Problems
 	for i, name := range names {
 		s.files[i].Name = name
-		there, err := files.Lstat(dir + filepath.FromSlash(name))
+		there, err := dir.Lstat(name)
 		if err != nil {
 			problems = append(problems, unreadable(s.name(name), err))
 			continue

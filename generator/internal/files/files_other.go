@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // Lstat tells about a file, of a symbolic link about the link itself.
@@ -17,6 +18,29 @@ func Lstat(name string) (Stat, error) {
 	}
 	return statOf(there), nil
 }
+
+// OpenFolder opens a folder to look at files in it.
+func OpenFolder(name string) (*Folder, error) {
+	there, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !there.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("not a folder")}
+	}
+	return &Folder{name}, nil
+}
+
+// Folder is a folder whose files are looked at.
+type Folder struct{ name string }
+
+// Lstat does as the function of that name with a file in the folder, whose name has slashes.
+func (f *Folder) Lstat(name string) (Stat, error) {
+	return Lstat(filepath.Join(f.name, filepath.FromSlash(name)))
+}
+
+// Close lets the folder go.
+func (f *Folder) Close() error { return nil }
 
 // Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
 func Read(name string, size int64, buffer []byte) ([]byte, error) {

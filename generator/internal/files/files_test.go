@@ -70,6 +70,41 @@ func TestLstatTellsWhatPackageOsTells(t *testing.T) {
 	}
 }
 
+// A file looked at in an open folder is what it is by its whole name, and so are links and files in folders below.
+func TestAFolderTellsOfItsFiles(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.txt"), "one")
+	if err := os.MkdirAll(filepath.Join(dir, "below"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "below", "b.txt"), "two")
+	names := []string{"a.txt", "below", "below/b.txt"}
+	if err := os.Symlink("nowhere", filepath.Join(dir, "link")); err != nil {
+		t.Logf("links are not looked at: %v", err)
+	} else {
+		names = append(names, "link")
+	}
+	folder, err := OpenFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	for _, name := range names {
+		want, wantErr := Lstat(filepath.Join(dir, filepath.FromSlash(name)))
+		if got, err := folder.Lstat(name); err != nil || wantErr != nil || got != want {
+			t.Errorf("%s: %+v %v, and by its whole name %+v %v", name, got, err, want, wantErr)
+		}
+	}
+	if _, err := folder.Lstat("missing"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file that is not there: %v", err)
+	}
+	for _, name := range []string{"a.txt", "missing"} {
+		if _, err := OpenFolder(filepath.Join(dir, name)); err == nil {
+			t.Errorf("%s is opened as a folder", name)
+		}
+	}
+}
+
 func TestErrorsAreThoseOfPackageOs(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "file"), "one")

@@ -5,27 +5,55 @@ package files
 import (
 	"io"
 	"io/fs"
-	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // Lstat tells about a file, of a symbolic link about the link itself.
 func Lstat(name string) (Stat, error) {
-	var s syscall.Stat_t
-	if _, err := again(func() (int, error) { return 0, syscall.Lstat(name, &s) }); err != nil {
+	var s unix.Stat_t
+	if _, err := again(func() (int, error) { return 0, unix.Lstat(name, &s) }); err != nil {
 		return Stat{}, &fs.PathError{Op: "lstat", Path: name, Err: err}
 	}
 	return statOf(&s), nil
 }
 
-// Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
-func Read(name string, size int64, buffer []byte) ([]byte, error) {
-	file, err := open(name, syscall.O_RDONLY)
+// OpenFolder opens a folder to look at files in it.
+func OpenFolder(name string) (*Folder, error) {
+	file, err := open(name, unix.O_RDONLY|unix.O_DIRECTORY)
 	if err != nil {
 		return nil, err
 	}
-	defer syscall.Close(file)
+	return &Folder{name, file}, nil
+}
+
+// Folder is a folder whose files are looked at: the system need not find its way to it for each of them, which is a quarter of the time.
+type Folder struct {
+	name string
+	file int
+}
+
+// Lstat does as the function of that name with a file in the folder, whose name has slashes.
+func (f *Folder) Lstat(name string) (Stat, error) {
+	var s unix.Stat_t
+	if _, err := again(func() (int, error) { return 0, unix.Fstatat(f.file, name, &s, unix.AT_SYMLINK_NOFOLLOW) }); err != nil {
+		return Stat{}, &fs.PathError{Op: "lstat", Path: f.name + "/" + name, Err: err}
+	}
+	return statOf(&s), nil
+}
+
+// Close lets the folder go.
+func (f *Folder) Close() error { return unix.Close(f.file) }
+
+// Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
+func Read(name string, size int64, buffer []byte) ([]byte, error) {
+	file, err := open(name, unix.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	defer unix.Close(file)
 	return readWhole(size, buffer, func(room []byte) (int, error) {
-		n, err := again(func() (int, error) { return syscall.Read(file, room) })
+		n, err := again(func() (int, error) { return unix.Read(file, room) })
 		if err != nil {
 			return 0, &fs.PathError{Op: "read", Path: name, Err: err}
 		}
@@ -35,12 +63,12 @@ func Read(name string, size int64, buffer []byte) ([]byte, error) {
 
 // WriteNew makes a file that is not there yet and tells about it. After an error a part of it may be there, which is the caller's to remove.
 func WriteNew(name string, text []byte) (Stat, error) {
-	file, err := open(name, syscall.O_WRONLY|syscall.O_CREAT|syscall.O_EXCL)
+	file, err := open(name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL)
 	if err != nil {
 		return Stat{}, err
 	}
 	there, op, err := fill(file, text)
-	if closeErr := syscall.Close(file); err == nil && closeErr != nil {
+	if closeErr := unix.Close(file); err == nil && closeErr != nil {
 		op, err = "close", closeErr
 	}
 	if err != nil {
@@ -52,7 +80,7 @@ func WriteNew(name string, text []byte) (Stat, error) {
 // fill writes all of text, and gives the call that failed with its error.
 func fill(file int, text []byte) (there Stat, op string, err error) {
 	for len(text) > 0 {
-		n, err := again(func() (int, error) { return syscall.Write(file, text[:min(len(text), mostAtOnce)]) })
+		n, err := again(func() (int, error) { return unix.Write(file, text[:min(len(text), mostAtOnce)]) })
 		switch {
 		case err != nil:
 			return Stat{}, "write", err
@@ -61,15 +89,15 @@ func fill(file int, text []byte) (there Stat, op string, err error) {
 		}
 		text = text[n:]
 	}
-	var s syscall.Stat_t
-	if _, err := again(func() (int, error) { return 0, syscall.Fstat(file, &s) }); err != nil {
+	var s unix.Stat_t
+	if _, err := again(func() (int, error) { return 0, unix.Fstat(file, &s) }); err != nil {
 		return Stat{}, "stat", err
 	}
 	return statOf(&s), "", nil
 }
 
 func open(name string, flags int) (int, error) {
-	file, err := again(func() (int, error) { return syscall.Open(name, flags|syscall.O_CLOEXEC, 0o644) })
+	file, err := again(func() (int, error) { return unix.Open(name, flags|unix.O_CLOEXEC, 0o644) })
 	if err != nil {
 		return -1, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
@@ -80,42 +108,41 @@ func open(name string, flags int) (int, error) {
 func again(call func() (int, error)) (int, error) {
 	for {
 		n, err := call()
-		if err != syscall.EINTR {
+		if err != unix.EINTR {
 			return n, err
 		}
 	}
 }
 
-func statOf(s *syscall.Stat_t) Stat {
-	modified, changed := times(s)
-	return Stat{Size: s.Size, Mode: modeOf(uint32(s.Mode)), Modified: modified, Changed: changed, Inode: s.Ino}
+func statOf(s *unix.Stat_t) Stat {
+	return Stat{Size: s.Size, Mode: modeOf(uint32(s.Mode)), Modified: s.Mtim.Nano(), Changed: s.Ctim.Nano(), Inode: s.Ino}
 }
 
 // modeOf gives a mode as package os does.
 func modeOf(bits uint32) fs.FileMode {
 	mode := fs.FileMode(bits) & fs.ModePerm
-	switch bits & syscall.S_IFMT {
-	case syscall.S_IFREG:
-	case syscall.S_IFDIR:
+	switch bits & unix.S_IFMT {
+	case unix.S_IFREG:
+	case unix.S_IFDIR:
 		mode |= fs.ModeDir
-	case syscall.S_IFLNK:
+	case unix.S_IFLNK:
 		mode |= fs.ModeSymlink
-	case syscall.S_IFIFO:
+	case unix.S_IFIFO:
 		mode |= fs.ModeNamedPipe
-	case syscall.S_IFSOCK:
+	case unix.S_IFSOCK:
 		mode |= fs.ModeSocket
-	case syscall.S_IFCHR:
+	case unix.S_IFCHR:
 		mode |= fs.ModeDevice | fs.ModeCharDevice
-	case syscall.S_IFBLK:
+	case unix.S_IFBLK:
 		mode |= fs.ModeDevice
 	}
-	if bits&syscall.S_ISUID != 0 {
+	if bits&unix.S_ISUID != 0 {
 		mode |= fs.ModeSetuid
 	}
-	if bits&syscall.S_ISGID != 0 {
+	if bits&unix.S_ISGID != 0 {
 		mode |= fs.ModeSetgid
 	}
-	if bits&syscall.S_ISVTX != 0 {
+	if bits&unix.S_ISVTX != 0 {
 		mode |= fs.ModeSticky
 	}
 	return mode

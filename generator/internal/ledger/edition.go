@@ -1,11 +1,6 @@
 package ledger
 
 import (
-	"errors"
-	"iter"
-	"path/filepath"
-	"slices"
-
 	"github.com/zeebo/xxh3"
 
 	"backissue/generator/internal/packed"
@@ -28,7 +23,7 @@ type File struct {
 
 // Edition gives what the build before remembered of the edition with a path, 2023/01/08.
 func (l *Ledger) Edition(path string) (Edition, bool) {
-	text, ok := l.editions[path]
+	text, ok := l.editions.before[path]
 	if !ok {
 		return Edition{}, false
 	}
@@ -37,9 +32,7 @@ func (l *Ledger) Edition(path string) (Edition, bool) {
 
 // Kept gives what shall be remembered of an edition.
 func (l *Ledger) Kept(path string) (Edition, bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return unpackEdition(l.kept[path])
+	return unpackEdition(l.editions.keptOf(path))
 }
 
 func unpackEdition(text string) (Edition, bool) {
@@ -68,61 +61,9 @@ func (l *Ledger) KeepEdition(path string, e Edition) string {
 	end := len(w.Bytes)
 	w.Text(e.Links)
 	text := string(w.Bytes)
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.kept[path] = text
+	l.editions.keep(path, text)
 	return text[end-len(e.Text) : end]
 }
 
 // StayEdition remembers an edition for the next build as it was remembered for this one.
-func (l *Ledger) StayEdition(path string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.kept[path] = l.editions[path]
-}
-
-// saveYears writes the files of those years in which an edition is new, changed or gone.
-func (l *Ledger) saveYears() error {
-	changed := map[string]bool{}
-	byYear := map[string][]string{}
-	for path, text := range l.kept {
-		year := yearOf(path)
-		byYear[year] = append(byYear[year], path)
-		if before, ok := l.editions[path]; !ok || before != text {
-			changed[year] = true
-		}
-	}
-	for path := range l.editions {
-		if _, ok := l.kept[path]; !ok {
-			changed[yearOf(path)] = true
-		}
-	}
-	var errs []error
-	for year := range l.years {
-		if len(byYear[year]) == 0 {
-			errs = append(errs, remove(filepath.Join(l.folder, yearsPrefix+year)))
-			delete(changed, year)
-		}
-	}
-	for year := range changed {
-		slices.Sort(byYear[year])
-		errs = append(errs, l.write(yearsPrefix+year, l.yearText(byYear[year])))
-	}
-	return errors.Join(errs...)
-}
-
-// yearText gives the text of a year's file, in parts.
-func (l *Ledger) yearText(paths []string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, path := range paths {
-			var w packed.Writer
-			w.Text(path)
-			w.Number(len(l.kept[path]))
-			if !yield(string(w.Bytes)) || !yield(l.kept[path]) {
-				return
-			}
-		}
-	}
-}
-
-func yearOf(path string) string { return path[:min(len(path), len("2006"))] }
+func (l *Ledger) StayEdition(path string) { l.editions.keep(path, l.editions.before[path]) }

@@ -6,80 +6,65 @@
 // builds at once: what it says is then not believed, and costs time, never truth. A part of it that is torn or changed fails its checksum and
 // is forgotten.
 //
-// On disk it is a folder: a file for each year's editions, so that a new edition rewrites one of them, and one table of all files of the
-// site, sorted by the digest of their address. A database was the other way; this reads a hundred thousand records in the time that it
-// takes to read the file.
+// On disk it is a folder: for each year a file of what its editions held and one of what they were made into, so that a new edition rewrites two
+// of them, and one table of all other files of the site, sorted by the digest of their address. A database was the other way; this reads a hundred
+// thousand records in the time that it takes to read the files.
 package ledger
 
 import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
+	"sync/atomic"
+	"unsafe"
 
 	"github.com/zeebo/xxh3"
 
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/packed"
 )
 
 // form changes with the form of the files. Those of another form are forgotten.
-const form = "gen ledger 1\n"
+const form = "gen ledger 2\n"
 
 const (
-	sheetsFile  = "sheets"
-	madeOfFile  = "made-of"
-	yearsPrefix = "content-"
+	sheetsFile     = "sheets"
+	madeOfFile     = "made-of"
+	editionsPrefix = "content-"
+	madePrefix     = "sheets-"
 )
 
 // Ledger is what was remembered, and what shall be. It may be used by several goroutines at once.
 type Ledger struct {
-	folder string
-	sheets sheets
-	madeOf map[string]uint64
+	folder   string
+	editions yearly // what they held
+	made     yearly // what they were made into
+	sheets   sheets // all other files of the site
+	madeOf   map[string]uint64
 
-	mu       sync.Mutex
-	editions map[string]string // packed, by path, as the files have them
-	years    map[string]bool   // the files
-	kept     map[string]string // as they shall be
+	otherAddresses atomic.Bool // an edition was made into files of other names than before
+	mu             sync.Mutex
+	seals          map[string][]seal // that came later than what was made, by edition
 }
 
 // Open reads what the last build remembered in a folder. What can't be read is as if it had never been.
 func Open(folder string) *Ledger {
-	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, editions: map[string]string{}, years: map[string]bool{}, kept: map[string]string{}}
+	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, seals: map[string][]seal{}}
 	l.sheets.load(read(filepath.Join(folder, sheetsFile)))
+	l.made.load(folder, madePrefix)
+	l.editions.load(folder, editionsPrefix)
 	r := packed.Read(read(filepath.Join(folder, madeOfFile)))
 	for r.Rest() != "" {
 		name, digest := r.Text(), r.Fixed()
 		l.madeOf[name] = digest
 	}
-	names, err := filepath.Glob(filepath.Join(escapeGlob(folder), yearsPrefix+"*"))
-	if err != nil {
-		return l
-	}
-	for _, name := range names {
-		year := strings.TrimPrefix(filepath.Base(name), yearsPrefix)
-		l.years[year] = true
-		r := packed.Read(read(name))
-		for r.Rest() != "" {
-			path, edition := r.Text(), r.Text()
-			if yearOf(path) == year {
-				l.editions[path] = edition
-			}
-		}
-	}
 	return l
-}
-
-// escapeGlob makes a folder's name mean itself in a pattern.
-func escapeGlob(folder string) string {
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(folder)
 }
 
 // MadeOf gives the digest that something named, such as a layout, had in the build before. It is false when there was none.
@@ -93,12 +78,14 @@ func (l *Ledger) Save(madeOf map[string]uint64) error {
 	if err := os.MkdirAll(l.folder, 0o755); err != nil {
 		return fmt.Errorf("make the folder for what builds remember: %w", err)
 	}
-	var years error
+	l.resealMade()
+	var editions, made error
 	var saved sync.WaitGroup
-	saved.Go(func() { years = l.saveYears() })
+	saved.Go(func() { editions = l.editions.save(l) })
+	saved.Go(func() { made = l.made.save(l) })
 	err := errors.Join(l.saveMadeOf(madeOf), l.saveSheets())
 	saved.Wait()
-	return errors.Join(years, err)
+	return errors.Join(editions, made, err)
 }
 
 func (l *Ledger) saveSheets() error {
@@ -158,27 +145,20 @@ func (l *Ledger) write(name string, parts iter.Seq[string]) (err error) {
 
 // read gives what write wrote, or nothing.
 func read(name string) string {
-	file, err := os.Open(name)
+	there, err := files.Lstat(name)
 	if err != nil {
 		return ""
 	}
-	defer file.Close()
-	var b strings.Builder
-	if about, err := file.Stat(); err == nil {
-		b.Grow(int(about.Size()))
-	}
-	if _, err := io.Copy(&b, file); err != nil {
+	text, err := files.Read(name, there.Size, nil)
+	if err != nil || len(text) < len(form)+8 || string(text[:len(form)]) != form {
 		return ""
 	}
-	text := b.String()
-	if len(text) < len(form)+8 || text[:len(form)] != form {
+	body := text[len(form) : len(text)-8]
+	end := packed.Read(string(text[len(text)-8:]))
+	if xxh3.Hash(body) != end.Fixed() {
 		return ""
 	}
-	body, end := text[len(form):len(text)-8], packed.Read(text[len(text)-8:])
-	if xxh3.HashString(body) != end.Fixed() {
-		return ""
-	}
-	return body
+	return unsafe.String(unsafe.SliceData(body), len(body)) // nobody else has these bytes, and a copy of a hundred megabytes takes time
 }
 
 func remove(name string) error {

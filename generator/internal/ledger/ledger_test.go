@@ -23,6 +23,10 @@ func sheetOf(n int) Sheet {
 	return Sheet{Inputs: uint64(n), Parts: [4]uint32{1, 2, 3, uint32(n)}, Made: 5, Seal: 6, Size: 7}
 }
 
+func madeOf(n int) Made {
+	return Made{Of: uint64(n), Sheets: []NamedSheet{{"index.html", sheetOf(n)}, {"01-01.html", sheetOf(n + 1)}}}
+}
+
 func address(n int) string { return fmt.Sprintf("2023/01/%02d/index.html", n) }
 
 // keep saves editions and sheets by number.
@@ -31,6 +35,7 @@ func keep(t testing.TB, folder string, numbers ...int) {
 	l := Open(folder)
 	for _, n := range numbers {
 		l.KeepEdition(fmt.Sprintf("%d/01/01", 2000+n), editionOf(n))
+		l.KeepMade(fmt.Sprintf("%d/01/01", 2000+n), madeOf(n))
 		l.KeepSheet(address(n), sheetOf(n))
 	}
 	if err := l.Save(map[string]uint64{"layouts/article.html": 3}); err != nil {
@@ -38,14 +43,21 @@ func keep(t testing.TB, folder string, numbers ...int) {
 	}
 }
 
-// remembered gives the numbers, up to a hundred, whose edition and whose sheet a ledger remembers. It fails for what is remembered wrongly.
-func remembered(t testing.TB, l *Ledger) (editions, sheets []int) {
+// remembered gives the numbers, up to a hundred, whose edition, whose files and whose other sheet a ledger remembers. It fails for what is
+// remembered wrongly.
+func remembered(t testing.TB, l *Ledger) (editions, made, sheets []int) {
 	t.Helper()
 	for n := range 100 {
 		if e, ok := l.Edition(fmt.Sprintf("%d/01/01", 2000+n)); ok {
 			editions = append(editions, n)
 			if diff := cmp.Diff(editionOf(n), e); diff != "" {
 				t.Errorf("edition %d: %s", n, diff)
+			}
+		}
+		if m, ok := l.Made(fmt.Sprintf("%d/01/01", 2000+n)); ok {
+			made = append(made, n)
+			if diff := cmp.Diff(madeOf(n), m); diff != "" {
+				t.Errorf("files of edition %d: %s", n, diff)
 			}
 		}
 		if s, ok := l.Sheet(address(n)); ok {
@@ -55,13 +67,13 @@ func remembered(t testing.TB, l *Ledger) (editions, sheets []int) {
 			}
 		}
 	}
-	return editions, sheets
+	return editions, made, sheets
 }
 
 func wantRemembered(t *testing.T, folder string, want ...int) {
 	t.Helper()
-	editions, sheets := remembered(t, Open(folder))
-	if diff := cmp.Diff([][]int{want, want}, [][]int{editions, sheets}); diff != "" {
+	editions, made, sheets := remembered(t, Open(folder))
+	if diff := cmp.Diff([][]int{want, want, want}, [][]int{editions, made, sheets}); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -82,6 +94,7 @@ func TestWhatWasKeptComesBack(t *testing.T) {
 	}
 	l := Open(folder)
 	l.StayEdition("2002/01/01")
+	l.StayMade("2002/01/01")
 	l.KeepSheet(address(2), sheetOf(2))
 	if err := l.Save(nil); err != nil {
 		t.Fatal(err)
@@ -92,13 +105,13 @@ func TestWhatWasKeptComesBack(t *testing.T) {
 	}
 }
 
-// A file in which nothing changes is not written: of a million articles a new edition writes one year's, and the table.
+// A file in which nothing changes is not written: of a million articles a new edition writes one year's two, and the table.
 func TestWhatStaysIsNotWritten(t *testing.T) {
 	folder := t.TempDir()
 	keep(t, folder, 1, 2, 3)
 	longAgo := time.Unix(1, 0)
 	files, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(files) != 5 {
+	if err != nil || len(files) != 8 {
 		t.Fatalf("%v %v", files, err)
 	}
 	for _, file := range files {
@@ -137,6 +150,10 @@ func TestReseal(t *testing.T) {
 	l.Reseal(address(1), 41)
 	l.Reseal(address(3), 43)
 	l.Reseal(address(4), 44) // nobody kept it
+	l.KeepMade("2023/01/01", madeOf(5))
+	l.StayMade("2001/01/01")
+	l.Reseal("2001/01/01/01-01.html", 45)
+	l.Reseal("2001/01/01/99.html", 46) // it is none of the edition's
 	if err := l.Save(nil); err != nil {
 		t.Fatal(err)
 	}
@@ -146,8 +163,40 @@ func TestReseal(t *testing.T) {
 			t.Errorf("sheet %d: %+v", n, s)
 		}
 	}
+	for path, seals := range map[string][]uint64{"2023/01/01": {41, 6}, "2001/01/01": {6, 45}} {
+		made, ok := l.Made(path)
+		if !ok || made.Sheets[0].Seal != seals[0] || made.Sheets[1].Seal != seals[1] {
+			t.Errorf("files of %s: %+v", path, made)
+		}
+	}
 	if _, ok := l.Sheet(address(4)); ok {
 		t.Error("a seal alone became a sheet")
+	}
+}
+
+// The site's manifest need not be made anew as long as the same files are kept, whatever is in them.
+func TestSameAddresses(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1, 2)
+	other := madeOf(1)
+	other.Sheets[0].Seal = 9
+	renamed := madeOf(1)
+	renamed.Sheets[0].Name = "01.html"
+	for what, test := range map[string]struct {
+		made Made
+		stay bool
+		want bool
+	}{"another seal": {other, true, true}, "another name": {renamed, true, false}, "an edition is gone": {other, false, false}} {
+		l := Open(folder)
+		l.KeepMade("2001/01/01", test.made)
+		if test.stay {
+			l.StayMade("2002/01/01")
+		}
+		l.KeepSheet(address(1), sheetOf(7))
+		l.KeepSheet(address(2), sheetOf(2))
+		if got := l.SameAddresses(); got != test.want {
+			t.Errorf("%s: %v", what, got)
+		}
 	}
 }
 
@@ -164,7 +213,7 @@ func TestTwoSavesAtOnce(t *testing.T) {
 		})
 	}
 	both.Wait()
-	_, sheets := remembered(t, Open(folder))
+	_, _, sheets := remembered(t, Open(folder))
 	if a, b := cmp.Equal(sheets, []int{1, 2, 3}), cmp.Equal(sheets, []int{2, 5}); !a && !b {
 		t.Errorf("the table is of neither: %v", sheets)
 	}
@@ -177,7 +226,7 @@ func TestTwoSavesAtOnce(t *testing.T) {
 func TestHarmedFilesAreForgotten(t *testing.T) {
 	folder := t.TempDir()
 	keep(t, folder, 1, 2)
-	for _, name := range []string{"sheets", "content-2001", "made-of"} {
+	for _, name := range []string{"sheets", "content-2001", "sheets-2001", "made-of"} {
 		file := filepath.Join(folder, name)
 		whole, err := os.ReadFile(file)
 		if err != nil {
@@ -189,10 +238,10 @@ func TestHarmedFilesAreForgotten(t *testing.T) {
 				t.Fatal(err)
 			}
 			l := Open(folder)
-			editions, sheets := remembered(t, l)
+			editions, made, sheets := remembered(t, l)
 			_, madeOf := l.MadeOf("layouts/article.html")
-			got := []bool{len(sheets) == 2, len(editions) == 2, madeOf}
-			if diff := cmp.Diff([]bool{name != "sheets", name != "content-2001", name != "made-of"}, got); diff != "" {
+			got := []bool{len(sheets) == 2, len(editions) == 2, len(made) == 2, madeOf}
+			if diff := cmp.Diff([]bool{name != "sheets", name != "content-2001", name != "sheets-2001", name != "made-of"}, got); diff != "" {
 				t.Errorf("%s %s: %s", name, what, diff)
 			}
 		}
@@ -202,7 +251,7 @@ func TestHarmedFilesAreForgotten(t *testing.T) {
 			changed[at] ^= 0x10
 			forgotten(fmt.Sprintf("changed at %d", at), changed)
 		}
-		forgotten("of another form", append([]byte("gen ledger 0\n"), whole[len(form):]...))
+		forgotten("of another form", append([]byte("gen ledger 1\n"), whole[len(form):]...))
 		keep(t, folder, 1, 2)
 		wantRemembered(t, folder, 1, 2)
 	}
@@ -225,7 +274,7 @@ func TestALedgerThatCannotBeSaved(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	folder := f.TempDir()
 	keep(f, folder, 1, 2)
-	for _, name := range []string{"sheets", "content-2001", "made-of"} {
+	for _, name := range []string{"sheets", "content-2001", "sheets-2001", "made-of"} {
 		text, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil {
 			f.Fatal(err)
@@ -235,7 +284,7 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		folder := t.TempDir()
 		l := &Ledger{folder: folder}
-		for _, name := range []string{"sheets", "content-2001", "made-of"} {
+		for _, name := range []string{"sheets", "content-2001", "sheets-2001", "made-of"} {
 			if err := l.write(name, slices.Values([]string{string(text)})); err != nil {
 				t.Fatal(err)
 			}
@@ -247,8 +296,13 @@ func FuzzOpen(f *testing.F) {
 			opened.KeepSheet(address(n), sheetOf(n))
 			opened.StayEdition(fmt.Sprintf("%d/01/01", 2000+n))
 		}
-		for path := range opened.editions {
+		for path := range opened.editions.before {
 			opened.Edition(path)
+		}
+		for path := range opened.made.before {
+			opened.Made(path)
+			opened.StayMade(path)
+			opened.Reseal(path+"/index.html", 9)
 		}
 		if err := opened.Save(nil); err != nil {
 			t.Fatal(err)

@@ -21,7 +21,7 @@ type Sheet struct {
 	Size   uint32    // in bytes
 }
 
-// recordSize is that of a Sheet and the digest of its address in the table: for a million articles the table has some 70 MB.
+// recordSize is that of a Sheet and the digest of its address in the table.
 const recordSize = 8 + 8 + 4*4 + 8 + 8 + 4
 
 // sealAt is where the seal stands in a record.
@@ -30,7 +30,7 @@ const sealAt = recordSize - 4 - 8
 // shards share out the table by the first bits of the key, so that goroutines seldom wait for each other.
 const shards = 256
 
-// sheets is the table.
+// sheets is the table of files that are no edition's.
 type sheets struct {
 	table string             // records of the build before, sorted by key
 	first [shards + 1]int    // where each shard begins in table
@@ -90,7 +90,7 @@ func (s *sheets) find(key uint64) int {
 	return -1
 }
 
-// Sheet gives what the build before remembered of the file at an address of the site.
+// Sheet gives what the build before remembered of the file at an address of the site, which is no edition's.
 func (l *Ledger) Sheet(address string) (Sheet, bool) {
 	s := &l.sheets
 	n := s.find(xxh3.HashString(address))
@@ -121,13 +121,14 @@ func (l *Ledger) KeepSheet(address string, sheet Sheet) {
 	kept.records = append(kept.records, record)
 }
 
-// Reseal gives a file that was kept another seal: that of the place it was moved to.
+// Reseal gives a file that was kept, whether it is an edition's or not, another seal: that of the place it was moved to.
 func (l *Ledger) Reseal(address string, now uint64) {
 	key := xxh3.HashString(address)
 	kept := &l.sheets.kept[shardOf(key)]
 	kept.mu.Lock()
-	defer kept.mu.Unlock()
 	kept.seals = append(kept.seals, seal{key, now})
+	kept.mu.Unlock()
+	l.resealLater(address, seal{key, now})
 }
 
 // reseal gives records, which are sorted by key, the seals that came later.
@@ -164,7 +165,7 @@ func (l *Ledger) SameAddresses() bool {
 	for i := range s.stay {
 		known += bits.OnesCount32(s.stay[i].Load() | s.other[i].Load())
 	}
-	return s.fresh.Load() == 0 && known == len(s.table)/recordSize
+	return s.fresh.Load() == 0 && known == len(s.table)/recordSize && !l.otherAddresses.Load() && len(l.made.kept) == len(l.made.before)
 }
 
 // stays tells whether a record is kept as it is; else it is gone, or among the changed.

@@ -124,6 +124,18 @@ func (f *Folder) Look(address string) *files.Stat {
 	return f.lstat(address)
 }
 
+// Open opens a folder of the site to look at its files; nil when it is not there. What Look says of links holds for it too.
+func (f *Folder) Open(dir string) *files.Folder {
+	if f.empty {
+		return nil
+	}
+	folder, err := files.OpenFolder(f.place(dir))
+	if err != nil {
+		return nil
+	}
+	return folder
+}
+
 func (f *Folder) lstat(address string) *files.Stat {
 	there, err := files.Lstat(f.place(address))
 	if err != nil {

@@ -1,0 +1,92 @@
+package build
+
+import (
+	"slices"
+
+	"backissue/generator/internal/files"
+	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/output"
+)
+
+// memory tells of files of the site how they are and what was remembered of them. Those of an edition lie in one folder and are remembered as one.
+type memory interface {
+	look(address string) *files.Stat // nil when no file is there
+	remembered(address string) (ledger.Sheet, bool)
+	keep(address string, sheet ledger.Sheet)
+}
+
+// otherFiles are those that are no edition's.
+type otherFiles struct {
+	folder *output.Folder
+	ledger *ledger.Ledger
+}
+
+func (o otherFiles) look(address string) *files.Stat                { return o.folder.Look(address) }
+func (o otherFiles) remembered(address string) (ledger.Sheet, bool) { return o.ledger.Sheet(address) }
+func (o otherFiles) keep(address string, sheet ledger.Sheet)        { o.ledger.KeepSheet(address, sheet) }
+
+// editionFiles are those that an edition is made into.
+type editionFiles struct {
+	path   string
+	folder *files.Folder // in the site; nil when it is not there
+	before ledger.Made
+	now    []ledger.NamedSheet
+}
+
+// openEdition looks up what is remembered of an edition, and opens its folder in the site.
+func (p *publication) openEdition(path string) (*editionFiles, func()) {
+	e := &editionFiles{path: path, folder: p.folder.Open(path)}
+	e.before, _ = p.ledger.Made(path)
+	return e, func() {
+		if e.folder != nil {
+			e.folder.Close()
+		}
+	}
+}
+
+func (e *editionFiles) name(address string) string { return address[len(e.path)+1:] }
+
+func (e *editionFiles) look(address string) *files.Stat { return e.lookAt(e.name(address)) }
+
+func (e *editionFiles) lookAt(name string) *files.Stat {
+	if e.folder == nil {
+		return nil
+	}
+	there, err := e.folder.Lstat(name)
+	if err != nil {
+		return nil
+	}
+	return &there
+}
+
+// remembered finds a file at once where as many were kept as stood before it in the build before.
+func (e *editionFiles) remembered(address string) (ledger.Sheet, bool) {
+	name, sheets, n := e.name(address), e.before.Sheets, len(e.now)
+	if n >= len(sheets) || sheets[n].Name != name {
+		n = slices.IndexFunc(sheets, func(s ledger.NamedSheet) bool { return s.Name == name })
+	}
+	if n < 0 {
+		return ledger.Sheet{}, false
+	}
+	return sheets[n].Sheet, true
+}
+
+func (e *editionFiles) keep(address string, sheet ledger.Sheet) {
+	e.now = append(e.now, ledger.NamedSheet{Name: e.name(address), Sheet: sheet})
+}
+
+// stand tells whether all files that an edition was made into are still those that were made, of inputs with this digest; and how long they are.
+// It is what most editions of most builds come to, so it does no more than look at each.
+func (e *editionFiles) stand(of uint64) (size int64, all bool) {
+	if e.before.Of != of || len(e.before.Sheets) == 0 {
+		return 0, false
+	}
+	for _, sheet := range e.before.Sheets {
+		there := e.lookAt(sheet.Name)
+		if there == nil || ledger.Seal(*there) != sheet.Seal {
+			return 0, false
+		}
+		size += int64(sheet.Size)
+	}
+	return size, true
+}
