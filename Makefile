@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race histories memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race histories memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready node-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -41,7 +41,7 @@ staticcheck: go-ready
 	$(GO) tool staticcheck ./...
 
 # The layer rules are a test like the others: generator/internal/layers_test.go.
-race: race-ready
+race: race-ready node-ready
 	CGO_ENABLED=1 $(GO) test -race -timeout 15m ./...
 
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
@@ -76,6 +76,10 @@ memory: go-ready
 
 $(GEN): go-ready
 	@$(GO) build -trimpath -buildvcs=false -o $@ ./generator
+
+node-ready:
+	@command -v node >/dev/null || \
+		{ echo "Node.js is missing, which tests the search script. Next step: install Node.js 20 or newer from https://nodejs.org/" >&2; exit 1; }
 
 clean: ## remove what was built
 	@if [ -d .gen ]; then chmod -R u+w .gen; fi

@@ -55,7 +55,7 @@ func (p *publication) addresses() iter.Seq[string] {
 
 // otherAddresses gives those of all files that are not of the calendar or an edition, in order.
 func (p *publication) otherAddresses() []string {
-	all := append([]string{"index.html", "404.html"}, p.extras.sorted()...)
+	all := append([]string{"index.html", "404.html", "search.html"}, p.extras.sorted()...)
 	if p.about != nil {
 		all = append(all, "about.html")
 	}

@@ -24,7 +24,7 @@ import (
 // makeSingles makes all files that there is one of, and those of the calendar.
 func (p *publication) makeSingles(ctx context.Context) error {
 	p.whole = p.wholeDigest()
-	steps := []func() error{p.makeHome, p.makeYears, p.makeIndexes, p.makeRedirects, p.makeAbout, p.makeNotFound,
+	steps := []func() error{p.makeHome, p.makeYears, p.makeIndexes, p.makeRedirects, p.makeAbout, p.makeSearch, p.makeNotFound,
 		p.putAssets, p.putFeeds, p.putSitemaps, p.putRobots}
 	for i, step := range steps {
 		steps[i] = func() error {
@@ -125,6 +125,18 @@ func (p *publication) makeAbout() error {
 	}
 	return p.put(render.About, address, inputs{content: digestOf(title, string(p.about.body))}, func() (render.View, error) {
 		return &render.AboutView{Sheet: p.sheet(render.About, address, title), Body: p.about.body}, nil
+	})
+}
+
+// makeSearch makes the sheet on which readers search. What they search is the index (package search); the sheet itself never changes with an edition.
+func (p *publication) makeSearch() error {
+	const address = "search.html"
+	title, err := p.layouts.Words().T("search")
+	if err != nil {
+		return err
+	}
+	return p.put(render.Search, address, inputs{}, func() (render.View, error) {
+		return &render.SearchView{Sheet: p.sheet(render.Search, address, title)}, nil
 	})
 }
 

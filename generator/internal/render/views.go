@@ -32,6 +32,7 @@ import (
 //	person.html       ListView       a person
 //	series.html       ListView       and a series
 //	about.html        AboutView      about.html
+//	search.html       SearchView     search.html
 //	404.html          NotFoundView   404.html
 //	withdrawn.html    WithdrawnView  the address of an article that was withdrawn
 //	redirect.html     RedirectView   an address that moved; this layout alone is a whole document, without base.html
@@ -89,6 +90,7 @@ const (
 	SeriesIndex Kind = "series-index"
 	Series      Kind = "series"
 	About       Kind = "about"
+	Search      Kind = "search"
 	NotFound    Kind = "404"
 	Redirect    Kind = "redirect"
 	Withdrawn   Kind = "withdrawn"
@@ -96,7 +98,7 @@ const (
 
 // Kinds are all kinds, in the order of the table above.
 var Kinds = []Kind{Home, Year, Month, Edition, Page, Article, Tags, Districts, People, SeriesIndex, Tag, District, Person,
-	Series, About, NotFound, Withdrawn, Redirect}
+	Series, About, Search, NotFound, Withdrawn, Redirect}
 
 // Site is what is the same on every sheet. It holds nothing that a new edition would change: that would rewrite the
 // whole archive.
@@ -405,6 +407,9 @@ type AboutView struct {
 	*Sheet
 	Body template.HTML
 }
+
+// SearchView is where readers search. The sheet holds no data: its script reads the index beside it.
+type SearchView struct{ *Sheet }
 
 // NotFoundView is what a host shows for an address that is not there. The host serves it at any depth, so it is the one
 // sheet whose links do not start from where it lies: it must write <base href="{{.BaseHref}}"> before any link.

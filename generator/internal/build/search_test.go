@@ -1,0 +1,29 @@
+package build
+
+import (
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// node gives Node.js, which runs the published script in tests. A test that could not run it would prove nothing, so without it they fail.
+func node(t *testing.T) string {
+	t.Helper()
+	program, err := exec.LookPath("node")
+	if err != nil {
+		t.Fatal("Node.js is missing, and the search script can't be tested. Next step: install Node.js 20 or newer from https://nodejs.org/")
+	}
+	return program
+}
+
+// The functions of the published script, without a page.
+func TestSearchScript(t *testing.T) {
+	tests, err := filepath.Glob("testdata/search/*.test.js")
+	if err != nil || len(tests) == 0 {
+		t.Fatalf("no tests of the search script found: %v", err)
+	}
+	out, err := exec.CommandContext(t.Context(), node(t), append([]string{"--test"}, tests...)...).CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
