@@ -61,7 +61,9 @@ func (s *slugs) district(name string) string { return s.districts[name] }
 
 // Slug spells a name in lower-case letters, digits and hyphens: Chinese by pinyin, a syllable a word; Latin without its
 // accents; any other letter as its code. A name that would be all digits or that a file system reserves gets a prefix.
-func Slug(name string) string {
+func Slug(name string) string { return safeName(spelled(name), name) }
+
+func spelled(name string) string {
 	var words []string
 	var word strings.Builder
 	finish := func() {
@@ -84,7 +86,7 @@ func Slug(name string) string {
 		}
 	}
 	finish()
-	return safeName(strings.Join(words, "-"), name)
+	return strings.Join(words, "-")
 }
 
 // spell gives a character's most common reading. One that has none is given by its code point.

@@ -112,3 +112,19 @@ func TestASeriesStandsInOrder(t *testing.T) {
 	build(t, root)
 	order("连载第0期", "之3", "连载第1期", "之2", "连载第2期", "之3")
 }
+
+// Tags stand under the config's headings, and all of them, as people do, under the letters that they are read by.
+func TestIndexesGoByLetters(t *testing.T) {
+	root := archiveOf(t, 2)
+	edit(t, root, "content/2022/12/30/01-02.md", "reporters: [记者0]", "reporters: [曾国华, Ann Lee]")
+	edit(t, root, "content/2022/12/30/01-02.md", "专题0]", "长江, 3·15]")
+	build(t, root)
+	site := public(t, root)
+	wantIn(t, site, "tags/index.html", `<h2 class=section>民生</h2>`, `<a href="#by-c">C</a>`, `<a href="#by-none">其他</a>`,
+		`<h3 id="by-c">C</h3><ul class=index><li><a href="zhang-jiang/index.html"><span class="label">长江`,
+		`<h3 id="by-none">其他</h3><ul class=index><li><a href="3-15/index.html"><span class="label">3·15`)
+	wantIn(t, site, "people/index.html", `<h3 id="by-a">A</h3>`, `<h3 id="by-z">Z</h3><ul class=index><li><a href="ceng-guo-hua-`)
+	if strings.Contains(site["districts/index.html"], "按拼音") {
+		t.Error("districts stand in the config's order")
+	}
+}

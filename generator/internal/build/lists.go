@@ -192,48 +192,6 @@ func (p *publication) makeRedirects() error {
 	})
 }
 
-// makeIndexes makes the list of all lists of each kind.
-func (p *publication) makeIndexes() error {
-	return eachOf(folders, func(_ int, folder string) error {
-		shelf := shelves[folder]
-		address := folder + "/index.html"
-		return p.put(shelf.index, address, inputs{content: p.whole}, func() (render.View, error) {
-			title, err := p.layouts.Words().T(shelf.words)
-			if err != nil {
-				return nil, err
-			}
-			return &render.IndexView{Sheet: p.sheet(shelf.index, address, title), Groups: p.groups(shelf.of(p.archive))}, nil
-		})
-	})
-}
-
-// groups puts lists under their headings: the config's groups in its order, then what has none.
-func (p *publication) groups(lists []*archive.List) []render.IndexGroup {
-	var names []string
-	for _, subject := range p.config.Subjects {
-		if subject.Group != "" && !slices.Contains(names, subject.Group) {
-			names = append(names, subject.Group)
-		}
-	}
-	var groups []render.IndexGroup
-	for _, name := range append(names, "") {
-		in := slices.DeleteFunc(slices.Clone(lists), func(l *archive.List) bool { return l.Group != name })
-		if len(in) > 0 {
-			groups = append(groups, render.IndexGroup{Name: name, Items: p.items(in)})
-		}
-	}
-	return groups
-}
-
-func (p *publication) items(lists []*archive.List) []render.IndexItem {
-	items := make([]render.IndexItem, len(lists))
-	for i, l := range lists {
-		items[i] = render.IndexItem{Link: render.Link{Name: l.Name, Address: l.Address()}, Count: len(l.Articles),
-			City: l.Folder == "districts" && l.Name == p.config.City.Name}
-	}
-	return items
-}
-
 // mostUsed gives the n lists with the most articles, the most first.
 func mostUsed(lists []*archive.List, n int) []*archive.List {
 	sorted := slices.SortedStableFunc(slices.Values(lists), func(a, b *archive.List) int {

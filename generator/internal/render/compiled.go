@@ -39,6 +39,7 @@ var methods = map[string]compile.Method{
 	"With":         compile.Value1((*Sheet).With),
 	"WithStory":    compile.Value1((*Sheet).WithStory),
 	"WithCalendar": compile.Value1((*Sheet).WithCalendar),
+	"WithItems":    compile.Value1((*Sheet).WithItems),
 }
 
 // viewTypes has the view of each kind of sheet. A build makes a pointer to one.

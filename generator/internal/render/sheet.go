@@ -42,6 +42,9 @@ func (s *Sheet) WithStory(story Story) StoryView { return StoryView{s, story} }
 // WithCalendar joins a calendar to the sheet.
 func (s *Sheet) WithCalendar(c Calendar) CalendarView { return CalendarView{s, c} }
 
+// WithItems joins items of an index to the sheet.
+func (s *Sheet) WithItems(items []IndexItem) ItemsView { return ItemsView{s, items} }
+
 // Link gives a relative link from this sheet to an address.
 func (s *Sheet) Link(address string) string { return Relative(s.Address, address) }
 

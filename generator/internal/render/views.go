@@ -56,6 +56,7 @@ import (
 //	                                       there it is .Entry, and .T, .Link … work
 //	{{template "story" ($.WithStory .)}}   the same for a Story: there it is .Story
 //	{{template "calendar" ($.WithCalendar .)}}  and for a Calendar: there it is .Calendar
+//	{{template "index-items" ($.WithItems .Items)}}  and for the items of an index: there they are .Items
 //	{{range .Weekdays}}{{$.Weekday .}}{{end}}   the numbers 1 to 7, for a calendar's head
 //
 // Every address in a view is relative to the site's root and names its file (2023/index.html), so it always goes
@@ -190,6 +191,12 @@ type StoryView struct {
 type CalendarView struct {
 	*Sheet
 	Calendar Calendar
+}
+
+// ItemsView are items of an index with the sheet they are shown on.
+type ItemsView struct {
+	*Sheet
+	Items []IndexItem
 }
 
 // Story is a whole article. On an edition's sheet its headline is an h3 and Body's subheads are h4, on a page's h2 and
@@ -358,12 +365,20 @@ type ArticleView struct {
 // IndexView lists all tags, districts, people or series.
 type IndexView struct {
 	*Sheet
-	Groups []IndexGroup // at least one when there is anything; a group without a name comes last
+	Groups   []IndexGroup   // of tags those that the config groups; of districts and series all, in one group without a name
+	Initials []IndexInitial // of tags and people: all of them, by the first letter of how they are read
+}
+
+// IndexInitial is what an index has under a letter.
+type IndexInitial struct {
+	Letter string // A to Z; empty, and last, for what begins with none
+	Anchor string // for id=: by-a
+	Items  []IndexItem
 }
 
 // IndexGroup is a part of an index under its own heading.
 type IndexGroup struct {
-	Name  string // of the config's subjects' groups; may be empty
+	Name  string // of the config's subjects' groups
 	Items []IndexItem
 }
 
