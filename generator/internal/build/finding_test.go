@@ -128,3 +128,16 @@ func TestIndexesGoByLetters(t *testing.T) {
 		t.Error("districts stand in the config's order")
 	}
 }
+
+// The picture of the archive is drawn, said in words and told in numbers.
+func TestThePictureOfTheArchive(t *testing.T) {
+	root := archiveOf(t, 2)
+	build(t, root)
+	wantIn(t, public(t, root), "districts/index.html", `aria-label="东县：共2篇，最多的是2022年，2篇"><rect x="0" y="20" width="100" height="20"/></svg>`)
+	sample.Edition(t, root, 2) // the year after
+	sample.Article(t, root, sample.Day(2), 1, 3, "title: 又一篇\ndistricts: [样州市]\n", "正文。\n")
+	build(t, root)
+	wantIn(t, public(t, root), "districts/index.html",
+		`viewBox="0 0 20 40" preserveAspectRatio="none" role="img" aria-label="东县：共3篇，最多的是2022年，2篇"><rect x="0" y="0" width="8" height="40"/><rect x="10" y="20" width="8" height="20"/></svg>`,
+		"<th scope=col>样州市<th scope=col>东县<th scope=col>西县", `<th scope=row><a href="../2023/index.html">2023年</a><td>2<td>1<td>1`)
+}

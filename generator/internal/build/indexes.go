@@ -25,6 +25,8 @@ func (p *publication) makeIndexes() error {
 				view.Groups, view.Initials = p.groups(lists), p.initials(lists)
 			case "people":
 				view.Initials = p.initials(lists)
+			case "districts":
+				view.Groups, view.Picture = p.oneGroup(lists), p.picture(lists)
 			default:
 				view.Groups = p.oneGroup(lists)
 			}

@@ -366,7 +366,35 @@ type ArticleView struct {
 type IndexView struct {
 	*Sheet
 	Groups   []IndexGroup   // of tags those that the config groups; of districts and series all, in one group without a name
+	Picture  *Picture       // of districts; nil when there are no articles
 	Initials []IndexInitial // of tags and people: all of them, by the first letter of how they are read
+}
+
+// Picture is how many articles each district has of each year, drawn and in numbers.
+type Picture struct {
+	From, To      int // years
+	Width, Height int // of a row's drawing; all numbers of a Bar are in its units
+	Rows          []PictureRow
+	Years         []PictureYear // newest first
+}
+
+// PictureRow is a district. Where there are several years it has a bar for each that has articles, as high as that is of the row's own most; where there
+// is one, a lying bar, as long as the district's articles are of the most that one has.
+type PictureRow struct {
+	IndexItem
+	Bars []Bar
+	Peak int // the year that has most
+	Most int // of its articles
+}
+
+// Bar is a bar's place.
+type Bar struct{ X, Y, Width, Height int }
+
+// PictureYear is a year of the picture in numbers, in the order of the rows.
+type PictureYear struct {
+	Address string
+	Year    int
+	Counts  []int
 }
 
 // IndexInitial is what an index has under a letter.
