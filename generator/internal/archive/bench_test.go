@@ -9,9 +9,11 @@ import (
 	"backissue/generator/internal/edition"
 )
 
-// BenchmarkAssemble orders a year of a daily paper: 40 articles a day, of 300 tags, 12 districts and 120 people.
-func BenchmarkAssemble(b *testing.B) {
-	const days, perDay = 365, 40
+const days, perDay = 365, 40
+
+// aYear is one of a daily paper: 40 articles a day, of 300 tags, 12 districts and 120 people.
+func aYear(b *testing.B) []*Stored {
+	b.Helper()
 	var editions []*Stored
 	for day := range days {
 		page := Page{Number: 1}
@@ -27,7 +29,11 @@ func BenchmarkAssemble(b *testing.B) {
 		}
 		editions = append(editions, stored)
 	}
-	cfg := &config.Config{ListSize: 50}
+	return editions
+}
+
+func BenchmarkAssemble(b *testing.B) {
+	editions, cfg := aYear(b), &config.Config{ListSize: 50}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, clashes := Assemble(cfg, NewNames(cfg), editions); len(clashes) > 0 {
@@ -35,4 +41,21 @@ func BenchmarkAssemble(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*days*perDay), "ns/article")
+}
+
+// BenchmarkTogether counts the tags of a list that all articles are in.
+func BenchmarkTogether(b *testing.B) {
+	cfg := &config.Config{ListSize: 50}
+	a, _ := Assemble(cfg, NewNames(cfg), aYear(b))
+	all := &List{Folder: "districts"}
+	for i, e := range a.Editions {
+		for n := range e.Len() {
+			all.Articles = append(all.Articles, Place{int32(i), int32(n)})
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Together(all, 12)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(all.Articles)), "ns/article")
 }
