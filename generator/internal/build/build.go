@@ -237,7 +237,7 @@ func (p *publication) makeEditions(ctx context.Context) error {
 func (p *publication) makeRest(ctx context.Context) error {
 	lists := p.listSheets()
 	p.progress.begin("lists", len(lists), p.options.Progress)
-	return together(
+	return atOnce(
 		func() error {
 			return p.inParallel(ctx, len(lists), func(i int) error { return p.makeListSheet(lists[i]) })
 		},

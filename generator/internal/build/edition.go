@@ -84,7 +84,8 @@ func (i *issue) makeFiles() error {
 
 // digest is one of all that any file of the edition is made of: whatever is in the inputs of one of them must be in it, or the file would be stale.
 func (i *issue) digest() uint64 {
-	var m mixer
+	const perFile = 4 // numbers' worth, the name's among them
+	m := mixerFor(len(render.Kinds) + perFile*len(i.files) + perFile)
 	for _, kind := range render.Kinds {
 		m.Fixed(i.with.layouts[kind])
 	}
@@ -144,7 +145,7 @@ func storyDigests(s *survey, stored *archive.Stored) []uint64 {
 }
 
 func digestOfAll(digests []uint64) uint64 {
-	var m mixer
+	m := mixerFor(len(digests))
 	for _, d := range digests {
 		m.Fixed(d)
 	}

@@ -98,6 +98,12 @@ func ledgerFolder(root, out string) string {
 // mixer makes a digest of values that are written to it.
 type mixer struct{ packed.Writer }
 
+// mixerFor makes one with room for so many digests.
+func mixerFor(digests int) mixer {
+	const size = 8
+	return mixer{packed.Writer{Bytes: make([]byte, 0, size*digests)}}
+}
+
 func (m *mixer) sum() uint64 { return xxh3.Hash(m.Bytes) }
 
 func (m *mixer) key(key edition.Key) {

@@ -51,11 +51,11 @@ func (p *publication) listSheets() []listSheet {
 func (p *publication) makeListSheet(s listSheet) error {
 	shelf := shelves[s.list.Folder]
 	sheet := s.list.Sheet(s.number, p.config.ListSize)
-	var shown, around mixer
 	told := sheet.Articles
 	if s.number == 0 && shelf.sums {
 		told = s.list.Articles
 	}
+	shown, around := mixerFor(len(told)), mixer{}
 	for _, at := range told {
 		shown.Fixed(p.archive.Digest(at))
 	}

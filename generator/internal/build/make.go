@@ -12,7 +12,6 @@ import (
 
 	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
-	"backissue/generator/internal/packed"
 	"backissue/generator/internal/render"
 )
 
@@ -33,11 +32,7 @@ func (in inputs) parts() [4]uint32 {
 }
 
 func (in inputs) digest() uint64 {
-	m := mixer{packed.Writer{Bytes: make([]byte, 0, 32)}}
-	for _, n := range [...]uint64{in.layouts, in.site, in.content, in.around} {
-		m.Fixed(n)
-	}
-	return m.sum()
+	return digestOfAll([]uint64{in.layouts, in.site, in.content, in.around})
 }
 
 // make makes the file at an address, unless it is known to be there as these inputs make it.

@@ -40,7 +40,7 @@ func (p *publication) makeSingles(ctx context.Context) error {
 // wholeDigest is one of all that lists can show of all articles, and of the newest edition's bodies: what the home sheet, feeds and indexes, which
 // change with every edition anyway, are made of.
 func (p *publication) wholeDigest() uint64 {
-	var m mixer
+	m := mixerFor(len(p.archive.Editions) + 1)
 	for _, e := range p.archive.Editions {
 		m.Fixed(e.Whole())
 	}
