@@ -6,16 +6,20 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/sample"
@@ -154,12 +158,26 @@ func (h *history) step(what string, cores int) {
 		return
 	}
 	h.same("a clean build", clean, h.public())
+	h.manifest(clean)
 	h.built++
 	h.sound, h.site = h.paper.copied(), clean
 	if _, err := os.Stat(filepath.Join(h.root, "public", ".publishing")); err == nil {
 		h.Fatal("the staging folder stays")
 	}
 	h.idle()
+}
+
+// manifest looks whether the site's list of what is published names its files, no more and no fewer.
+func (h *history) manifest(site map[string]string) {
+	h.Helper()
+	text, err := os.ReadFile(filepath.Join(h.root, "public", ".published"))
+	if err != nil {
+		h.Fatal(err)
+	}
+	named := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(site)), named); len(site) > 0 && diff != "" {
+		h.Fatalf("the list of what is published: %s", diff)
+	}
 }
 
 // idle builds once more, which must find nothing to do.

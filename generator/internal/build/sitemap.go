@@ -43,7 +43,7 @@ func (p *publication) putSitemaps() error {
 				count += 1 + len(e.Pages) + len(e.Shown())
 			}
 		}
-		if err := put(fmt.Sprintf("sitemap-%04d", y.Number), inputs{content: m.sum()}, count, func() []string { return yearAddresses(y, (*archive.Stored).IsShown) }); err != nil {
+		if err := put(fmt.Sprintf("sitemap-%04d", y.Number), inputs{content: m.sum()}, count, func() []string { return shownAddresses(y) }); err != nil {
 			return err
 		}
 	}
@@ -68,20 +68,26 @@ func (p *publication) sitemap(whole, part string, addresses []string) []byte {
 	return text.Bytes()
 }
 
-// yearAddresses gives the addresses of a year's calendar and editions, and of those of their articles that are asked for.
-func yearAddresses(y archive.Year, asked func(e *archive.Stored, article int) bool) []string {
+// shownAddresses gives the addresses of a year's calendar and editions, and of those of their articles that are shown.
+func shownAddresses(y archive.Year) []string {
 	all := []string{archive.YearAddress(y.Number)}
 	for _, m := range y.Months {
 		all = append(all, archive.MonthAddress(m.Year, m.Number))
 		for _, e := range m.Editions {
-			all = append(all, e.Address())
-			for _, page := range e.Pages {
-				all = append(all, archive.PageAddress(e.Key, page.Number))
-				for n := page.First; n < page.First+page.Articles; n++ {
-					if asked(e, n) {
-						all = append(all, e.ArticleAddress(n))
-					}
-				}
+			all = append(all, editionAddresses(e, (*archive.Stored).IsShown)...)
+		}
+	}
+	return all
+}
+
+// editionAddresses gives those of an edition, of its pages, and of those of its articles that are asked for.
+func editionAddresses(e *archive.Stored, asked func(e *archive.Stored, article int) bool) []string {
+	all := []string{e.Address()}
+	for _, page := range e.Pages {
+		all = append(all, archive.PageAddress(e.Key, page.Number))
+		for n := page.First; n < page.First+page.Articles; n++ {
+			if asked(e, n) {
+				all = append(all, e.ArticleAddress(n))
 			}
 		}
 	}

@@ -48,9 +48,9 @@ type Ledger struct {
 	sheets   sheets // all other files of the site
 	madeOf   map[string]uint64
 
-	otherAddresses atomic.Bool // an edition was made into files of other names than before
-	mu             sync.Mutex
-	seals          map[string][]seal // that came later than what was made, by edition
+	otherNames atomic.Bool // an edition is new, or was made into files of other names than before
+	mu         sync.Mutex
+	seals      map[string][]seal // that came later than what was made, by edition
 }
 
 // Open reads what the last build remembered in a folder. What can't be read is as if it had never been.

@@ -197,6 +197,9 @@ func TestSameAddresses(t *testing.T) {
 		if got := l.SameAddresses(); got != test.want {
 			t.Errorf("%s: %v", what, got)
 		}
+		if l.Stayed("2001/01/01") || l.Stayed("2002/01/01") != test.stay || !l.NoneGone() {
+			t.Errorf("%s: what stays is not told rightly", what)
+		}
 	}
 }
 

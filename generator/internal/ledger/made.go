@@ -34,10 +34,17 @@ func (l *Ledger) Made(path string) (Made, bool) {
 
 // KeepMade remembers them for the next build.
 func (l *Ledger) KeepMade(path string, made Made) {
-	if before, ok := l.Made(path); !ok || !slices.EqualFunc(before.Sheets, made.Sheets, func(a, b NamedSheet) bool { return a.Name == b.Name }) {
-		l.otherAddresses.Store(true)
+	before, ok := l.Made(path)
+	if !ok || !slices.EqualFunc(before.Sheets, made.Sheets, func(a, b NamedSheet) bool { return a.Name == b.Name }) {
+		l.otherNames.Store(true)
 	}
 	l.made.keep(path, packMade(made))
+}
+
+// Stayed tells whether what is kept of them is all as it was remembered for this build. All must have been kept when it is asked.
+func (l *Ledger) Stayed(path string) bool {
+	before, ok := l.made.before[path]
+	return ok && l.made.kept[path] == before
 }
 
 // StayMade remembers them as they were remembered for this build.

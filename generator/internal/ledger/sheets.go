@@ -160,12 +160,17 @@ func (s *sheets) changed() bool {
 
 // SameAddresses tells whether the files that were kept are those that the build before remembered, no more and no fewer, whatever is in them.
 func (l *Ledger) SameAddresses() bool {
+	return l.NoneGone() && l.sheets.fresh.Load() == 0 && !l.otherNames.Load() && len(l.made.kept) == len(l.made.before)
+}
+
+// NoneGone tells whether all files that are no edition's, and that the build before remembered, were kept.
+func (l *Ledger) NoneGone() bool {
 	s := &l.sheets
 	known := 0
 	for i := range s.stay {
 		known += bits.OnesCount32(s.stay[i].Load() | s.other[i].Load())
 	}
-	return s.fresh.Load() == 0 && known == len(s.table)/recordSize && !l.otherAddresses.Load() && len(l.made.kept) == len(l.made.before)
+	return known == len(s.table)/recordSize
 }
 
 // stays tells whether a record is kept as it is; else it is gone, or among the changed.

@@ -55,8 +55,9 @@ func (m manifest) has(address string) bool {
 	return false
 }
 
-// compare gives the manifest of the addresses that there are now, of these and the old ones together, and the old ones that are gone. Lines that
+// compare gives the manifest of the addresses that there are now, in order, of these and the old ones together, and the old ones that are gone. Lines that
 // no build writes are never among the last: the file could have been changed to point at others.
+// An address now that ends with a slash stands for all files in that folder that the manifest names.
 func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []string) {
 	next = make(manifest, 0, len(m))
 	rest := []byte(m)
@@ -78,6 +79,11 @@ func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []str
 			}
 			passed(line)
 		}
+		if strings.HasSuffix(address, "/") {
+			same := linesIn(rest, address)
+			next, rest = append(next, same...), rest[len(same):]
+			continue
+		}
 		next = append(append(next, address...), '\n')
 	}
 	for len(rest) > 0 {
@@ -87,6 +93,15 @@ func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []str
 		return next, next, nil
 	}
 	return next, sorted(append(strings.Split(string(next), "\n"), gone...)), gone
+}
+
+// linesIn gives those of the first lines that begin with a folder's name.
+func linesIn(lines []byte, folder string) []byte {
+	end := 0
+	for end < len(lines) && bytes.HasPrefix(lines[end:], []byte(folder)) {
+		end += bytes.IndexByte(lines[end:], '\n') + 1
+	}
+	return lines[:end]
 }
 
 // ManifestDigest tells manifests apart.

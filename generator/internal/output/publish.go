@@ -12,7 +12,8 @@ import (
 
 // Publish moves the staged files to their places and removes what is no longer published: everything that earlier builds wrote and that is
 // not among now, the addresses of the whole site in order. Before the first file appears the manifest names it, so that whenever the build is
-// killed, the next one knows what is its own. now is nil when the addresses are those that the manifest names. moved is told of each file whose place on the disk changed after Put gave it. The folder is then closed.
+// killed, the next one knows what is its own. now is nil when the addresses are those that the manifest names; one that
+// ends with a slash stands for all files in that folder that the manifest names. moved is told of each file whose place on the disk changed after Put gave it. The folder is then closed.
 func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file files.Stat)) (removed int, err error) {
 	defer func() { err = errors.Join(err, f.end()) }()
 	next, both, gone := f.manifest, f.manifest, []string(nil)
