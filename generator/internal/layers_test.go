@@ -29,7 +29,7 @@ var order = [][]string{
 	{"serve"},
 	{"build", "intake"},
 	stages,
-	{"compile"},
+	{"compile", "cite"},
 	{"config"},
 	{"fields", "prose"},
 	{"edition"},

@@ -325,7 +325,7 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 		return &render.Link{Name: i.articles[n].Title, Address: i.articles[n].Address()}
 	}
 	view.Previous, view.Next = link(neighbours[0]), link(neighbours[1])
-	return view, nil
+	return view, i.cite(view)
 }
 
 func (i *issue) withdrawnView(n int, address string) (render.View, error) {

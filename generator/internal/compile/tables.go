@@ -38,6 +38,7 @@ type tables struct {
 	kept       [256]bool
 	keptInHTTP [256]bool              // after https:// or http://, where a colon is no longer that of a scheme
 	http       bool                   // the schemes themselves are kept
+	percent    bool                   // so is a byte that is percent-encoded already
 	empty      bool                   // so is no text at all
 	html       bool                   // so is whatever is template.HTML
 	answers    *[utf8.RuneSelf]string // what becomes of each byte, where that is enough to know
@@ -63,6 +64,7 @@ func (e *escaper) look() *tables {
 	for _, scheme := range schemes {
 		t.http = t.http && e.gives(string(scheme), string(scheme))
 	}
+	t.percent = e.gives("%41%e8%BD", "%41%e8%BD")
 	for b := range 256 {
 		text := string([]byte{byte(b)})
 		t.kept[b] = e.gives(text, text)
@@ -102,6 +104,9 @@ func (t *tables) keep(text []byte) bool {
 		}
 	}
 	for i, b := range text {
+		if b == '%' && t.percent && isEncoded(text[i:]) {
+			continue
+		}
 		if !kept[b] || b == 0xE2 && isLineEnd(text[i:]) {
 			return false
 		}
@@ -127,6 +132,11 @@ func (t *tables) answer(dst []byte, text string) ([]byte, bool) {
 	}
 	return dst, true
 }
+
+// isEncoded tells whether a text begins with a percent-encoded byte. Its two digits are judged as the characters that they are, which all escapers keep.
+func isEncoded(text []byte) bool { return len(text) > 2 && isHex(text[1]) && isHex(text[2]) }
+
+func isHex(b byte) bool { return '0' <= b && b <= '9' || 'a' <= b && b <= 'f' || 'A' <= b && b <= 'F' }
 
 // isLineEnd tells whether a text begins with U+2028 or U+2029.
 func isLineEnd(text []byte) bool {

@@ -18,7 +18,7 @@ func TestSamples(t *testing.T) {
 		}
 	}
 	for _, chain := range []string{"_html_template_htmlescaper", "_html_template_attrescaper", "_html_template_rcdataescaper", "_html_template_jsstrescaper",
-		"_html_template_urlfilter | _html_template_urlnormalizer | _html_template_attrescaper"} {
+		"_html_template_urlfilter | _html_template_urlnormalizer | _html_template_attrescaper", "_html_template_urlnormalizer | _html_template_attrescaper"} {
 		if e := escaperOf(strings.Split(chain, " | ")); e == nil || !e.known.kept['a'] {
 			t.Errorf("%s: the built-in layouts need it to be quick", chain)
 		}
@@ -49,7 +49,7 @@ func TestKeptTextIsKept(t *testing.T) {
 		}
 		for a := range 256 {
 			for _, b := range []byte("\x00 %&/0:<Aa\x80\xa8\xe2\xef\xff") {
-				for _, text := range []string{string([]byte{byte(a), b}), string([]byte{b, byte(a)})} {
+				for _, text := range []string{string([]byte{byte(a), b}), string([]byte{b, byte(a)}), string([]byte{'%', byte(a), b}), string([]byte{'%', b, byte(a)})} {
 					agree(t, name, e, text)
 				}
 			}

@@ -360,6 +360,19 @@ type ArticleView struct {
 	Story    Story
 	Previous *Link
 	Next     *Link
+	Citation Citation
+	Report   string // where an error in this article is reported, filled with its address and source; may be empty
+}
+
+// Citation is how an article is cited. A Data text is percent-encoded, for the address of a download: data:…;charset=utf-8,{{.RISData}}.
+type Citation struct {
+	Standard   string   // as GB/T 7714-2015 has it
+	Authors    []string // reporters, then correspondents; photographers when there are no others
+	Name       string   // for the downloads' names: 2023-01-08-01-02
+	BibTeX     string
+	BibTeXData string
+	RIS        string
+	RISData    string
 }
 
 // IndexView lists all tags, districts, people or series.

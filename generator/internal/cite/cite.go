@@ -1,0 +1,76 @@
+// Package cite says how an article is cited: as the Chinese standard GB/T 7714-2015 has it, and as records that reference managers read,
+// BibTeX and RIS.
+//
+// Whose words an article is (the standard's 主要责任者) are its reporters, then its correspondents, in the printed order; photographers only when
+// nobody else is named. An article without names begins with its title, as the standard allows.
+//
+// A record is lines, and a BibTeX field is braces: no value of an article can end its line, its field or its record.
+package cite
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"backissue/generator/internal/edition"
+)
+
+// Article is what of an article goes into citations.
+type Article struct {
+	Authors  []string
+	Title    string
+	Paper    string
+	Date     edition.Date
+	Pages    []int  // the printed pages that it stands on
+	Section  string // the first page's name; may be empty
+	Address  string // the public one, percent-encoded
+	Language string // zh-Hans or en
+}
+
+// authorsNamed is how many authors the standard names before 等.
+const authorsNamed = 3
+
+// Standard gives the citation of GB/T 7714-2015: 刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1). The word others stands for the authors after the
+// third: 等.
+func (a *Article) Standard(others string) string {
+	var b strings.Builder
+	for i, name := range a.Authors[:min(authorsNamed, len(a.Authors))] {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(oneLine(name))
+	}
+	if len(a.Authors) > authorsNamed {
+		b.WriteString(", " + others)
+	}
+	if len(a.Authors) > 0 {
+		b.WriteString(". ")
+	}
+	b.WriteString(oneLine(a.Title) + "[N]. " + oneLine(a.Paper) + ", " + a.Date.String() + "(" + a.pages() + ").")
+	return b.String()
+}
+
+func (a *Article) pages() string {
+	texts := make([]string, len(a.Pages))
+	for i, page := range a.Pages {
+		texts[i] = strconv.Itoa(page)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// oneLine gives a text without line ends and other control characters, which would end a field.
+func oneLine(text string) string {
+	for _, c := range text {
+		if breaksLine(c) {
+			return strings.Map(func(c rune) rune {
+				if breaksLine(c) {
+					return ' '
+				}
+				return c
+			}, text)
+		}
+	}
+	return text
+}
+
+func breaksLine(c rune) bool { return unicode.IsControl(c) || c == '\u2028' || c == '\u2029' }
