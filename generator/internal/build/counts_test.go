@@ -2,6 +2,7 @@ package build
 
 import (
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -85,7 +86,8 @@ func TestATitleIsEdited(t *testing.T) {
 	build(t, root)
 	edit(t, root, "content/2022/12/31/02-01.md", "连载第1期", "别的题目")
 	wantMade(t, root, ofWhole-2+1, "2022/12/31/02-01.html", "2022/12/31/01-02.html", "2022/12/31/02.html", "2022/12/31/index.html", "2022/12/index.html",
-		"tags/chun-yun/index.html", "districts/xixian/index.html", "series/lian-zai/index.html", "feed.xml", "feed.json") // in vain: the year's part of the sitemap
+		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/xixian/index.html", "districts/xixian/feed.xml", "districts/xixian/feed.json",
+		"series/lian-zai/index.html", "feed.xml", "feed.json") // in vain: the year's part of the sitemap
 }
 
 // The promise for an edition that is added: at most 40 files, and 4 for each of its articles.
@@ -115,7 +117,7 @@ func TestATagIsRenamed(t *testing.T) {
 	const lists = 2 // an older sheet of 春运, and the reporter
 	report := wantMadeOrGone(t, root, 2+1+1+lists+ofWhole-5, 1, "2022/12/31/01-02.html", "feed.json", "feed.xml", "gone: tags/zhuan-ti-1/index.html",
 		"index.html", "sitemap-lists.xml", "tags/index.html", "tags/xin-ti-mu/index.html", // in vain also: the month, and the year's part of the sitemap
-		"tags/chun-yun/index.html", "districts/dongxian/index.html")
+		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/dongxian/index.html", "districts/dongxian/feed.xml", "districts/dongxian/feed.json")
 	if report.Parsed > 5+4 {
 		t.Errorf("%d files parsed, an edition has 4", report.Parsed)
 	}
@@ -134,7 +136,7 @@ func TestALayoutIsChanged(t *testing.T) {
 	}
 	lists := func(address string) bool {
 		folder, rest, _ := strings.Cut(address, "/")
-		return slices.Contains(folders, folder) && rest != "index.html"
+		return slices.Contains(folders, folder) && rest != "index.html" && path.Ext(rest) == ".html"
 	}
 	own("partials/entry.html")
 	var want []string

@@ -5,15 +5,21 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"path"
+	"slices"
 	"time"
 
 	"backissue/generator/internal/archive"
+	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/render"
 )
 
-// articlesInFeed is how many articles a feed holds: some days of a small paper.
-const articlesInFeed = 50
+// How many articles a feed holds: some days of a small paper, and of one place or subject what a reader may have missed.
+const (
+	articlesInFeed     = 50
+	articlesInListFeed = 20
+)
 
 // The Atom feed, as RFC 4287 has it.
 type (
@@ -76,33 +82,86 @@ type (
 	}
 )
 
+// feed is what a feed tells: of the whole archive, or of one list.
+type feed struct {
+	title    string
+	about    string // the address of the sheet that has the same articles, and more
+	atom     string // the feed's own addresses
+	json     string // empty for none
+	articles []*archive.Article
+}
+
 // putFeeds makes the site's feeds. They are dated by the editions: a feed that told the time of the build would differ
 // each time.
 func (p *publication) putFeeds() error {
-	return together(
-		func() error {
-			return p.putFile("feed.xml", inputs{content: p.whole}, func() ([]byte, error) { return p.atom(p.archive.Newest(articlesInFeed)) })
-		},
-		func() error {
-			return p.putFile("feed.json", inputs{content: p.whole}, func() ([]byte, error) { return p.jsonFeed(p.archive.Newest(articlesInFeed)) })
-		},
-	)
+	return p.putFeed("feed.xml", "feed.json", inputs{content: p.whole}, func() feed {
+		return feed{title: p.config.Title, about: "index.html", articles: p.archive.Newest(articlesInFeed)}
+	})
 }
 
-func (p *publication) atom(newest []*archive.Article) ([]byte, error) {
-	feed := atomFeed{
-		Language: p.config.Language, Title: p.config.Title, Subtitle: p.config.Description, ID: p.config.Base,
-		Updated: p.midnight(edition.Date{Year: 1970, Month: time.January, Day: 1}), // of an empty archive
+// feedsOf gives the addresses of a list's feeds; empty for none. Places have both. Subjects of the config have one, and neither other tags nor people
+// and series have any: each feed is one more file that an edition rewrites for each list it is in.
+func (p *publication) feedsOf(list *archive.List) (atom, json string) {
+	switch folder := path.Dir(list.Address()) + "/"; {
+	case list.Folder == "districts":
+		return folder + "feed.xml", folder + "feed.json"
+	case list.Folder == "tags" && slices.ContainsFunc(p.config.Subjects, func(s config.Subject) bool { return s.Name == list.Name }):
+		return folder + "feed.xml", ""
+	}
+	return "", ""
+}
+
+// putListFeeds makes the feeds of a list.
+func (p *publication) putListFeeds(list *archive.List) error {
+	atom, json := p.feedsOf(list)
+	if atom == "" {
+		return nil
+	}
+	newest := list.Articles[max(0, len(list.Articles)-articlesInListFeed):]
+	var shown mixer
+	shown.Text(list.Name)
+	for _, at := range newest {
+		shown.Fixed(p.archive.Digest(at))
+	}
+	return p.putFeed(atom, json, inputs{content: shown.sum()}, func() feed {
+		f := feed{title: list.Name + " · " + p.config.Title, about: list.Address()}
+		for _, at := range archive.NewestFirst(newest) {
+			f.articles = append(f.articles, p.archive.Article(at))
+		}
+		return f
+	})
+}
+
+func (p *publication) putFeed(atom, json string, in inputs, tell func() feed) error {
+	make := func(text func(feed) ([]byte, error)) func() ([]byte, error) {
+		return func() ([]byte, error) {
+			f := tell()
+			f.atom, f.json = atom, json
+			return text(f)
+		}
+	}
+	err := p.putFile(atom, in, make(p.atom))
+	if json == "" {
+		return err
+	}
+	return together(func() error { return err }, func() error { return p.putFile(json, in, make(p.jsonFeed)) })
+}
+
+func (p *publication) atom(f feed) ([]byte, error) {
+	about := render.Absolute(p.config.Base, f.about)
+	made := atomFeed{
+		Language: p.config.Language, Title: f.title, Subtitle: p.config.Description, ID: about,
+		Updated: p.midnight(edition.Date{Year: 1970, Month: time.January, Day: 1}), // of a list without articles
 		Author:  atomPerson{p.config.Publisher},
 		Links: []atomLink{
-			{"self", "application/atom+xml", p.config.Base + "feed.xml"},
-			{"alternate", "text/html", p.config.Base},
+			{"self", "application/atom+xml", render.Absolute(p.config.Base, f.atom)},
+			{"alternate", "text/html", about},
 		},
 	}
-	if len(newest) > 0 {
-		feed.Updated = p.midnight(newest[0].Key.Date)
+	if len(f.articles) > 0 {
+		made.Updated = p.midnight(f.articles[0].Key.Date)
 	}
-	for _, a := range newest {
+	for _, a := range f.articles {
 		address := render.Absolute(p.config.Base, a.Address())
 		day := p.midnight(a.Key.Date)
 		entry := atomEntry{Title: a.Title, ID: address, Link: atomLink{"alternate", "text/html", address}, Published: day, Updated: day, Summary: a.Summary}
@@ -112,32 +171,32 @@ func (p *publication) atom(newest []*archive.Article) ([]byte, error) {
 		for _, name := range categories(a) {
 			entry.Categories = append(entry.Categories, atomCategory{name})
 		}
-		feed.Entries = append(feed.Entries, entry)
+		made.Entries = append(made.Entries, entry)
 	}
-	text, err := xml.Marshal(feed)
+	text, err := xml.Marshal(made)
 	if err != nil {
 		return nil, fmt.Errorf("make the Atom feed: %w", err)
 	}
 	return append([]byte(xml.Header), text...), nil
 }
 
-func (p *publication) jsonFeed(newest []*archive.Article) ([]byte, error) {
-	feed := jsonFeed{
-		Version: "https://jsonfeed.org/version/1.1", Title: p.config.Title, Description: p.config.Description,
-		Home: p.config.Base, Feed: p.config.Base + "feed.json", Language: p.config.Language, Items: []jsonItem{},
+func (p *publication) jsonFeed(f feed) ([]byte, error) {
+	made := jsonFeed{
+		Version: "https://jsonfeed.org/version/1.1", Title: f.title, Description: p.config.Description,
+		Home: render.Absolute(p.config.Base, f.about), Feed: render.Absolute(p.config.Base, f.json), Language: p.config.Language, Items: []jsonItem{},
 	}
-	for _, a := range newest {
+	for _, a := range f.articles {
 		address := render.Absolute(p.config.Base, a.Address())
 		item := jsonItem{ID: address, URL: address, Title: a.Title, Text: a.Summary, Published: p.midnight(a.Key.Date), Tags: categories(a)}
 		for _, name := range a.People {
 			item.Authors = append(item.Authors, jsonAuthor{name})
 		}
-		feed.Items = append(feed.Items, item)
+		made.Items = append(made.Items, item)
 	}
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(feed); err != nil {
+	if err := encoder.Encode(made); err != nil {
 		return nil, fmt.Errorf("make the JSON feed: %w", err)
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil

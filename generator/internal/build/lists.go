@@ -47,7 +47,7 @@ func (p *publication) listSheets() []listSheet {
 	return all
 }
 
-// makeListSheet makes a sheet of a list, and with the newest one the redirect from the one ahead.
+// makeListSheet makes a sheet of a list, and with the newest one its feeds and the redirect from the one ahead.
 func (p *publication) makeListSheet(s listSheet) error {
 	shelf := shelves[s.list.Folder]
 	sheet := s.list.Sheet(s.number, p.config.ListSize)
@@ -66,6 +66,8 @@ func (p *publication) makeListSheet(s listSheet) error {
 	around.Texts(towns)
 	if s.number == 0 {
 		around.Number(len(s.list.Articles))
+		atom, _ := p.feedsOf(s.list)
+		around.Text(atom)
 	}
 	err := p.put(shelf.list, sheet.Address, inputs{content: shown.sum(), around: around.sum()}, func() (render.View, error) {
 		name, err := p.layouts.Words().T(shelf.words)
@@ -74,11 +76,15 @@ func (p *publication) makeListSheet(s listSheet) error {
 		}
 		return p.listView(s.list, sheet, towns, render.Link{Name: name, Address: s.list.Folder + "/index.html"}), nil
 	})
-	ahead := s.list.Ahead(p.config.ListSize)
-	if s.number > 0 || ahead == "" {
+	if s.number > 0 {
 		return err
 	}
-	return together(func() error { return err }, func() error { return p.putRedirect(ahead, s.list.Address()) })
+	return together(func() error { return err }, func() error { return p.putListFeeds(s.list) }, func() error {
+		if ahead := s.list.Ahead(p.config.ListSize); ahead != "" {
+			return p.putRedirect(ahead, s.list.Address())
+		}
+		return nil
+	})
 }
 
 // towns gives those of the district that a list is of.
@@ -112,6 +118,7 @@ func (p *publication) listView(list *archive.List, s archive.ListSheet, towns []
 	}
 	if s.Number == 0 {
 		view.Total = len(list.Articles)
+		view.Feed, view.JSONFeed = p.feedsOf(list)
 		if shelves[list.Folder].sums {
 			view.Years, view.Related = p.yearsOf(list), p.related(list)
 		}

@@ -25,7 +25,7 @@ import (
 func (p *publication) makeSingles(ctx context.Context) error {
 	p.whole = p.wholeDigest()
 	steps := []func() error{p.makeHome, p.makeYears, p.makeIndexes, p.makeRedirects, p.makeAbout, p.makeSearch, p.makeNotFound,
-		p.putAssets, p.putFeeds, p.putSitemaps, p.putRobots}
+		p.putAssets, p.putFeeds, p.putSitemaps, p.putRobots, p.putOpenSearch, p.putHeaders}
 	for i, step := range steps {
 		steps[i] = func() error {
 			if err := ctx.Err(); err != nil {
@@ -142,20 +142,23 @@ func (p *publication) makeSearch() error {
 
 // makeNotFound makes 404.html, whose links start from the site's root, wherever the host shows it.
 func (p *publication) makeNotFound() error {
-	const address = "404.html"
+	return p.put(render.NotFound, notFound, inputs{}, p.notFoundView)
+}
+
+const notFound = "404.html"
+
+func (p *publication) notFoundView() (render.View, error) {
 	title, err := p.layouts.Words().T("not-found")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	base, err := url.Parse(p.config.Base)
 	if err != nil {
-		return fmt.Errorf("read the archive's base address: %w", err)
+		return nil, fmt.Errorf("read the archive's base address: %w", err)
 	}
-	return p.put(render.NotFound, address, inputs{}, func() (render.View, error) {
-		sheet := p.sheet(render.NotFound, address, title)
-		sheet.Hidden = true
-		return &render.NotFoundView{Sheet: sheet, BaseHref: base.EscapedPath()}, nil
-	})
+	sheet := p.sheet(render.NotFound, notFound, title)
+	sheet.Hidden = true
+	return &render.NotFoundView{Sheet: sheet, BaseHref: base.EscapedPath()}, nil
 }
 
 func (p *publication) putAssets() error {
