@@ -40,8 +40,12 @@ func (p *publication) putOpenSearch() error {
 		if description == "" {
 			description = p.config.Title
 		}
-		return xmlText(openSearch{Name: string(name[:min(longestShortName, len(name))]), Description: description, Language: p.config.Language, Encoding: "UTF-8",
+		text, err := xml.Marshal(openSearch{Name: string(name[:min(longestShortName, len(name))]), Description: description, Language: p.config.Language, Encoding: "UTF-8",
 			Address: openSearchQuery{"text/html", p.config.Base + "search.html?q={searchTerms}"}})
+		if err != nil {
+			return nil, fmt.Errorf("make the description of the search: %w", err)
+		}
+		return append([]byte(xml.Header), text...), nil
 	})
 }
 
