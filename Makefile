@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race histories memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready node-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race histories memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready node-ready browser-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -40,9 +40,9 @@ vet: go-ready
 staticcheck: go-ready
 	$(GO) tool staticcheck ./...
 
-# The layer rules are a test like the others: generator/internal/layers_test.go.
-race: race-ready node-ready
-	CGO_ENABLED=1 $(GO) test -race -timeout 15m ./...
+# The layer rules are a test like the others, generator/internal/layers_test.go, and so is the reading of built sites in a browser, generator/sitetest.
+race: race-ready node-ready browser-ready
+	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./...
 
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
 	GOMAXPROCS=1 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
@@ -77,7 +77,7 @@ memory: go-ready
 $(GEN): go-ready
 	@$(GO) build -trimpath -buildvcs=false -o $@ ./generator
 
-node-ready:
+node-ready: browser-ready # which may install it
 	@command -v node >/dev/null || \
 		{ echo "Node.js is missing, which tests the search script. Next step: install Node.js 20 or newer from https://nodejs.org/" >&2; exit 1; }
 
@@ -91,6 +91,13 @@ go-ready:
 		{ echo "Go is missing. Next step: install Go $$(awk '$$1 == "go" {print $$2}' go.mod) or newer from https://go.dev/dl/" >&2; exit 1; }
 	@$(GO) list -m >/dev/null || \
 		{ echo "This Go can't build the program. Next step: install Go $$(awk '$$1 == "go" {print $$2}' go.mod) or newer from https://go.dev/dl/" >&2; exit 1; }
+
+# Node is there for axe-core alone. What is installed already stays.
+browser-ready: ## install what the tests in a browser need, or say the step to take
+	@generator/sitetest/ready browser
+	@mkdir -p .gen/sitetest && cp generator/sitetest/package.json generator/sitetest/package-lock.json generator/sitetest/.npmrc .gen/sitetest/
+	@cmp -s .gen/sitetest/package-lock.json .gen/sitetest/installed.json || \
+		{ (cd .gen/sitetest && npm ci --no-audit --no-fund --loglevel=error) && cp .gen/sitetest/package-lock.json .gen/sitetest/installed.json; }
 
 race-ready: go-ready
 	@command -v "$$($(GO) env CC | cut -d ' ' -f 1)" >/dev/null || \
