@@ -111,8 +111,8 @@ func readSheet(address string, text []byte) (Sheet, error) {
 			if class, _, _ := strings.Cut(attribute(node, "class"), " "); class != "" {
 				sheet.Kind = render.Kind(class)
 			}
-		case "a":
-			if to := resolve(address, attribute(node, "href")); to != "" {
+		case "a", "form": // the search sheet is come to by asking for something
+			if to := resolve(address, attribute(node, "href")+attribute(node, "action")); to != "" {
 				sheet.Links = append(sheet.Links, to)
 			}
 		}

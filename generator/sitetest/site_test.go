@@ -253,7 +253,6 @@ const reachable = `(() => {
 		e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}) && (e.type != "radio" || e.checked))
 	window.visited = new Set()
 	window.unseen = new Set()
-	return places.length
 })()`
 
 const visit = `(() => {
@@ -287,7 +286,7 @@ func (t *Tab) walk(root string, sheet Sheet) ([]string, error) {
 	if err := t.Open(root, root+sheet.Address); err != nil {
 		return nil, err
 	}
-	places, err := ask[int](t, reachable)
+	places, err := ask[int](t, reachable+";\n"+visit+";\nplaces.length") // a sheet may set the focus itself, and be walked from there
 	if err != nil {
 		return nil, err
 	}
