@@ -213,16 +213,16 @@ func tell(t *testing.T, sheet Sheet, how string, faults []string) {
 
 // testRedirects follows the sheets of old addresses, both ways.
 func (r reading) testRedirects(t *testing.T) {
-	all := r.site.Sheets
-	r.each(t, slices.DeleteFunc(slices.Clone(all), func(s Sheet) bool { return s.Kind != render.Redirect }), func(tab *Tab, sheet Sheet) error {
-		for _, root := range []string{r.host.URL, r.site.fileRoot()} {
+	redirects := slices.DeleteFunc(slices.Clone(r.site.Sheets), func(s Sheet) bool { return s.Kind != render.Redirect })
+	for _, root := range []string{r.host.URL, r.site.fileRoot()} {
+		r.each(t, redirects, func(tab *Tab, sheet Sheet) error {
 			if err := tab.follow(root, sheet.Address, sheet.Links[0]); err != nil {
 				return fmt.Errorf("it doesn't lead to %s: %w", sheet.Links[0], err)
 			}
 			tell(t, sheet, "as a redirect", tab.Heard())
-		}
-		return nil
-	})
+			return nil
+		})
+	}
 }
 
 const loaded = `new Promise(done => document.readyState == "complete" ? done(true) : addEventListener("load", () => done(true)))`
