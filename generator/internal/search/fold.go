@@ -1,0 +1,25 @@
+package search
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// foldTable has pairs of a traditional character and its simplified one. The pairs were drawn from the Unicode Consortium's transform
+// Traditional-Simplified (ICU), and are those of single characters that are common (level 1 of Big5) and that simplified
+// text does not use itself (not in GB 2312): 著 and 乾 stay, for there they mean something else.
+//
+//go:embed fold.txt
+var foldTable string
+
+func foldPairs() string { return strings.TrimSpace(foldTable) }
+
+// folds gives the simplified character of each traditional one.
+func folds() map[rune]rune {
+	pairs := []rune(foldPairs())
+	table := make(map[rune]rune, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		table[pairs[i]] = pairs[i+1]
+	}
+	return table
+}

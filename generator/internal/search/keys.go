@@ -1,0 +1,168 @@
+package search
+
+// A pair key has 30 bits: the codes of two neighbours, or of one character and 0.
+const (
+	codeBits = 15
+	pairBits = 2 * codeBits
+	pairMask = 1<<pairBits - 1
+)
+
+// longestWord is in characters; the rest of a word is looked for in the text.
+const longestWord = 16
+
+// code gives a Han character's number in a key. The rare ones beyond U+9FFF share numbers, and are looked for in the text.
+func code(c rune) uint32 {
+	if c <= 0x9FFF {
+		return uint32(c - 0x3000)
+	}
+	return 0x7000 + uint32(c&0xFFF)
+}
+
+// mix scatters keys, so that shards come out alike. It loses nothing: each number is the mix of just one.
+func mix(key uint32) uint32 {
+	key ^= key >> 15
+	key = key * 0x2C1B3C6D & pairMask
+	key ^= key >> 12
+	key = key * 0x297A2D39 & pairMask
+	return key ^ key>>15
+}
+
+// hashWord says which shard a word is in: FNV-1a of its characters.
+func hashWord(key string) uint32 {
+	h := uint32(2166136261)
+	for _, c := range key {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h
+}
+
+// keys are those of one document, each once, in the order in which they come. It is used again for the next.
+type keys struct {
+	alphabet *alphabet
+	line     []character
+	pairs    []uint32 // mixed
+	heads    int      // how many of pairs are in the document's head
+	words    []string
+	headly   int // how many of words are in the document's head
+	seen     pairSet
+	known    map[string]bool
+	letters  []rune
+}
+
+func newKeys() *keys { return &keys{alphabet: theAlphabet(), known: map[string]bool{}} }
+
+// read finds the keys of a document.
+func (k *keys) read(d *Document) {
+	k.pairs, k.words = k.pairs[:0], k.words[:0]
+	k.seen.clear()
+	clear(k.known)
+	for _, line := range [...]string{d.Kicker, d.Title, d.Deck} {
+		k.readLine(line)
+	}
+	k.heads, k.headly = len(k.pairs), len(k.words)
+	for _, line := range d.Lines {
+		k.readLine(line)
+	}
+	for _, shelf := range shelvesOf(d) {
+		for _, name := range shelf.names {
+			k.addWord(shelf.sign + name)
+		}
+	}
+}
+
+// shelf is what documents are filed under.
+type shelf struct {
+	sign  string // what their keys begin with
+	names []string
+}
+
+func shelvesOf(d *Document) [3]shelf {
+	return [3]shelf{{"&", d.Districts}, {"#", d.Tags}, {"@", d.People}}
+}
+
+func (k *keys) readLine(line string) {
+	k.line = k.alphabet.appendForm(k.line[:0], line)
+	before := uint32(0) // the code of the Han character just before
+	for i, c := range k.line {
+		if c.class != han {
+			before = 0
+		}
+		switch c.class {
+		case han:
+			now := code(c.c)
+			k.addPair(now << codeBits)
+			if before > 0 {
+				k.addPair(before<<codeBits | now)
+			}
+			before = now
+		case word:
+			k.letters = append(k.letters, c.c)
+			if i+1 == len(k.line) || k.line[i+1].class != word {
+				k.addWord(string(k.letters[:min(len(k.letters), longestWord)]))
+				k.letters = k.letters[:0]
+			}
+		}
+	}
+}
+
+func (k *keys) addPair(key uint32) {
+	if k.seen.add(key) {
+		k.pairs = append(k.pairs, mix(key))
+	}
+}
+
+func (k *keys) addWord(key string) {
+	if !k.known[key] {
+		k.known[key] = true
+		k.words = append(k.words, key)
+	}
+}
+
+// pairSet tells which keys were seen since it was cleared.
+type pairSet struct {
+	slots []uint64 // a key and, above it, the round in which it was put there
+	round uint64
+	count int
+}
+
+func (s *pairSet) clear() {
+	s.round++
+	s.count = 0
+}
+
+// add tells whether a key was not there before.
+func (s *pairSet) add(key uint32) bool {
+	if 2*s.count >= len(s.slots) {
+		s.grow()
+	}
+	at := s.place(key)
+	if s.slots[at] == s.round<<32|uint64(key) {
+		return false
+	}
+	s.slots[at] = s.round<<32 | uint64(key)
+	s.count++
+	return true
+}
+
+// place gives the slot where a key is or can be put.
+func (s *pairSet) place(key uint32) uint32 {
+	last := uint32(len(s.slots) - 1)
+	at := (key * 0x9E3779B1) >> 8 & last
+	for s.slots[at]>>32 == s.round && uint32(s.slots[at]) != key {
+		at = (at + 1) & last
+	}
+	return at
+}
+
+func (s *pairSet) grow() {
+	old := s.slots
+	s.slots = make([]uint64, max(4096, 2*len(old)))
+	if s.round == 0 {
+		s.round = 1 // an empty slot is of round 0
+	}
+	for _, slot := range old {
+		if slot>>32 == s.round {
+			s.slots[s.place(uint32(slot))] = slot
+		}
+	}
+}

@@ -1,0 +1,70 @@
+// Package search writes the index that lets a site without a server be searched: static files, in the format of docs/search-index.md.
+//
+// Its promises:
+//   - What a search means is defined by a scan of all texts (docs/search-index.md); the index loses nothing of it and adds nothing.
+//   - Every file is a function of the documents in it. So an index that was brought up to date is the index that is made anew, byte for byte.
+//   - Segments, into which the index is divided, depend on the days of the editions alone: a new edition rewrites the segment of the newest month.
+//   - Memory has a limit: the postings of a large segment wait on the disk.
+//
+// Words of the field: a document is an article that can be found; a key is a character, a pair of neighbouring characters, a word or a tag;
+// the postings of a key are the numbers of the documents that have it. A shard is a file with the postings of some keys.
+package search
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+)
+
+// Folder is where the index lies in the site.
+const Folder = "search"
+
+// Document is an article that can be found.
+type Document struct {
+	Name      string // of its sheet, in the edition's folder: 01-02
+	Title     string
+	Kicker    string
+	Deck      string
+	Districts []string
+	Tags      []string
+	People    []string
+	Lines     []string // all else that it has printed: no match goes over the end of a line
+}
+
+// Address gives the address in the site of a file of the index.
+func Address(name string) string { return Folder + "/" + name + ".js" }
+
+// script makes a file of the index: a call of the reader's function.
+func script(name string, values ...any) ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("backissue(")
+	for i, value := range append([]any{name}, values...) {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		text, err := literal(value)
+		if err != nil {
+			return nil, fmt.Errorf("write %s of the search index: %w", name, err)
+		}
+		out.Write(text)
+	}
+	out.WriteString(");\n")
+	return out.Bytes(), nil
+}
+
+// literal writes a value as JSON that is JavaScript too; bytes as base64.
+func literal(value any) ([]byte, error) {
+	if packed, ok := value.([]byte); ok {
+		text := append(make([]byte, 0, 2+base64.RawStdEncoding.EncodedLen(len(packed))), '"')
+		return append(base64.RawStdEncoding.AppendEncode(text, packed), '"'), nil
+	}
+	var text bytes.Buffer
+	to := json.NewEncoder(&text)
+	to.SetEscapeHTML(false)
+	err := to.Encode(value)
+	return bytes.TrimSuffix(text.Bytes(), []byte("\n")), err
+}
+
+// FoldFile makes the file of the fold table.
+func FoldFile() ([]byte, error) { return script("fold", foldPairs()) }

@@ -1,0 +1,205 @@
+package search
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+
+	"backissue/generator/internal/edition"
+)
+
+// days gives editions from a day on, each some days after the one before.
+func days(from time.Time, n, apart int) []edition.Key {
+	keys := make([]edition.Key, n)
+	for i := range keys {
+		d := from.AddDate(0, 0, i*apart)
+		keys[i] = edition.Key{Date: edition.Date{Year: d.Year(), Month: d.Month(), Day: d.Day()}}
+	}
+	return keys
+}
+
+// What the index finds is what a scan of all texts finds, whatever the texts and the query.
+func TestTheIndexFindsWhatAScanFinds(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		line := rapid.StringOfN(rapid.RuneFrom([]rune("一二三荆州荊㐀𠀀𡀀，“”。 　aA1ａéé5.x-")), 0, 12, -1)
+		document := rapid.Custom(func(r *rapid.T) Document {
+			return Document{Title: line.Draw(r, "title"), Kicker: line.Draw(r, "kicker"), Lines: rapid.SliceOfN(line, 0, 3).Draw(r, "lines"),
+				Tags: rapid.SliceOfN(rapid.SampledFrom([]string{"春运", "a b", "经济"}), 0, 2).Draw(r, "tags")}
+		})
+		all := rapid.SliceOfN(document, 1, 60).Draw(r, "documents")
+		each := rapid.IntRange(1, 4).Draw(r, "documents of an edition")
+		keys := days(time.Date(2018, 11, 20, 0, 0, 0, 0, time.UTC), (len(all)+each-1)/each, rapid.SampledFrom([]int{1, 40, 400}).Draw(r, "days apart"))
+		ix := indexOf(t, write(t, keys, each, all, rapid.SampledFrom([]int{1, 50, mostHeld}).Draw(r, "postings held")))
+		for range 5 {
+			term := Normalise(line.Draw(r, "query"))
+			if !strings.ContainsFunc(term, func(c rune) bool { return classOf(c) == han || classOf(c) == word }) {
+				continue
+			}
+			want, _ := scan(all, term)
+			got, proves := ix.candidates(term)
+			for _, n := range want {
+				if !slices.Contains(got, n) {
+					r.Errorf("%q: document %d is missed", term, n)
+				}
+			}
+			if proves && len(got) != len(want) {
+				r.Errorf("%q: the index finds %v, a scan %v", term, got, want)
+			}
+		}
+		wantHeads(r, ix, all)
+	})
+}
+
+// Those that have a key in their head are told apart, and tags are keys.
+func wantHeads(r *rapid.T, ix *index, all []Document) {
+	var heads, tagged []int
+	for _, s := range ix.Segments {
+		heads = append(heads, ix.pair(s, code('州')<<15).heads...)
+		tagged = append(tagged, ix.word(s, "#a b").documents...)
+	}
+	_, want := scan(all, "州")
+	if diff := cmp.Diff(want, heads); diff != "" {
+		r.Error("in heads:", diff)
+	}
+	want = nil
+	for n, d := range all {
+		if slices.Contains(d.Tags, "a b") {
+			want = append(want, n)
+		}
+	}
+	if diff := cmp.Diff(want, tagged); diff != "" {
+		r.Error("tagged:", diff)
+	}
+}
+
+// The order of work and the memory at hand leave no trace.
+func TestSameDocumentsSameBytes(t *testing.T) {
+	all := made(500)
+	keys := days(time.Date(2021, 12, 1, 0, 0, 0, 0, time.UTC), 50, 1)
+	want := write(t, keys, 10, all, mostHeld)
+	if diff := cmp.Diff(want, write(t, keys, 10, all, 3000)); diff != "" {
+		t.Error(diff)
+	}
+	segments := Divide([]Edition{{Key: keys[0], Pages: []Page{{1, 500}}}})
+	files := func(order []int) map[string]string {
+		b, files := NewBuilder(&segments[0], t.TempDir()), map[string]string{}
+		for _, n := range order {
+			check(t, b.Add(n, all[n:n+1]))
+		}
+		for n := range b.Parts() {
+			check(t, b.Part(n, func(name string, text []byte) error { files[name] = string(text); return nil }))
+		}
+		return files
+	}
+	var forward, backward []int
+	for n := range all {
+		forward, backward = append(forward, n), append(backward, len(all)-1-n)
+	}
+	if diff := cmp.Diff(files(forward), files(backward)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// made gives documents of many different keys.
+func made(n int) []Document {
+	all := make([]Document, n)
+	seed := uint32(1)
+	for i := range all {
+		var text strings.Builder
+		for range 200 {
+			seed = seed*1664525 + 1013904223
+			text.WriteRune(rune(0x4E00 + (seed>>16)%900*((seed>>8)%3+1)))
+		}
+		all[i] = Document{Title: text.String()[:30], Lines: []string{text.String()}}
+	}
+	return all
+}
+
+// An edition that is added changes the segment of its month, and one of a new month or year moves the ones before into larger segments.
+func TestAnAddedEditionChangesTheNewestMonth(t *testing.T) {
+	names := func(keys ...string) string {
+		var all []Edition
+		for _, key := range keys {
+			k, _ := edition.ParseKey(key)
+			all = append(all, Edition{Key: k, Pages: []Page{{1, 1}}})
+		}
+		var names []string
+		for _, s := range Divide(all) {
+			names = append(names, s.Name)
+		}
+		return strings.Join(names, " ")
+	}
+	for want, keys := range map[string][]string{
+		"":                               {},
+		"2023-01":                        {"2023/01/08", "2023/01/09-evening"},
+		"2023 2023-02":                   {"2023/01/08", "2023/01/09", "2023/02/01"},
+		"1950s 2010s 2020s 2023 2023-02": {"1957/01/08", "2019/12/31", "2020/01/01", "2022/01/01", "2023/01/09", "2023/02/01"},
+		"1950s 2010s 2020s 2024-03":      {"1957/01/08", "2019/12/31", "2020/01/01", "2022/01/01", "2023/01/09", "2023/02/01", "2024/03/01"},
+	} {
+		if got := names(keys...); got != want {
+			t.Errorf("%v: segments %q, want %q", keys, got, want)
+		}
+	}
+}
+
+// The vectors hold this writer and the site's reader to one normal form.
+func TestNormalForms(t *testing.T) {
+	text, err := os.ReadFile("testdata/normalise.json")
+	check(t, err)
+	var vectors []struct{ In, Out string }
+	check(t, json.Unmarshal(text, &vectors))
+	for _, v := range vectors {
+		if got := Normalise(v.In); got != v.Out {
+			t.Errorf("%q: %q, want %q", v.In, got, v.Out)
+		}
+	}
+}
+
+// The quick way to a normal form is the general one, and a normal form is its own, but for what only comes together in it.
+func FuzzNormalise(f *testing.F) {
+	for _, s := range []string{"荊州 GDP增长5.3％", "ｶﾞ", "é", "각", "①Ⅷ㈱", "a\u00a0 b 　c", "\xff中"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var want []rune
+		for _, c := range theAlphabet().appendSlowly(nil, s) {
+			want = append(want, c.c)
+		}
+		if got := Normalise(s); got != string(want) {
+			t.Errorf("%q: %q, and the general way %q", s, got, string(want))
+		}
+	})
+}
+
+func TestTheFoldTable(t *testing.T) {
+	table := folds()
+	if len(table) < 1500 {
+		t.Fatalf("%d pairs", len(table))
+	}
+	for from, to := range table {
+		if classOf(from) != han || classOf(to) != han || table[to] != 0 || norm.NFKC.String(string(from)) != string(from) {
+			t.Errorf("%c to %c", from, to)
+		}
+	}
+}
+
+func BenchmarkAdd(b *testing.B) {
+	all := made(100)
+	for i := range all {
+		for range 4 {
+			all[i].Lines = append(all[i].Lines, all[(i+1)%100].Lines[0])
+		}
+	}
+	segments := Divide([]Edition{{Key: edition.Key{Date: edition.Date{Year: 2023, Month: 1, Day: 1}}, Pages: []Page{{1, b.N + 100}}}})
+	s := NewBuilder(&segments[0], b.TempDir())
+	for n := 0; b.Loop(); n++ {
+		check(b, s.Add(n, all[n%100:n%100+1]))
+	}
+}

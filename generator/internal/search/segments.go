@@ -1,0 +1,152 @@
+package search
+
+import (
+	"fmt"
+	"strings"
+
+	"backissue/generator/internal/edition"
+)
+
+// How many documents a shard has the postings of, on average. With some 450 bytes of pairs and 50 of words a document, a shard is of some
+// five kilobytes: what a query loads for each key and segment.
+const (
+	documentsOfPairs = 12
+	documentsOfWords = 80
+)
+
+// The newest month's segment is written anew with each edition, so it has few files, if larger ones.
+const (
+	mostPairsOfMonth = 48
+	mostWordsOfMonth = 8
+)
+
+// Edition says how many documents an edition has on each page.
+type Edition struct {
+	Key   edition.Key
+	Pages []Page // those with documents
+}
+
+// Page is a printed page.
+type Page struct{ Number, Documents int }
+
+// Documents counts the edition's.
+func (e *Edition) Documents() int {
+	n := 0
+	for _, p := range e.Pages {
+		n += p.Documents
+	}
+	return n
+}
+
+// Segment is a part of the index with the documents of some editions that follow each other.
+type Segment struct {
+	Name     string
+	First    int // the number of its first document
+	Count    int
+	Editions []Edition
+	newest   bool // it has the newest month
+}
+
+// Divide gives the segments of all editions, which must be in order and have documents: decades; of the newest edition's decade the years before
+// its own; of that year the months before its own; and its month. So what an edition that is added changes is the newest month.
+func Divide(editions []Edition) []Segment {
+	if len(editions) == 0 {
+		return nil
+	}
+	newest := editions[len(editions)-1].Key.Date
+	var all []Segment
+	first := 0
+	for _, e := range editions {
+		name := segmentOf(e.Key.Date, newest)
+		if len(all) == 0 || all[len(all)-1].Name != name {
+			all = append(all, Segment{Name: name, First: first})
+		}
+		s := &all[len(all)-1]
+		s.Editions = append(s.Editions, e)
+		s.Count += e.Documents()
+		first += e.Documents()
+	}
+	all[len(all)-1].newest = true
+	return all
+}
+
+func segmentOf(day, newest edition.Date) string {
+	switch {
+	case day.Year != newest.Year:
+		return fmt.Sprintf("%ds", day.Year/10*10)
+	case day.Month != newest.Month:
+		return fmt.Sprintf("%04d", day.Year)
+	}
+	return fmt.Sprintf("%04d-%02d", day.Year, day.Month)
+}
+
+// pairs and words are the numbers of the segment's shards.
+func (s *Segment) pairs() int { return s.shards(documentsOfPairs, mostPairsOfMonth) }
+func (s *Segment) words() int { return s.shards(documentsOfWords, mostWordsOfMonth) }
+
+func (s *Segment) shards(documents, most int) int {
+	n := (s.Count + documents - 1) / documents
+	if s.newest {
+		n = min(n, most)
+	}
+	return n
+}
+
+func (s *Segment) pairsName(n int) string { return fmt.Sprintf("%s/b%d", s.Name, n) }
+func (s *Segment) wordsName(n int) string { return fmt.Sprintf("%s/w%d", s.Name, n) }
+func (s *Segment) topName() string        { return s.Name + "/top" }
+func (s *Segment) editionsName() string   { return s.Name + "/editions" }
+
+// Names gives the names of all files of the segment.
+func (s *Segment) Names() []string {
+	names := []string{s.editionsName(), s.topName()}
+	for n := range s.pairs() {
+		names = append(names, s.pairsName(n))
+	}
+	for n := range s.words() {
+		names = append(names, s.wordsName(n))
+	}
+	return names
+}
+
+// editionsFile makes the file that says which document is of which edition and page.
+func (s *Segment) editionsFile() ([]byte, error) {
+	var text strings.Builder
+	for i, e := range s.Editions {
+		if i > 0 {
+			text.WriteByte(' ')
+		}
+		text.WriteString(e.Key.Path())
+		for n, p := range e.Pages {
+			fmt.Fprintf(&text, "%c%d:%d", "=,"[min(n, 1)], p.Number, p.Documents)
+		}
+	}
+	return script(s.editionsName(), text.String())
+}
+
+type manifest struct {
+	Version  int               `json:"version"`
+	PerText  int               `json:"perText"`
+	Segments []manifestSegment `json:"segments"`
+}
+
+type manifestSegment struct {
+	Name  string `json:"name"`
+	First int    `json:"first"`
+	Count int    `json:"count"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+	Pairs int    `json:"pairs"`
+	Words int    `json:"words"`
+}
+
+// ManifestFile makes the file that a reader begins with.
+func ManifestFile(segments []Segment) ([]byte, error) {
+	m := manifest{Version: 1, PerText: PerText, Segments: []manifestSegment{}}
+	for i := range segments {
+		s := &segments[i]
+		m.Segments = append(m.Segments, manifestSegment{s.Name, s.First, s.Count, s.Editions[0].Key.Date.String(),
+			s.Editions[len(s.Editions)-1].Key.Date.String(), s.pairs(), s.words()})
+	}
+	return script("manifest", m)
+}

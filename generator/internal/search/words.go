@@ -1,0 +1,70 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// mostUsed is how many keys of each kind are in a segment's top file.
+const mostUsed = 64
+
+// word is one with its postings.
+type wordKey struct {
+	name string
+	all  []uint64
+}
+
+// putWords makes the shards of words, and the top file.
+func (b *Builder) putWords(put func(name string, text []byte) error) error {
+	shards := make([][]wordKey, b.segment.words())
+	var filed []wordKey
+	for _, all := range groups(sorted(b.postings)) {
+		key := wordKey{b.names[all[0]>>keyShift], all}
+		shard := hashWord(key.name) % uint32(len(shards))
+		shards[shard] = append(shards[shard], key)
+		if strings.IndexByte("&#@", key.name[0]) >= 0 {
+			filed = append(filed, key)
+		}
+	}
+	for n, keys := range shards {
+		slices.SortFunc(keys, func(a, b wordKey) int { return cmp.Compare(a.name, b.name) })
+		if err := b.putKeys(b.segment.wordsName(n), keys, put); err != nil {
+			return err
+		}
+	}
+	return b.putKeys(b.segment.topName(), top(filed), put)
+}
+
+// top gives the most used districts, tags and people.
+func top(filed []wordKey) []wordKey {
+	slices.SortFunc(filed, func(a, b wordKey) int {
+		return cmp.Or(cmp.Compare(len(b.all), len(a.all)), cmp.Compare(a.name, b.name))
+	})
+	var most []wordKey
+	for _, s := range shelvesOf(&Document{}) {
+		n := 0
+		for _, key := range filed {
+			if strings.HasPrefix(key.name, s.sign) && n < mostUsed {
+				most = append(most, key)
+				n++
+			}
+		}
+	}
+	return most
+}
+
+func (b *Builder) putKeys(name string, keys []wordKey, put func(string, []byte) error) error {
+	names := make([]string, len(keys))
+	all := make([][]uint64, len(keys))
+	for i, key := range keys {
+		names[i], all[i] = key.name, key.all
+	}
+	var out bitWriter
+	out.postings(all, b.segment.Count)
+	text, err := script(name, strings.Join(names, "\n"), out.end())
+	if err != nil {
+		return err
+	}
+	return put(name, text)
+}
