@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"backissue/generator/internal/archive"
+	"backissue/generator/internal/search"
 )
 
 // manifestName is that under which the ledger remembers what the site's manifest was like.
@@ -65,9 +66,18 @@ func (p *publication) yearFiles(y archive.Year, isOne func(*archive.Stored) bool
 			if isOne(e) {
 				all = append(all, e.Key.Path()+"/")
 			} else {
-				all = append(all, editionAddresses(e, everyArticle)...)
+				all = append(append(all, editionAddresses(e, everyArticle)...), textAddresses(e)...)
 			}
 		}
+	}
+	return all
+}
+
+// textAddresses gives those of an edition's texts for search.
+func textAddresses(e *archive.Stored) []string {
+	all := make([]string, search.Texts(len(documents(e))))
+	for n := range all {
+		all[n] = search.TextAddress(e.Key.Path(), n)
 	}
 	return all
 }

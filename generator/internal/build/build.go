@@ -78,7 +78,8 @@ type publication struct {
 	folders []content.Folder // of the editions, oldest first
 	sameDay sameDay
 	stored  []*archive.Stored
-	newest  uint64 // digest of all files of the newest edition's articles
+	bodies  []uint64 // digests of each edition's articles
+	newest  uint64   // digest of all files of the newest edition's articles
 	archive *archive.Archive
 	whole   uint64 // digest of all that all lists can show
 
@@ -219,7 +220,7 @@ func (p *publication) makeAll(ctx context.Context, problems source.Problems) err
 // makeEditions goes through the editions, and then puts them in the archive's order.
 func (p *publication) makeEditions(ctx context.Context) error {
 	n := len(p.folders)
-	p.stored = make([]*archive.Stored, n)
+	p.stored, p.bodies = make([]*archive.Stored, n), make([]uint64, n)
 	p.progress.begin("editions", n, p.options.Progress)
 	problems, err := asProblems(p.inParallel(ctx, n, p.makeEdition))
 	if err != nil {
@@ -242,6 +243,7 @@ func (p *publication) makeRest(ctx context.Context) error {
 			return p.inParallel(ctx, len(lists), func(i int) error { return p.makeListSheet(lists[i]) })
 		},
 		func() error { return p.makeSingles(ctx) },
+		func() error { return p.makeIndex(ctx) },
 	)
 }
 

@@ -125,13 +125,15 @@ func TestThePastStaysStill(t *testing.T) {
 	want := []string{
 		"2023/01/11/index.html", // the edition before: its link to the next one
 		"2023/01/12/01-01.html", "2023/01/12/01-02.html", "2023/01/12/01.html", "2023/01/12/02-01.html", "2023/01/12/02.html",
-		"2023/01/12/index.html",
+		"2023/01/12/index.html", "2023/01/12/text0.js",
 		"2023/01/index.html", "2023/index.html", // the calendar
 		"districts/dongxian/feed.json", "districts/dongxian/feed.xml", "districts/dongxian/index.html", "districts/index.html",
 		"districts/xixian/feed.json", "districts/xixian/feed.xml", "districts/xixian/index.html",
 		"districts/yangzhou/feed.json", "districts/yangzhou/feed.xml", "districts/yangzhou/index.html",
 		"feed.json", "feed.xml", "index.html",
 		"people/index.html", "people/ji-zhe-13-27b0/index.html", "people/zhang-san-1d84/index.html",
+		"search/2023-01/b0.js", "search/2023-01/b1.js", "search/2023-01/b2.js", "search/2023-01/editions.js", "search/2023-01/top.js",
+		"search/2023-01/w0.js", "search/manifest.js", // the newest month's index
 		"series/index.html", "series/lian-zai/index.html",
 		"sitemap-2023.xml", "sitemap-lists.xml",
 		"tags/chun-yun/7.html", "tags/chun-yun/8.html", "tags/chun-yun/feed.xml", "tags/chun-yun/index.html", "tags/index.html", "tags/zhuan-ti-13/index.html",

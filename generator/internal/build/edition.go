@@ -50,6 +50,7 @@ func (p *publication) makeEdition(number int) error {
 	if number == len(p.folders)-1 {
 		p.newest = digestOfAll(storyDigests(s, stored))
 	}
+	p.bodies[number] = digestOfArticles(s.files[:len(s.folder.Articles)])
 	i := &issue{survey: s, stored: stored}
 	for _, links := range s.links {
 		p.references.add(links.references...)
@@ -77,7 +78,7 @@ func (i *issue) makeFiles() error {
 		return nil
 	}
 	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)
-	err := together(i.makeWhole, i.makePages, i.makeArticles, i.putPictures)
+	err := together(i.makeWhole, i.makePages, i.makeArticles, i.makeTexts, i.putPictures)
 	i.ledger.KeepMade(path, ledger.Made{Of: of, Sheets: made.now})
 	return err
 }

@@ -82,6 +82,13 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 	return nil
 }
 
+// stands tells whether a file is known to be there as these inputs make it.
+func (p *publication) stands(address string, in inputs) bool {
+	there := p.folder.Look(address)
+	before, known := p.ledger.Sheet(address)
+	return known && before.Inputs == in.digest() && there != nil && (before.Seal == ledger.Seal(*there) || p.isStill(address, before, there))
+}
+
 // stays remembers a file that stays as it is.
 func (p *publication) stays(m memory, address string, sheet ledger.Sheet, file *files.Stat) {
 	sheet.Seal = ledger.Seal(*file)

@@ -62,8 +62,13 @@ func (p *publication) putFile(address string, in inputs, text func() ([]byte, er
 	if err := p.extras.add(address); err != nil {
 		return &source.Problem{Position: source.Position{File: address}, Message: err.Error(), Hint: "give one of them another name"}
 	}
+	return p.make(address, p.ofFile(in), text)
+}
+
+// ofFile gives the inputs of a file that no layout makes.
+func (p *publication) ofFile(in inputs) inputs {
 	in.layouts, in.site = p.with.program, p.with.site
-	return p.make(address, in, text)
+	return in
 }
 
 // about is content/about.md: what the archive says of itself.

@@ -35,6 +35,7 @@ type survey struct {
 	desk   *desk           // for the texts; nil for none
 	parsed []*content.File // articles whose files had to be parsed, by their number
 	links  []articleLinks  // by article
+	again  bool            // for the search index, when all was read before
 }
 
 // surveyEdition says what an edition holds. Only files that differ from what was remembered are read, and only those with other bytes are parsed.
@@ -273,7 +274,9 @@ func (s *survey) article(n int) (*content.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.counts.parsed.Add(1)
+	if !s.again {
+		s.counts.parsed.Add(1)
+	}
 	file, err := content.ParseArticle(s.name(s.files[n].Name), text)
 	if err == nil {
 		s.parsed[n] = &file

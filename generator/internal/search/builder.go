@@ -26,6 +26,9 @@ const mostParts = 64
 // mostHeld is how many postings of pairs stay in memory before they are put on the disk: 64 MB.
 const mostHeld = 8 << 20
 
+// usualPairs is how many keys of pairs an article of 800 characters has.
+const usualPairs = 900
+
 // Builder makes the files of a segment. Documents may be added by several goroutines at once and in any order.
 type Builder struct {
 	segment *Segment
@@ -43,8 +46,13 @@ type Builder struct {
 
 // NewBuilder begins to make a segment. What memory does not hold is put into a file in a folder until Close.
 func NewBuilder(s *Segment, folder string) *Builder {
-	return &Builder{segment: s, spill: spill{folder: folder}, limit: mostHeld, numbers: map[string]uint32{},
+	b := &Builder{segment: s, spill: spill{folder: folder}, limit: mostHeld, numbers: map[string]uint32{},
 		parts: make([][]uint64, min(mostParts, s.pairs())), free: sync.Pool{New: func() any { return newKeys() }}}
+	room := min(s.Count*usualPairs, mostHeld) / len(b.parts)
+	for i := range b.parts {
+		b.parts[i] = make([]uint64, 0, room)
+	}
+	return b
 }
 
 // Close lets go what the builder put on the disk.

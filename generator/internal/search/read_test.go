@@ -235,7 +235,7 @@ func write(t testing.TB, editions []edition.Key, perEdition int, all []Document,
 		for f := range Texts(n) {
 			text, err := TextFile(key.Path(), f, mine[f*PerText:min(n, (f+1)*PerText)])
 			check(t, err)
-			check(t, put(TextName(key.Path(), f), text))
+			check(t, put(textName(key.Path(), f), text))
 		}
 	}
 	segments := Divide(list)
