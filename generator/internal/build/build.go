@@ -238,12 +238,16 @@ func (p *publication) makeEditions(ctx context.Context) error {
 func (p *publication) makeRest(ctx context.Context) error {
 	lists := p.listSheets()
 	p.progress.begin("lists", len(lists), p.options.Progress)
-	return atOnce(
+	return together(
 		func() error {
-			return p.inParallel(ctx, len(lists), func(i int) error { return p.makeListSheet(lists[i]) })
+			return atOnce(
+				func() error {
+					return p.inParallel(ctx, len(lists), func(i int) error { return p.makeListSheet(lists[i]) })
+				},
+				func() error { return p.makeSingles(ctx) },
+			)
 		},
-		func() error { return p.makeSingles(ctx) },
-		func() error { return p.makeIndex(ctx) },
+		func() error { return p.makeIndex(ctx) }, // it takes all cores, and has progress of its own
 	)
 }
 
