@@ -310,7 +310,7 @@ func onePerKind(sheets []Sheet) []Sheet {
 
 // shown gives the lines of text that a sheet shows, but for what one only works with.
 const shown = `(() => {
-	for (const e of document.querySelectorAll("button, input, select, textarea, label, output, noscript")) e.remove()
+	for (const e of document.querySelectorAll("form, button, input, select, textarea, label, output, noscript")) e.remove()
 	return document.body.innerText.split("\n").map(l => l.trim()).filter(l => l)
 })()`
 
