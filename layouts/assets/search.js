@@ -12,59 +12,75 @@ const backissueSearch = (() => {
   /* ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
   // One character with its marks. Normal forms are made of these one by one, so that a place in the normal form is a place in the text.
-  const CHARACTER = /[^\p{M}\uFF9E\uFF9F]?[\p{M}\uFF9E\uFF9F]+|[^]/gu; // the two are half-width marks of kana
-  const WORD = /[\p{L}\p{N}]/u;
-  const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u; // written without spaces, so each stands for itself
+  const JOINS = "\\p{M}\\u1160-\\u11FF\\uFF9E\\uFF9F";
+  const CHARACTER = new RegExp(`[^${JOINS}]?[${JOINS}]+|[^]`, "gu");
+  const HAN = /[\u3005-\u3007\u3021-\u3029\u3041-\u3096\u30A1-\u30FA\u30FC-\u30FE\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFD}]/u;
+  const LETTER = /[\p{L}\p{N}\p{M}]/u;
+  const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/u;
+  const SPACE = /[\t-\r \x85\u1680\u2028\u2029]/;
 
-  const isLatin = character => WORD.test(character || "") && !HAN.test(character);
+  const isWord = character => LETTER.test(character) && !HAN.test(character);
+  const after = (text, at) => at < text.length ? String.fromCodePoint(text.codePointAt(at)) : "";
+  const before = (text, at) => [...text.slice(Math.max(0, at - 2), at)].pop() || "";
 
-  const normalCharacter = (character, fold) => {
-    let made = "";
-    for (const c of character.normalize("NFKC").toLowerCase()) made += fold[c] || c;
+  // What a cluster becomes: characters, each with whether it is of a word; a space is null. Kept, for a text has few different ones.
+  const kept = new WeakMap();
+  function normalCluster(cluster, fold) {
+    if (!kept.has(fold)) kept.set(fold, new Map());
+    let made = kept.get(fold).get(cluster);
+    if (!made) {
+      made = [];
+      for (const part of cluster.normalize("NFKC")) {
+        const low = after(part.toLowerCase(), 0), normal = fold[low] || low;
+        if (SPACE.test(part)) made.push(null);
+        else if (!UNSEEN.test(normal)) made.push({ normal, word: isWord(normal) });
+      }
+      kept.get(fold).set(cluster, made);
+    }
     return made;
-  };
+  }
+
+  const UNFOLDED = {};
 
   // The normal form of a text, and for each of its UTF-16 units the place in the text that it was made of.
-  function normalise(text, fold = {}) {
-    let normal = "", space = -1, last = "";
+  function normalise(text, fold = UNFOLDED) {
+    let normal = "", space = -1, word = false;
     const places = [];
-    for (const { 0: character, index } of text.matchAll(CHARACTER)) {
-      const made = normalCharacter(character, fold);
-      if (!made.trim()) {
-        if (space < 0) space = index;
-        continue;
+    for (const { 0: cluster, index } of text.matchAll(CHARACTER)) {
+      for (const made of normalCluster(cluster, fold)) {
+        if (!made) {
+          if (space < 0) space = index;
+          continue;
+        }
+        if (space >= 0 && word && made.word) { // elsewhere a space means nothing
+          normal += " ";
+          places.push(space);
+        }
+        space = -1;
+        word = made.word;
+        normal += made.normal;
+        for (let i = 0; i < made.normal.length; i++) places.push(index);
       }
-      if (space >= 0 && isLatin(last) && isLatin(made[0])) { // elsewhere a space means nothing
-        normal += " ";
-        places.push(space);
-      }
-      space = -1;
-      normal += made;
-      last = made[made.length - 1];
-      for (let i = 0; i < made.length; i++) places.push(index);
     }
     places.push(text.length);
     return { normal, places };
   }
 
-  // The words of a query. What stands in quotation marks is one word; one that is never closed is the last word.
+  // The terms of a query. What stands in quotation marks is one; marks that are never closed open the last one.
   function parse(query, fold) {
-    const words = [];
-    for (const [, phrase, word] of query.matchAll(/["“”„«「『＂]([^"“”»」』＂]*)["“”»」』＂]?|([^\s"“”„«「『＂]+)/gu)) {
+    const terms = [];
+    for (const [, phrase, word] of query.matchAll(/["“”「『＂]([^"“”」』＂]*)["“”」』＂]?|([^\s"“”「『＂]+)/gu)) {
       const { normal } = normalise(phrase === undefined ? word : phrase, fold);
-      if (normal && !words.includes(normal)) words.push(normal);
+      if (LETTER.test(normal) || HAN.test(normal)) terms.push(normal);
     }
-    return words;
+    return [...new Set(terms)];
   }
 
-  // The places of a word in a normal text. Letters and digits are whole words: gdp is not found in gdps.
-  function occurrences(normal, word, most = Infinity) {
-    const found = [];
-    const opens = isLatin(word[0]), ends = isLatin(word[word.length - 1]);
-    for (let at = normal.indexOf(word); at >= 0 && found.length < most; at = normal.indexOf(word, at + 1)) {
-      const after = at + word.length;
-      if (opens && isLatin(normal[at - 1]) || ends && isLatin(normal[after])) continue;
-      found.push(at);
+  // The places of a term in a normal text. Letters and digits are whole words: gdp is not found in gdps.
+  function occurrences(normal, term, most = Infinity) {
+    const found = [], opens = isWord(after(term, 0)), ends = isWord(before(term, term.length));
+    for (let at = normal.indexOf(term); at >= 0 && found.length < most; at = normal.indexOf(term, at + 1)) {
+      if (!(opens && isWord(before(normal, at)) || ends && isWord(after(normal, at + term.length)))) found.push(at);
     }
     return found;
   }
@@ -191,10 +207,10 @@ const backissueSearch = (() => {
   // Loads a part by a script element: the part calls backissue(name, value).
   function scripts(document) {
     const arrived = new Map();
-    globalThis.backissue = (name, value) => arrived.set(name, value);
+    globalThis.backissue = (name, ...values) => arrived.set(name, values);
     return shelf(name => new Promise((done, fail) => {
       const script = document.createElement("script");
-      script.src = name;
+      script.src = `${/\/text\d+$/.test(name) ? "" : "search/"}${encodeURI(name)}.js`; // a text lies with its edition
       script.onload = () => {
         script.remove();
         arrived.has(name) ? done(arrived.get(name)) : fail(new Error(name + " holds no part"));
@@ -207,20 +223,298 @@ const backissueSearch = (() => {
 
   /* ── Finding ──────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-  const NOTHING = { asked: false, done: true, failed: false, count: 0, hits: [], facets: [], offers: [] };
+  const NOTHING = { asked: false, done: true, failed: false, count: 0, rest: 0, hits: [], facets: [], offers: [] };
+  const FEW = 12;       // candidates that are sooner looked up than another file of postings is read
+  const MOST = 200;     // candidates that are looked up unasked
+
+  // A stream of bits, as docs/search-index.md has it.
+  function bits(base64) {
+    const bytes = Uint8Array.from(atob(base64), c => c.charCodeAt(0));
+    let at = 0;
+    const take = n => {
+      let v = 0;
+      while (n > 0) {
+        const free = 8 - (at & 7), some = Math.min(free, n);
+        v = v * (1 << some) + (bytes[at >> 3] >> free - some & (1 << some) - 1);
+        at += some;
+        n -= some;
+      }
+      return v;
+    };
+    const gamma = () => {
+      let zeros = 0;
+      while (at < bytes.length * 8 && !take(1)) zeros++;
+      return 2 ** zeros + take(zeros);
+    };
+    const within = range => {
+      const k = 31 - Math.clz32(range), u = 2 ** (k + 1) - range, v = take(k);
+      return v < u ? v : v * 2 + take(1) - u;
+    };
+    const set = (count, low, high, a = new Int32Array(count), from = 0) => {
+      if (count) {
+        const m = count >> 1, v = a[from + m] = low + m + within(high - low - count + 2);
+        set(m, low, v - 1, a, from);
+        set(count - m - 1, v + 1, high, a, from + m + 1);
+      }
+      return a;
+    };
+    return { gamma, set };
+  }
+
+  // The postings of some keys, by their places in a file's order: documents, and which of these have the key in their head.
+  function postings(stream, keys, wanted, count) {
+    const sizes = Array.from({ length: keys }, () => [stream.gamma(), stream.gamma() - 1]), found = new Map();
+    for (let n = 0; n <= Math.max(...wanted); n++) {
+      const [d, t] = sizes[n], documents = stream.set(d, 0, count - 1), heads = stream.set(t, 0, d - 1).map(at => documents[at]);
+      if (wanted.includes(n)) found.set(n, { documents, heads });
+    }
+    return found;
+  }
+
+  const EMPTY = { documents: new Int32Array(0), heads: new Int32Array(0) };
+  const SIZE = 2 ** 30;
+
+  function mixed(pair) {
+    const code = c => c === undefined ? 0 : c <= 0x9FFF ? c - 0x3000 : 0x7000 + (c & 0xFFF);
+    const [first, second] = [...pair].map(c => c.codePointAt(0));
+    let k = code(first) * 2 ** 15 + code(second);
+    k ^= k >> 15;
+    k = Math.imul(k, 0x2C1B3C6D) & SIZE - 1;
+    k ^= k >> 12;
+    k = Math.imul(k, 0x297A2D39) & SIZE - 1;
+    return k ^ k >> 15;
+  }
+
+  function hash(key) {
+    let h = 2166136261;
+    for (const c of key) h = Math.imul(h ^ c.codePointAt(0), 16777619);
+    return h >>> 0;
+  }
+
+  // The keys of a term, and whether the index alone proves it.
+  function keysOf(term) {
+    const keys = [], runs = [];
+    for (const c of term) {
+      const kind = HAN.test(c) ? "han" : isWord(c) ? "word" : "", last = runs[runs.length - 1];
+      if (last && last.kind === kind) last.characters.push(c);
+      else runs.push({ kind, characters: [c] });
+    }
+    for (const { kind, characters: all } of runs) {
+      if (kind === "word") keys.push({ word: all.slice(0, 16).join("") });
+      else if (kind) all.slice(0, Math.max(1, all.length - 1)).forEach((c, n) => keys.push({ pair: c + (all[n + 1] || "") }));
+    }
+    const all = runs.length === 1 ? runs[0].characters : [];
+    const proved = all.length > 0 && (runs[0].kind === "word" ? all.length <= 16 : all.length <= 2 && all.every(c => c.codePointAt(0) <= 0x9FFF));
+    if (keys.length > 2) keys.splice(1, 0, keys.pop());     // the two ends first: they overlap the least
+    return { term, keys, proved };
+  }
+
+  function both(a, b) {
+    const made = [];
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+      if (a[i] === b[j]) made.push(a[i++]), j++;
+      else a[i] < b[j] ? i++ : j++;
+    }
+    return made;
+  }
 
   // The search of an index whose parts are loaded by a function. Find shows what it has found so far as often as it has more.
   function engine(load) {
-    async function find(ask, show, signal) {
-      if (!ask.q && !FACETS.some(field => ask[field]) && !ask.from && !ask.to) return show(NOTHING);
+    let table;
+    async function posting(segment, key, signal) {
+      if (key.pair) {
+        if (!segment.pairs) return EMPTY;
+        const k = mixed(key.pair), n = Math.floor(k * segment.pairs / SIZE);
+        const [text] = await load(`${segment.name}/b${n}`, signal), stream = bits(text);
+        const keys = stream.set(stream.gamma() - 1, Math.ceil(n * SIZE / segment.pairs), Math.ceil((n + 1) * SIZE / segment.pairs) - 1), at = keys.indexOf(k);
+        return at < 0 ? EMPTY : postings(stream, keys.length, [at], segment.count).get(at);
+      }
+      if (!segment.words) return EMPTY;
+      const [text, code] = await load(`${segment.name}/w${hash(key.word) % segment.words}`, signal), keys = text.split("\n"), at = keys.indexOf(key.word);
+      return at < 0 ? EMPTY : postings(bits(code), keys.length, [at], segment.count).get(at);
+    }
+
+    // The editions of a segment: the day, the path and the pages of each document, by its number in the segment.
+    const placed = new Map();
+    async function places(segment, signal) {
+      if (placed.has(segment.name)) return placed.get(segment.name);
+      const all = [];
+      for (const edition of (await load(`${segment.name}/editions`, signal))[0].split(" ").filter(Boolean)) {
+        const [path, pages] = edition.split("=");
+        let place = 0;
+        for (const page of pages.split(",")) {
+          const [number, count] = page.split(":").map(Number);
+          for (let n = 0; n < count; n++) all.push({ path, page: number, place: place++, day: +path.slice(0, 10).replaceAll("/", "") });
+        }
+      }
+      placed.set(segment.name, all);
+      return all;
+    }
+
+    // The candidates of a segment, newest first, with the number of terms that their heads may hold.
+    async function candidates(segment, ask, terms, signal) {
+      const filters = [["tag", "#"], ["person", "@"], ["district", "&"]].filter(([field]) => ask[field]).map(([field, sign]) => ({ word: sign + ask[field] }));
+      const read = key => posting(segment, key, signal);
+      const first = Promise.all([places(segment, signal), ...filters.map(read)]);
+      const lists = await Promise.all(terms.map(({ keys }) => Promise.all(keys.slice(0, 2).map(read))));
+      const [where, ...others] = await first;
+      const low = day(ask.from), high = day(ask.to, true);
+      let left = Array.from(where.keys()).filter(n => low <= where[n].day && where[n].day <= high && (!ask.print || where[n].page === +ask.print));
+      for (const { documents } of [...others, ...lists.flat()].sort((a, b) => a.documents.length - b.documents.length)) left = both(left, documents);
+      for (const [n, { keys }] of terms.entries()) {
+        for (const key of keys.slice(2)) {
+          if (left.length <= FEW) break;
+          const more = await read(key);
+          lists[n].push(more);
+          left = both(left, more.documents);
+        }
+      }
+      const scores = new Map();
+      for (const list of lists) for (const n of list.map(({ heads }) => heads).reduce(both)) scores.set(n, (scores.get(n) || 0) + 1);
+      return left.map(n => ({ ...where[n], number: segment.first + n, segment, score: scores.get(n) || 0 }));
+    }
+
+    async function text(hit, perText, signal) {
+      return (await load(`${hit.path}/text${Math.floor(hit.place / perText)}`, signal))[hit.place % perText];
+    }
+
+    const order = {
+      "": (a, b) => b.score - a.score || b.number - a.number,
+      new: (a, b) => b.number - a.number,
+      old: (a, b) => a.number - b.number,
+    };
+
+    // Looks for the terms in a candidate's text; what the index proves is not looked for.
+    async function confirm(hit, terms, fold, perText, signal) {
+      const [, title, kicker, deck, , , , lines] = await text(hit, perText, signal);
+      const heads = [kicker, title, deck].map(line => normalise(line, fold).normal);
+      let rest;
+      hit.score = 0;
+      hit.true = terms.every(({ term }) => {
+        if (heads.some(line => holds(line, term))) return ++hit.score;
+        rest = rest || lines.map(line => normalise(line, fold).normal);
+        return rest.some(line => holds(line, term));
+      });
+    }
+
+    async function shown(hit, terms, fold, perText, signal) {
+      const [name, title, kicker, deck, districts, tags, people, lines] = await text(hit, perText, signal);
+      const words = terms.map(({ term }) => term);
+      const marked = line => line && (snippet(line, words, fold, Infinity) || [line]);
+      let pieces;
+      for (const line of lines) if ((pieces = snippet(line, words, fold))) break;
+      return { address: `${hit.path}/${name}.html`, edition: hit.path + "/index.html", pageAddress: `${hit.path}/${String(hit.page).padStart(2, "0")}.html`,
+        date: hit.path.slice(0, 10).replaceAll("/", "-"), page: hit.page, title: marked(title), kicker: marked(kicker), deck: marked(deck),
+        pieces: pieces || lines.slice(0, 1).map(line => line.slice(0, 90)), number: hit.number, districts, tags, people };
+    }
+
+    function counted(values) {
+      const counts = new Map();
+      for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
+      return [...counts].map(([value, count]) => ({ value, name: value, count }));
+    }
+
+    // Years, or the months of one; pages.
+    function byPlace(hits, ask) {
+      const year = /^\d{4}/.exec(ask.from) && ask.from.slice(0, 4) === ask.to.slice(0, 4);
+      const dates = counted(hits.map(hit => hit.path.slice(0, year ? 7 : 4).replace("/", "-"))).sort((a, b) => b.value < a.value ? -1 : 1);
+      return [["date", dates], ["print", counted(hits.map(hit => String(hit.page))).sort((a, b) => a.value - b.value)]];
+    }
+
+    const withNames = ([date, print], names) => [date, ...names, print];
+
+    // The districts, tags and people of the hits, of those that each segment has most of.
+    async function byName(hits, signal) {
+      const counts = { "&": new Map(), "#": new Map(), "@": new Map() };
+      for (const segment of new Set(hits.map(hit => hit.segment))) {
+        const [text, code] = await load(`${segment.name}/top`, signal), keys = text.split("\n").filter(Boolean);
+        const mine = hits.filter(hit => hit.segment === segment).map(hit => hit.number - segment.first).sort((a, b) => a - b);
+        const lists = keys.length ? postings(bits(code), keys.length, [...keys.keys()], segment.count) : [];
+        for (const [n, { documents }] of lists) {
+          const of = counts[keys[n][0]], name = keys[n].slice(1), count = both(mine, documents).length;
+          if (count) of.set(name, (of.get(name) || 0) + count);
+        }
+      }
+      return [["district", "&"], ["tag", "#"], ["person", "@"]].map(([field, sign]) => [field, [...counts[sign]].sort((a, b) => b[1] - a[1]).slice(0, 20)
+        .map(([name, count]) => ({ value: name, name, count }))]);
+    }
+
+    // The hits of a question in order. Progress is called with those that are confirmed.
+    async function hitsOf(ask, most, signal, progress) {
+      const [[manifest], [pairs]] = await Promise.all([load("manifest", signal), load("fold", signal)]), fold = table = table || foldTable(pairs);
+      const terms = parse(ask.q, fold).map(keysOf), low = day(ask.from), high = day(ask.to, true), filtered = FACETS.some(f => ask[f]) || ask.from || ask.to;
+      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: 0, failed: false, terms, fold, perText: manifest.perText };
+      if (!state.asked) return state;
+      const segments = manifest.segments.filter(s => low <= +s.to.replaceAll("-", "") && +s.from.replaceAll("-", "") <= high).reverse();
+      const proved = terms.every(term => term.proved), left = [];
+      const guard = promise => promise.catch(error => {
+        if (!(error instanceof PartMissing)) throw error;
+        state.failed = true;
+      });
+      await Promise.all(segments.map(segment => guard(candidates(segment, ask, terms, signal).then(found => {
+        for (const hit of found) (proved ? state.hits : left).push(hit);
+      }))));
+      const sort = order[ask.sort] || order[""];
+      left.sort(sort);
+      for (let n = 0; n < left.length && n < most && !(signal && signal.aborted); n += 10) {
+        const some = left.slice(n, Math.min(n + 10, most));
+        await Promise.all(some.map(hit => guard(confirm(hit, terms, fold, manifest.perText, signal))));
+        state.hits.push(...some.filter(hit => hit.true));
+        state.hits.sort(sort);
+        state.rest = Math.max(0, left.length - n - 10);
+        progress(state);
+      }
+      state.hits.sort(sort);
+      return state;
+    }
+
+    // What comes nearest to a question without hits: one filter or one term less, or half of the only term.
+    async function nearest(ask, terms, signal) {
+      const offers = [];
+      for (const field of ["from", "to", ...FACETS]) if (ask[field]) offers.push({ ask: { ...ask, p: 1, [field]: "" }, without: ask[field] });
+      const words = terms.map(({ term }) => term), quoted = list => list.map(word => word.includes(" ") ? `"${word}"` : word).join(" ");
+      if (words.length > 1) words.forEach((_, n) => offers.push({ ask: { ...ask, p: 1, q: quoted(words.filter((_, other) => other !== n)) } }));
+      else if (words.length) {
+        const all = [...words[0]], half = Math.ceil(all.length / 2);
+        for (const part of all.length > 1 ? [all.slice(0, -1), all.slice(1), all.slice(0, half), all.slice(half)] : []) {
+          const q = part.join("").trim();
+          if (q && !offers.some(offer => offer.ask.q === q)) offers.push({ ask: { ...ask, p: 1, q } });
+        }
+      }
+      for (const offer of offers) {
+        const { hits, rest } = await hitsOf(offer.ask, 50, signal, () => {});
+        offer.count = hits.length + (rest && "+");
+      }
+      return offers.filter(offer => offer.count).slice(0, 5);
+    }
+
+    async function find(ask, show, signal, { most = MOST, names = false } = {}) {
+      const page = async (state, done) => {
+        const sorted = [...state.hits].sort(order[ask.sort] || order[""]), from = (ask.p - 1) * PER_PAGE;
+        const found = { ...NOTHING, asked: state.asked, failed: state.failed, done, count: sorted.length, rest: state.rest, facets: withNames(byPlace(sorted, ask), [["district", []], ["tag", []], ["person", []]]) };
+        found.hits = await Promise.all(sorted.slice(from, from + PER_PAGE).map(hit => shown(hit, state.terms, state.fold, state.perText, signal)));
+        return found;
+      };
       try {
-        await load("search/manifest.js", signal);
+        let last = Promise.resolve();
+        const state = await hitsOf(ask, most, signal, now => { last = last.then(() => page({ ...now, hits: [...now.hits] }, false)).then(show).catch(() => {}); });
+        await last;
+        const found = await page(state, true);
+        show(found);
+        if (names && found.count) show({ ...found, facets: withNames(byPlace(state.hits, ask), await byName(state.hits, signal)) });
+        if (state.asked && !found.count && !found.failed && !state.rest) show({ ...found, offers: await nearest(ask, state.terms, signal) });
       } catch (error) {
         if (!(error instanceof PartMissing)) throw error;
         show({ ...NOTHING, asked: true, failed: true });
       }
     }
-    return { find };
+    return { find, hitsOf };
+  }
+
+  function foldTable(pairs) {
+    const table = {}, all = [...pairs];
+    for (let n = 0; n + 1 < all.length; n += 2) table[all[n]] = all[n + 1];
+    return table;
   }
 
   return { normalise, parse, occurrences, holds, snippet, asked, addressOf, day, shelf, scripts, engine, PER_PAGE, PartMissing };
@@ -232,7 +526,8 @@ function backissuePage(search, engine) {
   const $ = id => document.getElementById(id);
   const root = $("search"), words = root.dataset, input = $("q"), form = input.form;
   const fields = ["q", "from", "to", "sort"];
-  let ask, stop = new AbortController(), timer, composing = false;
+  const NAMES = new Set(["district", "tag", "person"]), opened = new Set(matchMedia("(min-width: 64rem)").matches ? ["date", "print"] : []);
+  let ask, stop = new AbortController(), timer, composing = false, names = false;
 
   const say = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const element = (name, attributes, ...children) => {
@@ -244,12 +539,13 @@ function backissuePage(search, engine) {
   const link = (to, attributes, ...children) => element("a", { href: search.addressOf(to), ...attributes }, ...children);
   const marked = pieces => pieces.map((piece, n) => n % 2 ? element("mark", {}, piece) : piece);
   const dateWords = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  const monthWords = new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: "long", timeZone: "UTC" });
   const dateOf = hit => element("time", { datetime: hit.date }, dateWords.format(new Date(hit.date + "T00:00Z")));
 
   function hitItem(hit) {
     return element("li", {},
       element("p", { class: "when quiet" }, element("a", { href: hit.edition }, dateOf(hit)), " ",
-        element("a", { href: hit.pageAddress }, say(words.page, { page: hit.page }) + (hit.pageName ? " " + hit.pageName : ""))),
+        element("a", { href: hit.pageAddress }, say(words.page, { page: hit.page }))),
       element("div", {}, element("div", { class: "headline" },
         hit.kicker && element("p", { class: "kicker" }, ...marked(hit.kicker)),
         element("h2", {}, element("a", { href: hit.address }, ...marked(hit.title))),
@@ -257,12 +553,26 @@ function backissuePage(search, engine) {
         hit.pieces && element("p", { class: "summary" }, ...marked(hit.pieces))));
   }
 
-  const without = (field, value) => ({ ...ask, p: 1, [field]: ask[field] === value ? "" : value });
+  const isOn = (field, value) => field === "date" ? ask.from === value && ask.to === value : ask[field] === value;
+  function toggled(field, value) {
+    const now = isOn(field, value) ? "" : value;
+    return { ...ask, p: 1, ...field === "date" ? { from: now || (value.length > 4 ? value.slice(0, 4) : ""), to: now || (value.length > 4 ? value.slice(0, 4) : "") } : { [field]: now } };
+  }
+
+  const dateName = value => value.length > 4 ? monthWords.format(new Date(value + "-01T00:00Z")) : say(words.year, { year: value });
 
   function facet([field, heading, values]) {
-    const items = values.map(v => element("li", {}, link(without(field, v.value), ask[field] === v.value ? { "aria-current": "true" } : {},
-      element("span", {}, v.name), element("span", { class: "quiet" }, String(v.count)))));
-    return element("details", { open: matchMedia("(min-width: 64rem)").matches || ask[field] ? "" : undefined }, element("summary", {}, heading), element("ul", {}, ...items));
+    const items = values.map(v => element("li", {}, link(toggled(field, v.value), isOn(field, v.value) ? { "aria-current": "true" } : {},
+      element("span", {}, field === "date" ? dateName(v.name) : field === "print" ? say(words.page, { page: v.name }) : v.name), element("span", { class: "quiet" }, String(v.count)))));
+    const made = element("details", { open: opened.has(field) ? "" : undefined }, element("summary", {}, heading), element("ul", {}, ...items));
+    made.addEventListener("toggle", () => {
+      made.open ? opened.add(field) : opened.delete(field);
+      if (made.open && NAMES.has(field) && !names) {  // these cost more to count, so they are counted when somebody looks
+        names = true;
+        run();
+      }
+    });
+    return made;
   }
 
   function turn(count) {
@@ -273,10 +583,10 @@ function backissuePage(search, engine) {
       ask.p < pages ? to(ask.p + 1, "next", words.next) : "", element("p", { class: "quiet" }, say(words.of, { n: ask.p, all: pages }))]);
   }
 
-  function trouble() {
-    const again = element("button", { type: "button" }, words.retry);
-    again.addEventListener("click", () => run());
-    $("trouble").replaceChildren(element("p", {}, words.failed, " ", again));
+  function trouble(what, way, options) {
+    const again = element("button", { type: "button" }, way);
+    again.addEventListener("click", () => run(options));
+    $("trouble").replaceChildren(element("p", {}, what, " ", again));
   }
 
   function nearest(offers) {
@@ -287,23 +597,25 @@ function backissuePage(search, engine) {
   // A found state of the search: it may be shown many times while hits are confirmed.
   function show(found) {
     const n = found.count.toLocaleString(document.documentElement.lang);
-    $("count").textContent = !found.asked ? "" : !found.done ? say(words.soFar, { n }) : found.count ? say(words.results, { n }) : found.failed ? "" : words.none;
+    $("count").textContent = !found.asked ? "" : !found.done ? say(words.soFar, { n }) : found.rest ? say(words.more, { n, rest: found.rest.toLocaleString(document.documentElement.lang) }) :
+      found.count ? say(words.results, { n }) : found.failed ? "" : words.none;
     $("hits").replaceChildren(...found.hits.map(hitItem));
-    $("facets").replaceChildren(...found.facets.filter(([, values]) => values.length).map(([field, values]) => facet([field, words[field], values])));
+    $("facets").replaceChildren(...found.facets.filter(([field, values]) => values.length || found.count && !names && NAMES.has(field)).map(([field, values]) => facet([field, words[field], values])));
     turn(found.count);
-    if (found.failed) trouble();
+    if (found.failed) trouble(words.failed, words.retry);
+    else if (found.done && found.rest) trouble("", words.all, { most: Infinity });
     else $("trouble").replaceChildren(...found.offers.length ? nearest(found.offers) : []);
   }
 
-  async function run() {
+  async function run(options) {
     stop.abort();
     const mine = stop = new AbortController();
     $("trouble").replaceChildren();
     try {
-      await engine.find(ask, found => mine.signal.aborted || show(found), mine.signal);
+      await engine.find(ask, found => mine.signal.aborted || show(found), mine.signal, { names, ...options });
     } catch (error) {
       if (mine.signal.aborted) return;
-      trouble();
+      trouble(words.failed, words.retry);
       throw error; // a fault of this script, for the console
     }
   }

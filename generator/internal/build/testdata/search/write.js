@@ -1,0 +1,131 @@
+"use strict";
+// Writes an index of made documents by docs/search-index.md, slowly and plainly, so that the reader is tested without the program.
+const search = require("../../../../../layouts/assets/search.js");
+
+const HAN = /[\u3005-\u3007\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\u{20000}-\u{3FFFD}]/u;
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const SIZE = 2 ** 30;
+
+class Bits {
+  bits = [];
+  put(value, count) { for (let n = count - 1; n >= 0; n--) this.bits.push(Math.floor(value / 2 ** n) % 2); }
+  gamma(n) {
+    const k = Math.floor(Math.log2(n));
+    this.put(0, k);
+    this.put(n, k + 1);
+  }
+  within(value, range) {
+    if (range === 1) return;
+    const k = Math.floor(Math.log2(range)), u = 2 ** (k + 1) - range;
+    value < u ? this.put(value, k) : this.put(value + u, k + 1);
+  }
+  set(all, low, high) {
+    if (!all.length) return;
+    const m = all.length >> 1;
+    this.within(all[m] - low - m, high - low - all.length + 2);
+    this.set(all.slice(0, m), low, all[m] - 1);
+    this.set(all.slice(m + 1), all[m] + 1, high);
+  }
+  postings(lists, count) {
+    for (const { documents, heads } of lists) {
+      this.gamma(documents.length);
+      this.gamma(heads.length + 1);
+    }
+    for (const { documents, heads } of lists) {
+      this.set(documents, 0, count - 1);
+      this.set(heads.map(n => documents.indexOf(n)), 0, documents.length - 1);
+    }
+    return this;
+  }
+  base64() {
+    const bytes = [];
+    for (let n = 0; n < this.bits.length; n += 8) bytes.push(parseInt(this.bits.slice(n, n + 8).join("").padEnd(8, "0"), 2));
+    return Buffer.from(bytes).toString("base64").replace(/=+$/, "");
+  }
+}
+
+function mixed(pair) {
+  const [first, second = 0x3000] = [...pair].map(c => c.codePointAt(0));
+  const code = c => c <= 0x9FFF ? c - 0x3000 : 0x7000 + (c & 0xFFF);
+  const mask = BigInt(SIZE - 1);
+  let k = BigInt(code(first) * 2 ** 15 + code(second));
+  k ^= k >> 15n;
+  k = k * 0x2C1B3C6Dn & mask;
+  k ^= k >> 12n;
+  k = k * 0x297A2D39n & mask;
+  return Number(k ^ k >> 15n);
+}
+
+function hash(key) {
+  let h = 2166136261n;
+  for (const c of key) h = (h ^ BigInt(c.codePointAt(0))) * 16777619n & 0xFFFFFFFFn;
+  return Number(h);
+}
+
+function keysOf(line) {
+  const pairs = [], all = [...line];
+  all.forEach((c, n) => {
+    if (!HAN.test(c)) return;
+    pairs.push(mixed(c));
+    if (n + 1 < all.length && HAN.test(all[n + 1])) pairs.push(mixed(c + all[n + 1]));
+  });
+  const words = all.map(c => LETTER.test(c) && !HAN.test(c) ? c : "\n").join("").split("\n").filter(Boolean);
+  return { pairs, words: words.map(word => [...word].slice(0, 16).join("")) };
+}
+
+function add(index, key, n, head) {
+  if (!index.has(key)) index.set(key, { documents: [], heads: [] });
+  for (const list of head ? ["documents", "heads"] : ["documents"]) {
+    const all = index.get(key)[list];
+    if (all[all.length - 1] !== n) all.push(n);
+  }
+}
+
+function segmentParts(parts, name, documents, fold) {
+  const pairs = new Map(), words = new Map(), count = documents.length;
+  documents.forEach((document, n) => {
+    const lines = [document.kicker, document.title, document.deck, ...document.lines];
+    lines.forEach((line, place) => {
+      const keys = keysOf(search.normalise(line, fold).normal);
+      for (const key of keys.pairs) add(pairs, key, n, place < 3);
+      for (const key of keys.words) add(words, key, n, place < 3);
+    });
+    for (const [sign, names] of [["#", document.tags], ["@", document.people], ["&", document.districts]]) for (const one of names) add(words, sign + one, n);
+  });
+  const pairFiles = Math.ceil(pairs.size / 40), wordFiles = Math.ceil(words.size / 20);
+  for (let n = 0; n < pairFiles; n++) {
+    const mine = [...pairs.keys()].filter(k => Math.floor(k * pairFiles / SIZE) === n).sort((a, b) => a - b), bits = new Bits();
+    bits.gamma(mine.length + 1);
+    bits.set(mine, Math.ceil(n * SIZE / pairFiles), Math.ceil((n + 1) * SIZE / pairFiles) - 1);
+    parts.set(`${name}/b${n}`, [bits.postings(mine.map(key => pairs.get(key)), count).base64()]);
+  }
+  const wordPart = (address, keys) => parts.set(`${name}/${address}`, [keys.join("\n"), new Bits().postings(keys.map(key => words.get(key)), count).base64()]);
+  for (let n = 0; n < wordFiles; n++) wordPart("w" + n, [...words.keys()].sort().filter(key => hash(key) % wordFiles === n));
+  wordPart("top", ["&", "#", "@"].flatMap(sign => [...words.keys()].filter(key => key[0] === sign).slice(0, 64)));
+  return { pairs: pairFiles, words: wordFiles };
+}
+
+// The parts of an index of documents, which are in order, by name.
+module.exports = function write(documents, segmentOf, fold) {
+  const manifest = { version: 1, perText: 3, segments: [] };
+  const parts = new Map([["manifest", [manifest]], ["fold", [Object.entries(fold).flat().join("")]]]);
+  for (const [path, all] of grouped(documents, d => d.path)) {
+    for (let n = 0; n < all.length; n += 3) {
+      parts.set(`${path}/text${n / 3}`, all.slice(n, n + 3).map(d => [d.name, d.title, d.kicker, d.deck, d.districts, d.tags, d.people, d.lines]));
+    }
+  }
+  let first = 0;
+  for (const [name, all] of grouped(documents, segmentOf)) {
+    const day = d => d.path.slice(0, 10).replaceAll("/", "-");
+    manifest.segments.push({ name, first, count: all.length, from: day(all[0]), to: day(all[all.length - 1]), ...segmentParts(parts, name, all, fold) });
+    parts.set(name + "/editions", [[...grouped(all, d => d.path)].map(([path, of]) => path + "=" + [...grouped(of, d => d.page)].map(([page, on]) => `${page}:${on.length}`).join(",")).join(" ")]);
+    first += all.length;
+  }
+  return parts;
+};
+
+function grouped(all, by) {
+  const groups = new Map();
+  for (const one of all) groups.set(by(one), [...groups.get(by(one)) || [], one]);
+  return groups;
+}
