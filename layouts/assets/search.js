@@ -375,7 +375,7 @@ const backissueSearch = (() => {
     }
 
     async function text(hit, perText, signal) {
-      return (await load(`${hit.path}/text${Math.floor(hit.place / perText)}`, signal))[hit.place % perText];
+      return (await load(`${hit.path}/text${Math.floor(hit.place / perText)}`, signal))[0][hit.place % perText];
     }
 
     const order = {

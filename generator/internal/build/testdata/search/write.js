@@ -111,7 +111,7 @@ module.exports = function write(documents, segmentOf, fold) {
   const parts = new Map([["manifest", [manifest]], ["fold", [Object.entries(fold).flat().join("")]]]);
   for (const [path, all] of grouped(documents, d => d.path)) {
     for (let n = 0; n < all.length; n += 3) {
-      parts.set(`${path}/text${n / 3}`, all.slice(n, n + 3).map(d => [d.name, d.title, d.kicker, d.deck, d.districts, d.tags, d.people, d.lines]));
+      parts.set(`${path}/text${n / 3}`, [all.slice(n, n + 3).map(d => [d.name, d.title, d.kicker, d.deck, d.districts, d.tags, d.people, d.lines])]);
     }
   }
   let first = 0;
