@@ -517,7 +517,7 @@ const backissueSearch = (() => {
     return table;
   }
 
-  return { normalise, parse, occurrences, holds, snippet, asked, addressOf, day, shelf, scripts, engine, PER_PAGE, PartMissing };
+  return { normalise, parse, occurrences, holds, snippet, asked, addressOf, day, foldTable, shelf, scripts, engine, PER_PAGE, PartMissing };
 })();
 
 /* ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────── */

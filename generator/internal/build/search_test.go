@@ -1,6 +1,7 @@
 package build
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
@@ -25,5 +26,28 @@ func TestSearchScript(t *testing.T) {
 	out, err := exec.CommandContext(t.Context(), node(t), append([]string{"--test"}, tests...)...).CombinedOutput()
 	if err != nil {
 		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// The script that readers are given, with the index that a build writes of the archive's first edition: recall and precision are 1.
+func TestSearchFindsWhatAScanFinds(t *testing.T) {
+	root, out := t.TempDir(), t.TempDir()
+	if err := os.CopyFS(filepath.Join(root, "content"), os.DirFS("../../../content")); err != nil {
+		t.Fatal(err)
+	}
+	settings, err := os.ReadFile("../../../config.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, "config.yaml"), settings, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Run(t.Context(), Options{Root: root, Out: out}); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.CommandContext(t.Context(), node(t), "--test", "testdata/search/truth.js")
+	command.Env = append(os.Environ(), "SITE="+out)
+	if said, err := command.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, said)
 	}
 }
