@@ -4,6 +4,18 @@ const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const search = require("../../../../../layouts/assets/search.js");
 
+const fs = require("node:fs");
+const path = require("node:path");
+
+test("writer and reader have one normal form", () => {
+  const folder = path.join(__dirname, "../../../search");
+  const pairs = [...fs.readFileSync(path.join(folder, "fold.txt"), "utf8").split("\n").filter(line => !line.startsWith("#")).join("")], table = {};
+  for (let n = 0; n + 1 < pairs.length; n += 2) table[pairs[n]] = pairs[n + 1];
+  const vectors = JSON.parse(fs.readFileSync(path.join(folder, "testdata/normalise.json"), "utf8"));
+  assert.ok(vectors.length > 0);
+  for (const { in: text, out } of vectors) assert.equal(search.normalise(text, table).normal, out, JSON.stringify(text));
+});
+
 const fold = { "運": "运", "荊": "荆" };
 
 test("a place in the normal form leads back to the text", () => {
