@@ -32,7 +32,7 @@ var startedAt = regexp.MustCompile(`^(unclosed action) started at [^:]+:(\d+)$`)
 // tooDeep is what the parser's package says of a template that calls itself without end.
 const tooDeep = "exceeded maximum template depth"
 
-const viewsHint = `the fields and methods that layouts have are listed in generator/internal/render/views.go`
+const viewsHint = `the fields and methods that layouts have are listed in generator/internal/render/views.go and listviews.go`
 
 // syntaxProblem says where a layout can't be parsed.
 func (l *Layouts) syntaxProblem(name string, err error) *source.Problem {
