@@ -44,8 +44,9 @@ staticcheck: go-ready
 race: race-ready node-ready browser-ready
 	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./...
 
+# GOGC is what gen import sets itself (cli/import.go).
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
-	GOMAXPROCS=1 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
+	GOMAXPROCS=1 GOGC=400 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
 
 # N, RUNS, HUGO_RUNS, HUGO_MOST, ONLY and BENCH_DIR are the command's -n, -runs, -hugo-runs, -hugo-most, -only and -dir: go run ./generator/bench -help.
 bench: $(GEN) ## measure gen beside Hugo on made archives (N=1000,10000,100000 articles; docs/performance.md)

@@ -69,13 +69,21 @@ func (z *sums) weighSteps(i int) {
 	last, lastOdds := 0.0, 1.0
 	for k, score := range z.steps.over(i) {
 		if score != last { // many are alike, and a logarithm is slowly undone
-			last, lastOdds = score, math.Exp(score)
+			last, lastOdds = score, oddsFrom(score)
 		}
 		z.odds[k] = lastOdds
 	}
 	for r, emitted := range z.emitted[i] {
-		z.taken[r] = math.Exp(emitted)
+		z.taken[r] = oddsFrom(emitted)
 	}
+}
+
+// oddsFrom gives the odds of which score is the logarithm. Those of what cannot be are none.
+func oddsFrom(score float64) float64 {
+	if score <= impossible {
+		return 0
+	}
+	return math.Exp(score)
 }
 
 // stepsTo gives what the odds of a step to state s are the product of: those of the row's role, and those of the step's sort.
