@@ -75,13 +75,14 @@ type publication struct {
 	with      environment
 	began     time.Time
 
-	folders []content.Folder // of the editions, oldest first
-	sameDay sameDay
-	stored  []*archive.Stored
-	bodies  []uint64 // digests of each edition's articles
-	newest  uint64   // digest of all files of the newest edition's articles
-	archive *archive.Archive
-	whole   uint64 // digest of all that all lists can show
+	folders   []content.Folder // of the editions, oldest first
+	sameDay   sameDay
+	stored    []*archive.Stored
+	bodies    []uint64 // digests of each edition's articles
+	newest    uint64   // digest of all files of the newest edition's articles
+	archive   *archive.Archive
+	gathering *gathering
+	whole     uint64 // digest of all that all lists can show
 
 	failed     atomic.Bool // a problem was found: nothing will be published
 	broken     brokenKinds
@@ -202,7 +203,9 @@ func (p *publication) report(removed int) Report {
 }
 
 // makeAll makes every file of the site. After a problem it goes on, to find those of other files too.
-func (p *publication) makeAll(ctx context.Context, problems source.Problems) error {
+func (p *publication) makeAll(ctx context.Context, problems source.Problems) (err error) {
+	p.gathering = p.planGathering()
+	defer func() { err = errors.Join(err, p.gathering.close()) }()
 	found, err := asProblems(p.makeEditions(ctx))
 	if err != nil {
 		return err

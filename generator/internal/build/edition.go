@@ -10,6 +10,7 @@ import (
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/render"
+	"backissue/generator/internal/search"
 	"backissue/generator/internal/source"
 )
 
@@ -23,6 +24,7 @@ const (
 // issue is an edition whose sheets are being made. What its sheets show is unpacked and parsed when the first of them needs it.
 type issue struct {
 	*survey
+	number         int // of all editions
 	stored         *archive.Stored
 	previous, next *edition.Key // nil for none
 	made           *editionFiles
@@ -35,6 +37,7 @@ type issue struct {
 	numbers  map[*archive.Article]int
 	record   render.EditionRecord
 	told     []told // of each article, when a sheet first shows it
+	found    []search.Document
 }
 
 // makeEdition looks at the edition with a number and makes all its files: its own sheet, its pages', its articles', its pictures.
@@ -51,7 +54,7 @@ func (p *publication) makeEdition(number int) error {
 		p.newest = digestOfAll(storyDigests(s, stored))
 	}
 	p.bodies[number] = digestOfArticles(s.files[:len(s.folder.Articles)])
-	i := &issue{survey: s, stored: stored}
+	i := &issue{survey: s, number: number, stored: stored}
 	for _, links := range s.links {
 		p.references.add(links.references...)
 	}
@@ -75,6 +78,7 @@ func (i *issue) makeFiles() error {
 		i.counts.unchanged.Add(int64(len(made.before.Sheets)))
 		i.counts.bytes.Add(size)
 		i.ledger.StayMade(path)
+		i.gathering.miss(i.number)
 		return nil
 	}
 	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)

@@ -54,19 +54,32 @@ func appendTexts(lines []string, blocks []edition.Block) []string {
 	return lines
 }
 
-// makeTexts makes the files from which a search shows the edition's articles.
+// makeTexts makes the files from which a search shows the edition's articles, and gathers these for the index.
 func (i *issue) makeTexts() error {
 	all := documents(i.stored)
+	if i.gathering.wants(i.number) && !i.failed.Load() {
+		found, err := i.documents(all)
+		if err != nil {
+			return err
+		}
+		i.found = found
+		if err := i.gathering.add(i.number, found); err != nil {
+			return err
+		}
+	}
 	path := i.stored.Key.Path()
 	return eachOf(make([]struct{}, search.Texts(len(all))), func(f int, _ struct{}) error {
-		mine := all[f*search.PerText : min(len(all), (f+1)*search.PerText)]
+		from, to := f*search.PerText, min(len(all), (f+1)*search.PerText)
 		var m mixer
-		for _, n := range mine {
+		for _, n := range all[from:to] {
 			m.Fixed(i.files[n].Digest.Lo)
 		}
 		in := inputs{layouts: i.with.program, content: m.sum()}
 		return i.makeIn(i.made, search.TextAddress(path, f), in, func() ([]byte, error) {
-			documents, err := i.documents(mine)
+			if i.found != nil {
+				return search.TextFile(path, f, i.found[from:to])
+			}
+			documents, err := i.documents(all[from:to])
 			if err != nil {
 				return nil, err
 			}
@@ -147,8 +160,15 @@ func (p *publication) makeSegment(ctx context.Context, s *search.Segment, number
 	if stands {
 		return eachOf(names, func(_ int, name string) error { return p.putFile(search.Address(name), in, nil) })
 	}
-	b := search.NewBuilder(s, p.options.Ledger)
-	err := p.fillSegment(ctx, b, s, numbers)
+	b := p.gathering.take(s, numbers)
+	var err error
+	if b == nil {
+		b = search.NewBuilder(s, p.options.Ledger)
+		err = p.fillSegment(ctx, b, s, numbers)
+	}
+	if err == nil {
+		err = b.Settle(s)
+	}
 	if err == nil {
 		p.progress.begin("search", b.Parts(), p.options.Progress)
 		err = p.inParallel(ctx, b.Parts(), func(part int) error {
@@ -160,7 +180,7 @@ func (p *publication) makeSegment(ctx context.Context, s *search.Segment, number
 	return errors.Join(err, b.Close())
 }
 
-// fillSegment reads the documents of a segment once more: bodies are not kept.
+// fillSegment reads the documents of a segment that were not gathered when its editions were made: bodies are not kept.
 func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *search.Segment, numbers []int) error {
 	first := make([]int, len(numbers))
 	for i := range s.Editions[1:] {

@@ -33,6 +33,23 @@ func TestTheIndexFollowsTheArchive(t *testing.T) {
 	}
 }
 
+// The newest edition decides how the index is divided, but not when nothing of it can be found. So the plan, which is made before editions are read, can be wrong.
+func TestAPlanThatWasWrongLeavesNoTrace(t *testing.T) {
+	root := archiveOf(t, 3) // the third is of 2023
+	build(t, root)
+	for _, article := range []string{"01-01.md", "01-02.md", "02-01.md"} {
+		edit(t, root, "content/2023/01/01/"+article, "title:", "withdrawn: 有误\ntitle:")
+	}
+	build(t, root)
+	site, clean := public(t, root), filepath.Join(t.TempDir(), "public")
+	if _, err := Run(t.Context(), Options{Root: root, Out: clean}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := changed(sample.Site(t, clean), site); len(diff) > 0 || !strings.Contains(site["search/manifest.js"], `"name":"2022-12"`) {
+		t.Errorf("unlike a clean build: %q, %s", diff, site["search/manifest.js"])
+	}
+}
+
 // A file of the index that somebody changed is made again.
 func TestABrokenIndexIsMended(t *testing.T) {
 	root := archiveOf(t, 3)

@@ -251,6 +251,7 @@ func write(t testing.TB, editions []edition.Key, perEdition int, all []Document,
 			check(t, b.Add(at-s.First, all[at:at+e.Documents()]))
 			at += e.Documents()
 		}
+		check(t, b.Settle(s))
 		for n := range b.Parts() {
 			check(t, b.Part(n, put))
 		}

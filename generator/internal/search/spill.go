@@ -13,6 +13,7 @@ import (
 type spill struct {
 	folder  string
 	file    *os.File
+	gone    bool // it has no name any more
 	end     int64
 	extents [][]extent // by part
 }
@@ -32,6 +33,7 @@ func (s *spill) put(parts [][]uint64) error {
 		if err != nil {
 			return fmt.Errorf("make a file for the search index: %w", err)
 		}
+		s.gone = os.Remove(file.Name()) == nil // where the system allows it: then nothing is left of a build that was killed
 		s.file, s.extents = file, make([][]extent, len(parts))
 	}
 	var text []byte
@@ -72,7 +74,11 @@ func (s *spill) close() error {
 	if s.file == nil {
 		return nil
 	}
-	return errors.Join(s.file.Close(), os.Remove(s.file.Name()))
+	err := s.file.Close()
+	if !s.gone {
+		err = errors.Join(err, os.Remove(s.file.Name()))
+	}
+	return err
 }
 
 const digit = 11 // bits that are sorted by at once

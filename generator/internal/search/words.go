@@ -17,9 +17,14 @@ type wordKey struct {
 
 // putWords makes the shards of words, and the top file.
 func (b *Builder) putWords(put func(name string, text []byte) error) error {
+	postings, err := b.spill.get(b.words(), b.parts[b.words()])
+	if err != nil {
+		return err
+	}
+	b.renumber(postings)
 	shards := make([][]wordKey, b.segment.words())
 	var filed []wordKey
-	for _, all := range groups(sorted(b.postings)) {
+	for _, all := range groups(sorted(postings)) {
 		key := wordKey{b.names[all[0]>>keyShift], all}
 		shard := hashWord(key.name) % uint32(len(shards))
 		shards[shard] = append(shards[shard], key)
