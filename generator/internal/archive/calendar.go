@@ -29,6 +29,17 @@ func (y Year) Editions() int {
 	return count
 }
 
+// Articles counts those of the year's articles that lists show.
+func (y Year) Articles() int {
+	count := 0
+	for _, m := range y.Months {
+		for _, e := range m.Editions {
+			count += e.CountShown()
+		}
+	}
+	return count
+}
+
 // Weeks gives the month's weeks, Monday first, with day 0 for the cells outside the month.
 func (m Month) Weeks() [][7]int {
 	first := edition.Date{Year: m.Year, Month: time.Month(m.Number), Day: 1}

@@ -9,7 +9,7 @@ import (
 )
 
 // fixedAddresses are sheets that every archive has.
-var fixedAddresses = []string{"index.html", "about.html", "404.html", "search.html", "tags/index.html",
+var fixedAddresses = []string{"index.html", "about.html", "404.html", "search.html", "data.html", "tags/index.html",
 	"districts/index.html", "people/index.html", "series/index.html"}
 
 // Has tells whether a sheet of the archive has an address: an edition's, page's, article's, list's or a redirect's, or one of the calendar.

@@ -67,6 +67,9 @@ func (p *publication) yearFiles(y archive.Year, isOne func(*archive.Stored) bool
 				all = append(all, e.Key.Path()+"/")
 			} else {
 				all = append(append(all, editionAddresses(e, everyArticle)...), textAddresses(e)...)
+				if hasDump(e) {
+					all = append(all, dumpAddress(e.Key))
+				}
 			}
 		}
 	}
@@ -86,7 +89,7 @@ func everyArticle(*archive.Stored, int) bool { return true }
 
 // otherAddresses gives those of all files that are not of the calendar or an edition, in order.
 func (p *publication) otherAddresses() []string {
-	all := append([]string{"index.html", "404.html", "search.html"}, p.extras.sorted()...)
+	all := append([]string{"index.html", "404.html", "search.html", dataAddress}, p.extras.sorted()...)
 	if p.about != nil {
 		all = append(all, "about.html")
 	}

@@ -130,13 +130,10 @@ func (p *publication) makeYear(y archive.Year, title string, previous *render.Ye
 	}
 	address := archive.YearAddress(y.Number)
 	return p.put(render.Year, address, inputs{content: days.sum(), around: around.sum()}, func() (render.View, error) {
-		view := &render.YearView{Sheet: p.sheet(render.Year, address, title), Year: y.Number, Previous: previous, Editions: y.Editions()}
+		view := &render.YearView{Sheet: p.sheet(render.Year, address, title), Year: y.Number, Previous: previous, Editions: y.Editions(), Articles: y.Articles()}
 		most := mostIn(y.Months...)
 		for _, m := range y.Months {
 			view.Months = append(view.Months, calendarOf(m, most))
-			for _, e := range m.Editions {
-				view.Articles += e.CountShown()
-			}
 		}
 		return view, nil
 	})

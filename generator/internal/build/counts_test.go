@@ -38,8 +38,9 @@ func wantMadeOrGone(t *testing.T, root string, inVain, gone int, want ...string)
 	return report
 }
 
-// ofWhole counts the files that are made of all list data: the home sheet, four indexes, two feeds, the sitemap's index and its part of the lists.
-const ofWhole = 9
+// ofWhole counts the files that are made of all list data: the home sheet, that of the data, four indexes, two feeds, the sitemap's index and its part
+// of the lists.
+const ofWhole = 10
 
 // ofSegment counts the files of a small segment of the search index, which are all made of all its articles.
 const ofSegment = 4
@@ -76,12 +77,12 @@ func TestABodyIsEdited(t *testing.T) {
 	root := archiveOf(t, 4)
 	build(t, root)
 	edit(t, root, "content/2022/12/31/01-01.md", "第二句", "别的一句")
-	report := wantMade(t, root, ofSegment-1, "2022/12/31/01-01.html", "2022/12/31/01.html", "2022/12/31/index.html", "2022/12/31/text0.js", "search/2020s/b0.js")
+	report := wantMade(t, root, ofSegment-1, "2022/12/31/01-01.html", "2022/12/31/01.html", "2022/12/31/index.html", "2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/b0.js")
 	if report.Parsed > 5 {
 		t.Errorf("%d files parsed, an edition has 4", report.Parsed)
 	}
 	edit(t, root, "content/2023/01/02/01-01.md", "第二句", "别的一句")
-	wantMade(t, root, ofWhole-1+ofSegment-1, "2023/01/02/01-01.html", "2023/01/02/01.html", "2023/01/02/index.html", "2023/01/02/text0.js", "index.html",
+	wantMade(t, root, ofWhole-1+ofSegment-1, "2023/01/02/01-01.html", "2023/01/02/01.html", "2023/01/02/index.html", "2023/01/02/articles.jsonl", "2023/01/02/text0.js", "index.html",
 		"search/2023-01/b0.js")
 }
 
@@ -91,7 +92,7 @@ func TestATitleIsEdited(t *testing.T) {
 	build(t, root)
 	edit(t, root, "content/2022/12/31/02-01.md", "连载第1期", "别的题目")
 	wantMade(t, root, ofWhole-2+1+ofSegment-2, "2022/12/31/02-01.html", "2022/12/31/01-02.html", "2022/12/31/02.html", "2022/12/31/index.html",
-		"2022/12/31/text0.js", "search/2020s/b0.js", "search/2020s/w0.js", "2022/12/index.html",
+		"2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/b0.js", "search/2020s/w0.js", "2022/12/index.html",
 		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/xixian/index.html", "districts/xixian/feed.xml", "districts/xixian/feed.json",
 		"series/lian-zai/index.html", "feed.xml", "feed.json") // in vain: the year's part of the sitemap
 }
@@ -121,7 +122,7 @@ func TestATagIsRenamed(t *testing.T) {
 	build(t, root)
 	edit(t, root, "content/2022/12/31/01-02.md", "专题1", "新题目")
 	const lists = 2 // an older sheet of 春运, and the reporter
-	report := wantMadeOrGone(t, root, 2+1+1+lists+ofWhole-5+ofSegment-2, 1, "2022/12/31/01-02.html", "2022/12/31/text0.js", "search/2020s/top.js", "search/2020s/w0.js", "feed.json", "feed.xml", "gone: tags/zhuan-ti-1/index.html",
+	report := wantMadeOrGone(t, root, 2+1+1+lists+ofWhole-5+ofSegment-2, 1, "2022/12/31/01-02.html", "2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/top.js", "search/2020s/w0.js", "feed.json", "feed.xml", "gone: tags/zhuan-ti-1/index.html",
 		"index.html", "sitemap-lists.xml", "tags/index.html", "tags/xin-ti-mu/index.html", // in vain also: the month, and the year's part of the sitemap
 		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/dongxian/index.html", "districts/dongxian/feed.xml", "districts/dongxian/feed.json")
 	if report.Parsed > 5+4 {

@@ -82,7 +82,7 @@ func (i *issue) makeFiles() error {
 		return nil
 	}
 	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)
-	err := together(i.makeWhole, i.makePages, i.makeArticles, i.makeTexts, i.putPictures)
+	err := together(i.makeWhole, i.makePages, i.makeArticles, i.makeTexts, i.makeDump, i.putPictures)
 	i.ledger.KeepMade(path, ledger.Made{Of: of, Sheets: made.now})
 	return err
 }
@@ -188,6 +188,9 @@ func (i *issue) makeWhole() error {
 			return nil, err
 		}
 		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: keyLink(i.previous), Next: keyLink(i.next)}
+		if hasDump(i.stored) {
+			view.Data = dumpAddress(i.stored.Key)
+		}
 		for _, key := range slices.Backward(i.sameDay.before(i.stored.Key.Date)) {
 			view.ThisDay = append(view.ThisDay, editionLink(key))
 		}

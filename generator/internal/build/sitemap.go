@@ -95,7 +95,7 @@ func editionAddresses(e *archive.Stored, asked func(e *archive.Stored, article i
 }
 
 func (p *publication) listAddresses() []string {
-	all := []string{"index.html"}
+	all := []string{"index.html", dataAddress}
 	if p.about != nil {
 		all = append(all, "about.html")
 	}

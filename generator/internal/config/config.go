@@ -19,6 +19,7 @@ type Config struct {
 	Base        string         // the address under which the archive is published, ending in a slash: https://example.org/jingzhou/
 	Publisher   string         // whose the text is; Name when not given
 	Report      string         // where a reader reports an error: a mailto: or https: address; empty for none
+	Licence     *Licence       // on which terms the text may be used; nil when the config tells none
 	ListSize    int            // articles on one list page, 50 when not given
 
 	City      District // the paper's own city: for what covers the whole of it, or no single district
@@ -27,6 +28,13 @@ type Config struct {
 	Slugs     map[string]string // addresses of tags, series and people by name, where the default will not do
 
 	Import Import
+}
+
+// Licence is what others may do with the text.
+type Licence struct {
+	Name  string // as the Open Definition or SPDX calls it: CC-BY-4.0; may be empty
+	Title string // for readers
+	URL   string // where its terms stand; may be empty when it has a Name
 }
 
 // Import is how the pages that come in are named.

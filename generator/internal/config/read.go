@@ -132,8 +132,29 @@ func readSite(m *fields.Mapping, c *Config) {
 			m.Report("report", fmt.Sprintf("%q is not an address to report errors to", c.Report), "write mailto:archive@example.org or https://example.org/report")
 		}
 	}
+	c.Licence = readLicence(m)
 	c.ListSize = m.Number("list-size", 5, 1000)
 	if c.ListSize == 0 {
 		c.ListSize = 50
 	}
+}
+
+// readLicence reads on which terms the text may be used.
+func readLicence(m *fields.Mapping) *Licence {
+	g := m.Group("licence", "{name: CC-BY-4.0, title: 知识共享署名 4.0, url: https://creativecommons.org/licenses/by/4.0/}")
+	if g == nil {
+		return nil
+	}
+	l := &Licence{Name: g.Text("name"), Title: g.Required("title", "say in words which licence it is: title: 知识共享署名 4.0"), URL: g.Text("url")}
+	if u, err := url.Parse(l.URL); l.URL != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "") {
+		g.Report("url", fmt.Sprintf("%q is not an address of a page", l.URL), "write the address at which the licence's terms stand, with https://")
+	}
+	if l.Name == "" && l.URL == "" {
+		g.Report("title", "the licence has neither a name nor an address", "programs know a licence by one of them: add name: CC-BY-4.0, or url: https://…")
+	}
+	if strings.Trim(l.Name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._") != "" {
+		g.Report("name", fmt.Sprintf("%q is not the short name of a licence", l.Name), "write it as SPDX does, such as CC-BY-4.0; words for readers go into title")
+	}
+	g.RefuseOthers()
+	return l
 }

@@ -1,5 +1,7 @@
 package render
 
+import "backissue/generator/internal/edition"
+
 // IndexView lists all tags, districts, people or series.
 type IndexView struct {
 	*Sheet
@@ -84,3 +86,26 @@ type ListYear struct {
 	Count   int
 	Share   int // of the year that has most, in percent
 }
+
+// DataView tells what there is to download. It changes with every edition, so it may count.
+type DataView struct {
+	*Sheet
+	Package     string // the address of the datapackage.json that lists those of the years
+	Years       []DataYear
+	First, Last edition.Date // of the editions; no dates in an empty archive
+	Fields      []DataField
+	Licence     *Licence // nil when the config tells none
+}
+
+// DataYear is a year's data.
+type DataYear struct {
+	YearLink
+	Package  string // the address of its datapackage.json, which lists a file for each edition
+	Articles int
+}
+
+// DataField is a field of an article in these files.
+type DataField struct{ Name, Type, About string }
+
+// Licence is what others may do with the text.
+type Licence struct{ Name, Title, Address string }

@@ -32,6 +32,7 @@ import (
 //	person.html       ListView       a person
 //	series.html       ListView       and a series
 //	about.html        AboutView      about.html
+//	data.html         DataView       data.html
 //	search.html       SearchView     search.html
 //	404.html          NotFoundView   404.html
 //	withdrawn.html    WithdrawnView  the address of an article that was withdrawn
@@ -91,6 +92,7 @@ const (
 	SeriesIndex Kind = "series-index"
 	Series      Kind = "series"
 	About       Kind = "about"
+	Data        Kind = "data"
 	Search      Kind = "search"
 	NotFound    Kind = "404"
 	Redirect    Kind = "redirect"
@@ -99,7 +101,7 @@ const (
 
 // Kinds are all kinds, in the order of the table above.
 var Kinds = []Kind{Home, Year, Month, Edition, Page, Article, Tags, Districts, People, SeriesIndex, Tag, District, Person,
-	Series, About, Search, NotFound, Withdrawn, Redirect}
+	Series, About, Data, Search, NotFound, Withdrawn, Redirect}
 
 // Site is what is the same on every sheet. It holds nothing that a new edition would change: that would rewrite the
 // whole archive.
@@ -341,6 +343,7 @@ type EditionView struct {
 	Next     *EditionLink // the one link forward in time
 	Pages    []PageSection
 	ThisDay  []EditionLink // the same day in earlier years, newest first
+	Data     string        // the address of its articles as JSON Lines; empty when it has none
 }
 
 // PageView is a printed page.

@@ -1,0 +1,140 @@
+package build
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"backissue/generator/internal/archive"
+	"backissue/generator/internal/content"
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/render"
+)
+
+// dumped is an article in its edition's JSON Lines file. What it lacks is left out. Its fields are told to readers by dumpFields.
+type dumped struct {
+	ID             string       `json:"id"`
+	URL            string       `json:"url"`
+	Date           string       `json:"date"`
+	Edition        string       `json:"edition,omitempty"`
+	Issue          string       `json:"issue,omitempty"`
+	Page           int          `json:"page"`
+	PageName       string       `json:"page_name,omitempty"`
+	Order          int          `json:"order"`
+	Withdrawn      string       `json:"withdrawn,omitempty"`
+	Type           string       `json:"type,omitempty"`
+	Title          string       `json:"title,omitempty"`
+	Kicker         string       `json:"kicker,omitempty"`
+	Deck           string       `json:"deck,omitempty"`
+	Dateline       string       `json:"dateline,omitempty"`
+	Byline         string       `json:"byline,omitempty"`
+	Reporters      []string     `json:"reporters,omitempty"`
+	Correspondents []string     `json:"correspondents,omitempty"`
+	Photographers  []string     `json:"photographers,omitempty"`
+	Districts      []string     `json:"districts,omitempty"`
+	Tags           []string     `json:"tags,omitempty"`
+	Series         string       `json:"series,omitempty"`
+	SeriesNumber   int          `json:"series_number,omitempty"`
+	ContinuedFrom  string       `json:"continued_from,omitempty"`
+	ContinuedTo    string       `json:"continued_to,omitempty"`
+	Text           string       `json:"text,omitempty"`
+	Photos         []dumpPhoto  `json:"photos,omitempty"`
+	Corrections    []correction `json:"corrections,omitempty"`
+	SourceFile     string       `json:"source_file,omitempty"`
+	SourceLines    string       `json:"source_lines,omitempty"`
+	Confidence     float64      `json:"confidence,omitempty"`
+}
+
+type dumpPhoto struct {
+	Caption       string   `json:"caption,omitempty"`
+	Credit        string   `json:"credit,omitempty"`
+	Photographers []string `json:"photographers,omitempty"`
+	URL           string   `json:"url,omitempty"`
+}
+
+type correction struct {
+	Date string `json:"date"`
+	Note string `json:"note"`
+}
+
+// dumpFields are the fields of a line, in their order, with their types in Table Schema's words. What each is, the words say under field-NAME.
+var dumpFields = []struct{ name, kind string }{
+	{"id", "string"}, {"url", "string"}, {"date", "date"}, {"edition", "string"}, {"issue", "string"}, {"page", "integer"}, {"page_name", "string"},
+	{"order", "integer"}, {"withdrawn", "string"}, {"type", "string"}, {"title", "string"}, {"kicker", "string"}, {"deck", "string"}, {"dateline", "string"},
+	{"byline", "string"}, {"reporters", "array"}, {"correspondents", "array"}, {"photographers", "array"}, {"districts", "array"}, {"tags", "array"},
+	{"series", "string"}, {"series_number", "integer"}, {"continued_from", "string"}, {"continued_to", "string"}, {"text", "string"}, {"photos", "array"},
+	{"corrections", "array"}, {"source_file", "string"}, {"source_lines", "string"}, {"confidence", "number"},
+}
+
+// dumpAddress gives the address of an edition's JSON Lines file.
+func dumpAddress(key edition.Key) string { return key.Path() + "/articles.jsonl" }
+
+// hasDump tells whether an edition has one: an edition without articles would have an empty file.
+func hasDump(stored *archive.Stored) bool { return stored.Len() > 0 }
+
+// makeDump makes the edition's JSON Lines file: a line for each article, with its text. It is made while the edition is at hand, so no body is read for
+// it that was not read for the sheets.
+func (i *issue) makeDump() error {
+	if !hasDump(i.stored) {
+		return nil
+	}
+	in := i.ofFile(inputs{content: digestOf(i.recordDigest(), digestOfAll(i.stories))})
+	return i.make(dumpAddress(i.stored.Key), in, func() ([]byte, error) {
+		if err := i.unpack(); err != nil {
+			return nil, err
+		}
+		const usual = 4 << 10 // bytes a line
+		text := bytes.NewBuffer(make([]byte, 0, usual*len(i.articles)))
+		lines := json.NewEncoder(text)
+		lines.SetEscapeHTML(false)
+		for n, a := range i.articles {
+			file, err := i.article(n)
+			if err != nil {
+				return nil, err
+			}
+			if err := lines.Encode(i.dumped(a, file)); err != nil {
+				return nil, fmt.Errorf("write %s as JSON: %w", file.Name, err)
+			}
+		}
+		return text.Bytes(), nil
+	})
+}
+
+// dumped makes an article's line. A withdrawn article shows nothing but its place and the reason, here as on its sheet.
+func (i *issue) dumped(a *archive.Article, file *content.File) dumped {
+	from := &file.Article
+	d := dumped{ID: dumpID(a), URL: render.Absolute(i.config.Base, a.Address()), Date: a.Key.Date.String(), Edition: a.Key.Name, Issue: i.stored.Number,
+		Page: a.Page, PageName: a.PageName, Order: a.Order, Withdrawn: from.Withdrawn}
+	if a.Withdrawn {
+		return d
+	}
+	d.Type, d.Title, d.Kicker, d.Deck, d.Dateline, d.Byline = kindOf(from), from.Title, from.Kicker, from.Deck, from.Dateline, from.Byline
+	d.Reporters, d.Correspondents, d.Photographers = from.Reporters, from.Correspondents, from.Photographers
+	d.Districts, d.Tags = from.Districts, from.Tags // not those of other parts, which have a line of their own
+	if s := from.Series; s != nil {
+		d.Series, d.SeriesNumber = s.Name, s.Number
+	}
+	d.ContinuedFrom, d.ContinuedTo = dumpID(a.Before), dumpID(a.After)
+	d.Text = strings.Join(appendTexts(nil, content.Blocks(file.Markdown)), "\n")
+	for _, p := range from.Photos {
+		photo := dumpPhoto{Caption: p.Caption, Credit: p.Credit, Photographers: p.Photographers}
+		if p.File != "" {
+			photo.URL = render.Absolute(i.config.Base, pictureAddress(a.Key, p.File))
+		}
+		d.Photos = append(d.Photos, photo)
+	}
+	for _, c := range from.Corrections {
+		d.Corrections = append(d.Corrections, correction{c.Date.String(), c.Note})
+	}
+	d.SourceFile, d.SourceLines, d.Confidence = from.Source.File, from.Source.Lines.String(), from.Confidence
+	return d
+}
+
+// dumpID gives the name of an article's line, its address without the ending; empty for no article.
+func dumpID(a *archive.Article) string {
+	if a == nil {
+		return ""
+	}
+	return a.Key.Path() + "/" + edition.ArticleName(a.Page, a.Order)
+}
