@@ -53,6 +53,7 @@ plain: node-ready
 browser: go-ready browser-ready ## read the built sites in a browser
 	$(GO) test -timeout 20m ./generator/sitetest
 
+# GOGC is what gen import sets itself (cli/import.go).
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
 	GOMAXPROCS=1 GOGC=400 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
 
