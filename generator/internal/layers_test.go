@@ -20,7 +20,7 @@ const module = "backissue/generator/internal/"
 
 // stages each do one step of the work, and know nothing of each other: a stage's result may be cached under its own
 // input only because nothing else can have gone into it.
-var stages = []string{"pagetext", "segment", "subject", "content", "archive", "render", "output", "ledger", "search"}
+var stages = []string{"pagetext", "segment", "subject", "content", "archive", "render", "output", "ledger", "search", "photo"}
 
 // order has the packages from the highest to the lowest; packages of one row stand beside each other and never import
 // one another. Imports go down.

@@ -197,7 +197,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	root := archiveOf(t, 13)
 	sample.Article(t, root, sample.Day(1), 1, 3, "title: 图\nphotos: [{caption: 说明, file: photos/a.jpg}]\naliases: [old/1.html]\n"+
 		"continued: {to: 02-01}\n", "[另一篇](01-01.html) [外](https://example.com/)\n")
-	sample.File(t, root, "content/2022/12/31/photos/a.jpg", "jpeg")
+	sample.File(t, root, "content/2022/12/31/photos/a.jpg", sample.Photo("a.jpg", 900, 600, 1))
 	sample.Article(t, root, sample.Day(12), 1, 1, "title: 头条\n", "[另一篇](01-02.html)\n") // also on the home sheet
 	build(t, root)
 	site := public(t, root)

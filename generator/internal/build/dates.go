@@ -40,11 +40,7 @@ func (p *publication) makeHome() error {
 // bodies are left to the edition's own sheet.
 func (p *publication) showNewest(view *render.HomeView, number int) error {
 	e := p.archive.Editions[number]
-	s := &survey{publication: p, folder: p.folders[number]}
-	if _, err := s.lookAtFiles(); err != nil {
-		return err
-	}
-	newest := &issue{survey: s, stored: e}
+	newest := &issue{survey: p.surveyAgain(number, nil), stored: e}
 	if err := newest.unpack(); err != nil {
 		return err
 	}

@@ -1,17 +1,14 @@
 package build
 
 import (
-	"path"
 	"slices"
 	"strings"
 
 	"backissue/generator/internal/archive"
-	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/search"
-	"backissue/generator/internal/source"
 )
 
 // Levels of a subhead in a body: below the headline, which is an h1 on the article's own sheet.
@@ -29,7 +26,6 @@ type issue struct {
 	previous, next *edition.Key // nil for none
 	made           *editionFiles
 	pages          []uint64 // digests of what a page's sheet and those of its articles tell of the page and the edition
-	pictures       []int    // numbers of files
 	stories        []uint64 // digests of all that sheets show of each article: its file and those of its other parts
 
 	edition  *archive.Edition // unpacked
@@ -132,7 +128,7 @@ func (i *issue) put(kind render.Kind, address string, in inputs, view func() (re
 func storyDigests(s *survey, stored *archive.Stored) []uint64 {
 	digests := make([]uint64, stored.Len())
 	for n := range digests {
-		digests[n] = s.files[n].Digest.Lo
+		digests[n] = s.shownDigest(n)
 	}
 	for n := range digests {
 		if stored.IsContinuation(n) || stored.Next(n) < 0 {
@@ -147,6 +143,17 @@ func storyDigests(s *survey, stored *archive.Stored) []uint64 {
 		}
 	}
 	return digests
+}
+
+// shownDigest gives one of what sheets show of an article: its file, and the sizes of its photos.
+func (s *survey) shownDigest(n int) uint64 {
+	digest := s.files[n].Digest.Lo
+	for _, name := range s.links[n].pictures {
+		if p, known := s.picture(name); known {
+			digest = digestOf(digest, p.size.Width, p.size.Height)
+		}
+	}
+	return digest
 }
 
 func digestOfAll(digests []uint64) uint64 {
@@ -367,31 +374,4 @@ func (i *issue) section(n, level int) (render.PageSection, error) {
 		section.Stories[n] = story
 	}
 	return section, nil
-}
-
-func pictureAddress(key edition.Key, file string) string { return key.Path() + "/" + file }
-
-// claimPictures notes the addresses of the pictures that the edition's articles name, and of those that their bodies show.
-func (i *issue) claimPictures() error {
-	for _, links := range i.links {
-		for _, name := range links.pictures {
-			n := i.file(name)
-			if n < 0 || slices.Contains(i.pictures, n) {
-				continue // one that is not there is told as a problem of the article that names it
-			}
-			i.pictures = append(i.pictures, n)
-			address := pictureAddress(i.stored.Key, name)
-			if err := i.extras.add(address); err != nil {
-				return &source.Problem{Position: source.Position{File: path.Join(content.Dir, address)}, Message: err.Error(), Hint: "give one of them another name"}
-			}
-		}
-	}
-	return nil
-}
-
-func (i *issue) putPictures() error {
-	return eachOf(i.pictures, func(_ int, n int) error {
-		digest := i.files[n].Digest
-		return i.make(pictureAddress(i.stored.Key, i.files[n].Name), inputs{content: digestOf(digest.Hi, digest.Lo)}, func() ([]byte, error) { return i.text(n) })
-	})
 }

@@ -236,11 +236,11 @@ func (h *history) changePictures() string {
 		a.Body = a.Body[:1]
 	case 2:
 		a.Body = append(a.Body[:1:1], "![图]("+file+")")
-		e.Pictures[file] = "图"
+		e.Pictures[file] = "300 200 1"
 	case 3:
-		e.Pictures[file] = fmt.Sprint("图", h.chance.IntN(100))
+		e.Pictures[file] = fmt.Sprint(oneOf(h, "300 200 ", "200 300 ", "900 60 "), h.chance.IntN(3))
 	default:
-		a.Picture, e.Pictures[file] = file, "图"
+		a.Picture, e.Pictures[file] = file, oneOf(h, "300 200 1", "900 60 1", "damaged")
 	}
 	return fmt.Sprintf("pictures of %s/%s: %s", path, name, file)
 }

@@ -37,7 +37,7 @@ type number struct {
 	Issue, DateSource string
 	Pages             map[int]string    // names of pages; without one there is no edition.yaml
 	Articles          map[string]*story // by name: 01-02
-	Pictures          map[string]string
+	Pictures          map[string]string // how wide, how high, how blue
 }
 
 type story struct {
@@ -102,11 +102,21 @@ func (p *paper) files() map[string]string {
 		for name, a := range e.Articles {
 			files[folder+name+".md"] = a.text(date, name)
 		}
-		for name, bytes := range e.Pictures {
-			files[folder+name] = bytes
+		for name, of := range e.Pictures {
+			files[folder+name] = photograph(name, of)
 		}
 	}
 	return files
+}
+
+// photograph gives the file of a photo that is so wide, so high and so blue; what is said in another way is damaged.
+func photograph(name, of string) string {
+	var width, height int
+	var tint byte
+	if _, err := fmt.Sscan(of, &width, &height, &tint); err != nil {
+		return "\xff\xd8" + of
+	}
+	return sample.Photo(name, width, height, tint)
 }
 
 func (p *paper) config() string {

@@ -72,9 +72,9 @@ func TestAliasOfAListNamesTheList(t *testing.T) {
 func TestWhatBodiesLeadTo(t *testing.T) {
 	root := archiveOf(t, 2)
 	sample.Article(t, root, sample.Day(0), 1, 3, "title: 一\n", "![图](图/甲.png) [后](../31/01-01.html?a#b) [全](../../../tags/) [关](../../../about.html)\n")
-	sample.File(t, root, "content/2022/12/30/图/甲.png", "png")
+	sample.File(t, root, "content/2022/12/30/图/甲.png", sample.Photo("甲.png", 30, 20, 1))
 	build(t, root)
-	if public(t, root)["2022/12/30/图/甲.png"] != "png" {
+	if public(t, root)["2022/12/30/图/甲.png"] != sample.Photo("甲.png", 30, 20, 1) {
 		t.Error("the picture is not published")
 	}
 	before := public(t, root)

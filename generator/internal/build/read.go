@@ -16,6 +16,7 @@ import (
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/photo"
 	"backissue/generator/internal/source"
 )
 
@@ -37,14 +38,14 @@ func (p *publication) onDisk(name string) string {
 // article that are not there.
 func (p *publication) checkArticle(folder content.Folder, file *content.File) source.Problems {
 	problems := file.CheckDistricts(p.gazetteer)
-	for _, photo := range file.Article.Photos {
+	for _, of := range file.Article.Photos {
 		switch {
-		case photo.File == "":
-		case !isPicture(photo.File):
-			problems = append(problems, p.problemAt(file.Name, "file", photo.File, fmt.Sprintf("%q is not a picture", photo.File),
-				"use one of "+strings.Join(pictures, " ")))
-		case !slices.Contains(folder.Others, photo.File):
-			problems = append(problems, p.problemAt(file.Name, "file", photo.File, fmt.Sprintf("there is no file %q in the edition's folder", photo.File),
+		case of.File == "":
+		case !photo.IsPhoto(of.File):
+			problems = append(problems, p.problemAt(file.Name, "file", of.File, fmt.Sprintf("%q is not a photo that can be published", of.File),
+				"save it as JPEG or PNG, whose names end in one of "+strings.Join(photo.Endings, " ")))
+		case !slices.Contains(folder.Others, of.File):
+			problems = append(problems, p.problemAt(file.Name, "file", of.File, fmt.Sprintf("there is no file %q in the edition's folder", of.File),
 				"put it there, or leave file out when only the caption came down"))
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -12,6 +11,7 @@ import (
 
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/packed"
+	"backissue/generator/internal/photo"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/source"
 )
@@ -37,9 +37,9 @@ func (s *survey) linksOf(file *content.File) articleLinks {
 	if file.Article.Withdrawn != "" {
 		return links
 	}
-	for _, photo := range file.Article.Photos {
-		if photo.File != "" {
-			links.pictures = append(links.pictures, photo.File)
+	for _, p := range file.Article.Photos {
+		if p.File != "" {
+			links.pictures = append(links.pictures, p.File)
 		}
 	}
 	if !bytes.ContainsAny(file.Markdown, "]<") { // without one of these Markdown has no link
@@ -47,7 +47,7 @@ func (s *survey) linksOf(file *content.File) articleLinks {
 	}
 	address := strings.TrimSuffix(strings.TrimPrefix(file.Name, content.Dir+"/"), ".md") + ".html"
 	s.markdown.Body(file.Markdown, render.Setting{Article: address, Sheet: address, Found: func(r render.Reference) {
-		if name, here := strings.CutPrefix(r.Target, s.folder.Key.Path()+"/"); here && isPicture(name) && slices.Contains(s.folder.Others, name) {
+		if name, here := strings.CutPrefix(r.Target, s.folder.Key.Path()+"/"); here && photo.IsPhoto(name) && slices.Contains(s.folder.Others, name) {
 			links.pictures = append(links.pictures, name)
 			return
 		}
@@ -64,8 +64,8 @@ func inBody(file string, bodyLine int, body []byte, r render.Reference) referenc
 	return reference{r.Target, r.Picture, at}
 }
 
-// packLinks gives the links of an edition's articles as the ledger keeps them; nothing when there are none.
-func packLinks(articles []articleLinks) string {
+// packLinks gives the links of an edition's articles, and its photos, as the ledger keeps them; nothing when there are none.
+func packLinks(articles []articleLinks, pictures []picture) string {
 	var w packed.Writer
 	some := false
 	for _, links := range articles {
@@ -83,13 +83,14 @@ func packLinks(articles []articleLinks) string {
 	if !some {
 		return ""
 	}
+	packPictures(&w, pictures)
 	return string(w.Bytes)
 }
 
-func unpackLinks(text string, articles int) ([]articleLinks, bool) {
+func unpackLinks(text string, articles int) ([]articleLinks, []picture, bool) {
 	all := make([]articleLinks, articles)
 	if text == "" {
-		return all, true
+		return all, nil, true
 	}
 	r := packed.Read(text)
 	for i := range all {
@@ -102,14 +103,16 @@ func unpackLinks(text string, articles int) ([]articleLinks, bool) {
 				at: source.Position{File: r.Text(), Line: r.Number(), Column: r.Number()}})
 		}
 	}
-	return all, !r.Torn() && r.Rest() == ""
+	pictures := unpackPictures(&r)
+	return all, pictures, !r.Torn() && r.Rest() == ""
 }
 
 // restoreLinks takes the links that were remembered.
 func (s *survey) restoreLinks(articles int) bool {
-	links, ok := unpackLinks(s.before.Links, articles)
-	s.links = links
-	return ok
+	links, pictures, ok := unpackLinks(s.before.Links, articles)
+	outside := func(p picture) bool { return p.file >= len(s.files) }
+	s.links, s.pictures = links, pictures
+	return ok && !slices.ContainsFunc(pictures, outside)
 }
 
 // references are those of all editions.
@@ -127,11 +130,6 @@ func (r *references) add(some ...reference) {
 	r.found = append(r.found, some...)
 }
 
-// pictures are the kinds of file that a photo may be. An SVG could run script, so it may not.
-var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"}
-
-func isPicture(name string) bool { return slices.Contains(pictures, strings.ToLower(path.Ext(name))) }
-
 // checkReferences reports those that lead to nothing. All files of the site must have been made.
 func (p *publication) checkReferences() error {
 	var problems source.Problems
@@ -146,7 +144,7 @@ func (p *publication) checkReferences() error {
 			"mend or remove it; another article of the same day is linked by its file's name with .html, such as 01-02.html"
 		if r.picture {
 			message, hint = fmt.Sprintf("the picture %s is not in the site", r.target),
-				"put it in the edition's folder, as one of "+strings.Join(pictures, " ")+", or remove it from the text"
+				"put it in the edition's folder, as one of "+strings.Join(photo.Endings, " ")+", or remove it from the text"
 		}
 		text, err := p.readText(r.at.File)
 		if err != nil {

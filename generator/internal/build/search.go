@@ -191,10 +191,7 @@ func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *sea
 		texts := takeDesk()
 		defer desks.Put(texts)
 		stored := p.archive.Editions[numbers[i]]
-		kept, _ := p.ledger.Kept(stored.Key.Path())
-		of := &survey{publication: p, folder: p.folders[numbers[i]], desk: texts, files: kept.Files,
-			sizes: make([]int64, len(kept.Files)), texts: make([][]byte, len(kept.Files)), again: true}
-		documents, err := of.documents(documents(stored))
+		documents, err := p.surveyAgain(numbers[i], texts).documents(documents(stored))
 		if err != nil {
 			return err
 		}

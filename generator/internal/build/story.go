@@ -67,12 +67,8 @@ func (i *issue) tell(a *archive.Article, file *content.File) *render.Story {
 	for _, c := range from.Corrections {
 		story.Corrections = append(story.Corrections, render.Correction{Date: c.Date, Note: c.Note})
 	}
-	for _, photo := range from.Photos {
-		shown := render.Photo{Caption: photo.Caption, Credit: photo.Credit, Photographers: i.listLinks("people", photo.Photographers)}
-		if photo.File != "" {
-			shown.Address = pictureAddress(a.Key, photo.File)
-		}
-		story.Photos = append(story.Photos, shown)
+	for n := range from.Photos {
+		story.Photos = append(story.Photos, i.showPhoto(&from.Photos[n]))
 	}
 	story.ContinuedTo, story.ContinuedFrom = otherPart(a.After, a.To), otherPart(a.Before, a.From)
 	story.Continuation = a.Before != nil

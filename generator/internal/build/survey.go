@@ -13,6 +13,7 @@ import (
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/photo"
 	"backissue/generator/internal/source"
 )
 
@@ -35,7 +36,9 @@ type survey struct {
 	desk   *desk           // for the texts; nil for none
 	parsed []*content.File // articles whose files had to be parsed, by their number
 	links  []articleLinks  // by article
-	again  bool            // for the search index, when all was read before
+
+	pictures []picture
+	again    bool // for the search index, when all was read before
 }
 
 // surveyEdition says what an edition holds. Only files that differ from what was remembered are read, and only those with other bytes are parsed.
@@ -55,15 +58,25 @@ func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey
 		s.known = false
 	}
 	stored, err := s.readEdition()
+	err = together(func() error { return err }, s.lookAtPictures)
 	if err == nil {
 		stored = s.remember(stored)
 	}
 	return s, stored, err
 }
 
+// surveyAgain gives the edition with a number as this build found it, for those who need its articles once more.
+func (p *publication) surveyAgain(number int, texts *desk) *survey {
+	folder := p.folders[number]
+	kept, _ := p.ledger.Kept(folder.Key.Path())
+	s := &survey{publication: p, folder: folder, desk: texts, files: kept.Files, sizes: make([]int64, len(kept.Files)), texts: make([][]byte, len(kept.Files)), again: true}
+	s.links, s.pictures, _ = unpackLinks(kept.Links, len(folder.Articles))
+	return s
+}
+
 // remember keeps the edition for the next build, and gives it as it is kept.
 func (s *survey) remember(stored *archive.Stored) *archive.Stored {
-	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Text: stored.Text(), Links: packLinks(s.links)}
+	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Text: stored.Text(), Links: packLinks(s.links, s.pictures)}
 	if s.known && slices.Equal(now.Files, s.before.Files) && now.Text == s.before.Text && now.Links == s.before.Links {
 		s.ledger.StayEdition(s.folder.Key.Path())
 		return stored
@@ -76,7 +89,7 @@ func (s *survey) remember(stored *archive.Stored) *archive.Stored {
 func (s *survey) lookAtFiles() (same bool, err error) {
 	names := slices.Clone(s.folder.Articles)
 	for _, name := range s.folder.Others {
-		if name == content.EditionFile || isPicture(name) {
+		if name == content.EditionFile || photo.IsPhoto(name) {
 			names = append(names, name)
 		}
 	}
@@ -97,6 +110,10 @@ func (s *survey) lookAtFiles() (same bool, err error) {
 			continue
 		}
 		s.sizes[i] = there.Size
+		if err := photo.Admit(s.name(name), there.Size); err != nil && photo.IsPhoto(name) {
+			problems = append(problems, asProblem(err))
+			continue
+		}
 		s.files[i].Seal = ledger.SettledSeal(there, now)
 		before := s.remembered(i, name)
 		if before != nil && before.Seal == s.files[i].Seal && before.Seal != 0 {
@@ -108,7 +125,10 @@ func (s *survey) lookAtFiles() (same bool, err error) {
 			problems = append(problems, asProblem(err))
 			continue
 		}
-		s.texts[i], s.files[i].Digest = text, xxh3.Hash128(text)
+		s.files[i].Digest = xxh3.Hash128(text)
+		if !photo.IsPhoto(name) { // all of an edition's would be too much
+			s.texts[i] = text
+		}
 		same = same && before != nil && before.Digest == s.files[i].Digest
 	}
 	return same, problems.Err()
@@ -184,7 +204,7 @@ func (s *survey) articlesBefore() []*archive.Article {
 		return kept
 	}
 	stored, ok := archive.Restore(s.folder.Key, s.before.Text)
-	links, linksOK := unpackLinks(s.before.Links, len(kept))
+	links, _, linksOK := unpackLinks(s.before.Links, len(kept))
 	if !ok || !linksOK || stored.Len() != len(kept) {
 		return kept
 	}
@@ -218,16 +238,22 @@ func (s *survey) addRecord(e *archive.Edition) error {
 // one of these.
 func (s *survey) text(n int) ([]byte, error) {
 	if s.texts[n] == nil {
-		text, err := s.read(n)
+		text, err := s.readAgain(n)
 		if err != nil {
 			return nil, err
-		}
-		if xxh3.Hash128(text) != s.files[n].Digest {
-			return nil, &source.Problem{Position: source.Position{File: s.name(s.files[n].Name)}, Message: "the file was changed while the site was built", Hint: "build again"}
 		}
 		s.texts[n] = text
 	}
 	return s.texts[n], nil
+}
+
+// readAgain reads a file of the edition without keeping it.
+func (s *survey) readAgain(n int) ([]byte, error) {
+	text, err := s.read(n)
+	if err == nil && xxh3.Hash128(text) != s.files[n].Digest {
+		err = &source.Problem{Position: source.Position{File: s.name(s.files[n].Name)}, Message: "the file was changed while the site was built", Hint: "build again"}
+	}
+	return text, err
 }
 
 // read reads a file of the edition. Like readText it gives a problem when that can't be done.

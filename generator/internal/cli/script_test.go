@@ -2,12 +2,17 @@ package cli
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"backissue/generator/internal/sample"
 )
 
 // programs are what the test binary is when it is called by a name.
@@ -33,8 +38,24 @@ func TestStories(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"snapshot":  snapshot,
 			"unchanged": unchanged,
+			"photo":     photo,
 		},
 	})
+}
+
+// photo FILE WIDTH HEIGHT writes a photo that tells where it was taken. Of one that is larger than a camera's, only the head says how large it is.
+func photo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: photo FILE WIDTH HEIGHT")
+	}
+	width, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	height, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	said := sample.Photo("a.jpg", min(width, 4000), min(height, 4000), 120)
+	head := strings.Index(said, "\xff\xc0") + len("\xff\xc0\x00\x11\x08")
+	said = said[:head] + string(binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(nil, uint16(height)), uint16(width))) + said[head+4:]
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(sample.WithEXIF(said, 1)), 0o644))
 }
 
 // snapshot FOLDER COPY keeps a copy of a folder, to compare it with later.

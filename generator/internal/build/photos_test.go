@@ -1,0 +1,137 @@
+package build
+
+import (
+	"bytes"
+	"image"
+	_ "image/jpeg"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"backissue/generator/internal/sample"
+)
+
+// withPhoto gives an archive of one edition, whose first article has a photo that lies on its side and knows where it was taken.
+func withPhoto(t *testing.T) (root, photo string) {
+	t.Helper()
+	root = archiveOf(t, 1)
+	sample.Article(t, root, sample.Day(0), 1, 1, "title: 头条\nphotos:\n  - {caption: 桥通了。, credit: （张三 摄）, photographers: [张三], file: 图/桥.jpg}\n  - {caption: 灯亮了。}\n", "文。\n\n![又](图/桥.jpg)\n")
+	photo = "content/2022/12/30/图/桥.jpg"
+	sample.File(t, root, photo, sample.WithEXIF(sample.Photo("a.jpg", 2000, 1000, 1), 6))
+	return root, photo
+}
+
+const (
+	bigPhoto   = "2022/12/30/图/桥.jpg"
+	smallPhoto = "2022/12/30/图/桥-800.jpg"
+)
+
+// What a camera writes of place and person is on no file of the site, nor what a browser would have to turn.
+func TestPhotosArePublishedWithoutTheirSecrets(t *testing.T) {
+	root, _ := withPhoto(t)
+	build(t, root)
+	site := public(t, root)
+	for address, text := range site {
+		if strings.Contains(text, "GPS") || strings.Contains(text, "Exif\x00") {
+			t.Errorf("%s has what the camera wrote", address)
+		}
+	}
+	for address, want := range map[string]image.Point{bigPhoto: {800, 1600}, smallPhoto: {400, 800}} {
+		config, _, err := image.DecodeConfig(strings.NewReader(site[address]))
+		if err != nil || config.Width != want.X || config.Height != want.Y {
+			t.Errorf("%s is %d × %d, want %v: %v", address, config.Width, config.Height, want, err)
+		}
+	}
+	for _, sheet := range []string{"2022/12/30/01-01.html", "2022/12/30/01.html", "2022/12/30/index.html"} {
+		for _, want := range []string{`width="800" height="1600"`, `loading="lazy"`, `%E6%A1%A5-800.jpg 400w, `, `%E6%A1%A5.jpg 800w"`, "<figcaption>桥通了。（张三 摄）</figcaption>", "灯亮了。 <span"} {
+			if !strings.Contains(site[sheet], want) {
+				t.Errorf("%s has no %s", sheet, want)
+			}
+		}
+	}
+}
+
+// What was made before lies in .gen, and whether it is there, gone or torn changes no byte of the site.
+func TestPhotosThatWereMadeBefore(t *testing.T) {
+	root, _ := withPhoto(t)
+	build(t, root)
+	want := public(t, root)
+	kept := filepath.Join(root, ".gen", "photos")
+	prints := sample.Site(t, kept)
+	if len(prints) != 2 {
+		t.Fatalf("%d photos kept, want 2", len(prints))
+	}
+	for name, spoil := range map[string]func(file, text string) error{
+		"as it was":     func(string, string) error { return nil },
+		"gone":          func(file, _ string) error { return os.Remove(file) },
+		"torn":          func(file, text string) error { return os.WriteFile(file, []byte(text[:len(text)/2]), 0o644) },
+		"empty":         func(file, _ string) error { return os.WriteFile(file, nil, 0o644) },
+		"another photo": func(file, text string) error { return os.WriteFile(file, bytes.ToUpper([]byte(text)), 0o644) },
+	} {
+		for file, text := range prints {
+			if err := spoil(filepath.Join(kept, file), text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.RemoveAll(filepath.Join(root, "public")); err != nil {
+			t.Fatal(err)
+		}
+		build(t, root)
+		if differ := changed(want, public(t, root)); len(differ) > 0 {
+			t.Errorf("%s: %v", name, differ)
+		}
+		if differ := changed(prints, sample.Site(t, kept)); len(differ) > 0 {
+			t.Errorf("%s: what is kept differs: %v", name, differ)
+		}
+	}
+	if err := os.RemoveAll(filepath.Join(root, ".gen")); err != nil {
+		t.Fatal(err)
+	}
+	sample.File(t, root, ".gen/photos", "a file where the folder must be")
+	if wantMade(t, root, len(want)); len(changed(want, public(t, root))) > 0 {
+		t.Error("without a place to keep photos the site is another")
+	}
+}
+
+// A photo of another picture is written again; one of another size is seen on sheets, too.
+func TestAPhotoChanges(t *testing.T) {
+	root, photo := withPhoto(t)
+	build(t, root)
+	sample.File(t, root, photo, sample.WithEXIF(sample.Photo("a.jpg", 2000, 1000, 200), 6))
+	wantMade(t, root, 0, bigPhoto, smallPhoto)
+	sample.File(t, root, photo, sample.WithEXIF(sample.Photo("a.jpg", 2000, 1000, 200), 8))
+	wantMade(t, root, 0, bigPhoto, smallPhoto)
+	sample.File(t, root, photo, sample.Photo("a.jpg", 700, 300, 200))
+	sheets := []string{"2022/12/30/01-01.html", "2022/12/30/01.html", "2022/12/30/index.html"}
+	wantMadeOrGone(t, root, ofWhole, 1, append(sheets, bigPhoto, "gone: "+smallPhoto)...)
+	sample.Article(t, root, sample.Day(0), 1, 1, "title: 头条\nphotos: [{caption: 桥通了。}]\n", "文。\n")
+	build(t, root)
+	if site := public(t, root); site[bigPhoto] != "" || !strings.Contains(site["2022/12/30/01-01.html"], "桥通了。 <span") {
+		t.Error("a photo that no article names is still there, or its caption is not")
+	}
+}
+
+func TestPhotosThatCannotBePublished(t *testing.T) {
+	root, photo := withPhoto(t)
+	whole := sample.Photo("a.jpg", 900, 900, 1)
+	for content, want := range map[string]string{
+		"GIF89a":                 photo + ": this is a GIF picture",
+		whole[:len(whole)/2]:     photo + ": the photo is damaged",
+		strings.Repeat(" ", 100): photo + ": the photo is damaged",
+		"":                       photo + ": the photo is an empty file",
+	} {
+		sample.File(t, root, photo, content)
+		wantProblems(t, root, want)
+	}
+	if err := os.Truncate(filepath.Join(root, photo), 65<<20); err != nil {
+		t.Fatal(err)
+	}
+	wantProblems(t, root, photo+": the photo is larger than 64 MB")
+	sample.File(t, root, photo, whole)
+	sample.File(t, root, "content/2022/12/30/图/桥-800.jpg", whole)
+	wantProblems(t, root, "content/2022/12/30/图/桥-800.jpg: 图/桥.jpg is made smaller for phones under this name")
+	sample.Article(t, root, sample.Day(0), 1, 1, "title: 头条\nphotos: [{file: a.gif}]\n", "文。\n")
+	sample.File(t, root, "content/2022/12/30/a.gif", "GIF89a")
+	wantProblems(t, root, `content/2022/12/30/01-01.md:3:17: "a.gif" is not a photo that can be published`)
+}
