@@ -261,28 +261,32 @@ const backissueSearch = (() => {
     return { gamma, set };
   }
 
-  // The postings of some keys, by their places in a file's order: documents, and which of these have the key in their head.
-  function postings(stream, keys, wanted, count) {
-    const sizes = Array.from({ length: keys }, () => [stream.gamma(), stream.gamma() - 1]), found = new Map();
-    for (let n = 0; n <= Math.max(...wanted); n++) {
-      const [d, t] = sizes[n], documents = stream.set(d, 0, count - 1), heads = stream.set(t, 0, d - 1).map(at => documents[at]);
-      if (wanted.includes(n)) found.set(n, { documents, heads });
-    }
-    return found;
+  const EMPTY = { documents: new Int32Array(0), heads: new Int32Array(0) };
+
+  // The postings of a key: its documents by their numbers among some, and which of them have it in their head. Numbers are given when nobody says among which.
+  function postings(stream, size, count, among) {
+    const documents = stream.set(size, 0, count - 1), heads = stream.set(stream.gamma() - 1, 0, size - 1);
+    if (among) documents.forEach((at, n) => { documents[n] = among[at]; });
+    return { documents, heads: heads.map(at => documents[at]) };
   }
 
-  const EMPTY = { documents: new Int32Array(0), heads: new Int32Array(0) };
-  const SIZE = 2 ** 30;
+  // The postings of the keys in a file of words, by their places.
+  const wordPostings = (code, keys, count) => {
+    const stream = bits(code);
+    return Array.from({ length: keys }, () => postings(stream, stream.gamma(), count));
+  };
 
-  function mixed(pair) {
-    const code = c => c === undefined ? 0 : c <= 0x9FFF ? c - 0x3000 : 0x7000 + (c & 0xFFF);
-    const [first, second] = [...pair].map(c => c.codePointAt(0));
-    let k = code(first) * 2 ** 15 + code(second);
-    k ^= k >> 15;
-    k = Math.imul(k, 0x2C1B3C6D) & SIZE - 1;
-    k ^= k >> 12;
-    k = Math.imul(k, 0x297A2D39) & SIZE - 1;
-    return k ^ k >> 15;
+  // Where a file of pairs tells of a base: how many documents have it, its own postings where they are in this file, and its partners' by their numbers.
+  // What the postings of partners are places in may be given; else it is the base's own.
+  function baseIn(code, place, most, high, count, own) {
+    const stream = bits(code), home = !own, places = stream.set(stream.gamma() - 1, 0, most);
+    for (const at of places) {
+      const size = stream.gamma(), mine = home ? postings(stream, size, count) : own;
+      const partners = stream.set(stream.gamma() - 1, 0, high(at)), found = new Map();
+      for (const partner of partners) found.set(partner, postings(stream, stream.gamma(), size, at === place && mine.documents));
+      if (at === place) return { own: mine, found };
+    }
+    return { own: EMPTY, found: new Map() };
   }
 
   function hash(key) {
@@ -291,22 +295,29 @@ const backissueSearch = (() => {
     return h >>> 0;
   }
 
-  // The keys of a term, and whether the index alone proves it.
-  function keysOf(term) {
+  // The keys of a term, the rarest first as far as the characters tell, and whether the index alone proves it.
+  function keysOf(term, commons) {
     const keys = [], runs = [];
+    const number = c => commons.get(c) ?? commons.size + (c <= "\u9FFF" ? c.codePointAt(0) - 0x3000 : 0x7000 + (c.codePointAt(0) & 0xFFF));
+    const often = n => 1 / (30 + Math.min(n, 2 * commons.size)); // about as many texts have the character with a number
     for (const c of term) {
       const kind = HAN.test(c) ? "han" : isWord(c) ? "word" : "", last = runs[runs.length - 1];
       if (last && last.kind === kind) last.characters.push(c);
       else runs.push({ kind, characters: [c] });
     }
     for (const { kind, characters: all } of runs) {
-      if (kind === "word") keys.push({ word: all.slice(0, 16).join("") });
-      else if (kind) all.slice(0, Math.max(1, all.length - 1)).forEach((c, n) => keys.push({ pair: c + (all[n + 1] || "") }));
+      if (kind === "word") keys.push({ word: all.slice(0, 16).join(""), often: often(900) / 30 });
+      else if (kind && all.length === 1) keys.push({ base: number(all[0]), partner: -1, often: often(number(all[0])) });
+      else if (kind) {
+        all.slice(1).forEach((c, n) => {
+          const a = number(all[n]), b = number(c);
+          keys.push({ base: Math.max(a, b), partner: a > b ? 2 * b + 1 : 2 * a, often: often(a) * often(b) });
+        });
+      }
     }
     const all = runs.length === 1 ? runs[0].characters : [];
     const proved = all.length > 0 && (runs[0].kind === "word" ? all.length <= 16 : all.length <= 2 && all.every(c => c.codePointAt(0) <= 0x9FFF));
-    if (keys.length > 2) keys.splice(1, 0, keys.pop());     // the two ends first: they overlap the least
-    return { term, keys, proved };
+    return { term, keys: keys.sort((a, b) => a.often - b.often), proved };
   }
 
   function both(a, b) {
@@ -320,18 +331,25 @@ const backissueSearch = (() => {
 
   // The search of an index whose parts are loaded by a function. Find shows what it has found so far as often as it has more.
   function engine(load) {
-    let table;
+    let fold, commons;
     async function posting(segment, key, signal) {
-      if (key.pair) {
-        if (!segment.pairs) return EMPTY;
-        const k = mixed(key.pair), n = Math.floor(k * segment.pairs / SIZE);
-        const [text] = await load(`${segment.name}/b${n}`, signal), stream = bits(text);
-        const keys = stream.set(stream.gamma() - 1, Math.ceil(n * SIZE / segment.pairs), Math.ceil((n + 1) * SIZE / segment.pairs) - 1), at = keys.indexOf(k);
-        return at < 0 ? EMPTY : postings(stream, keys.length, [at], segment.count).get(at);
-      }
+      if (!key.word) return pairPosting(segment, key, signal);
       if (!segment.words) return EMPTY;
       const [text, code] = await load(`${segment.name}/w${hash(key.word) % segment.words}`, signal), keys = text.split("\n"), at = keys.indexOf(key.word);
-      return at < 0 ? EMPTY : postings(bits(code), keys.length, [at], segment.count).get(at);
+      return at < 0 ? EMPTY : wordPostings(code, at + 1, segment.count)[at];
+    }
+
+    // A pair is with the rarer of its characters, its base.
+    async function pairPosting(segment, { base, partner }, signal) {
+      const common = base < commons.size, first = common ? 0 : commons.size, size = common ? commons.size : 2 ** 15, files = common ? segment.common : segment.others;
+      if (!files) return EMPTY;
+      const groups = Math.min(files, size), each = files / groups, group = (base - first) % groups;
+      const file = n => load(`${segment.name}/${common ? "a" : "b"}${group * each + n}`, signal);
+      const read = ([code], own) => baseIn(code, Math.floor((base - first) / groups), Math.floor((size - 1) / groups), at => Math.floor(2 * (first + group + at * groups) / each), segment.count, own);
+      const other = partner < 0 ? 0 : partner % each, loads = [file(0), other && file(other)];
+      const { own, found } = read(await loads[0]);
+      if (partner < 0) return own;
+      return (other ? read(await loads[1], own).found : found).get(Math.floor(partner / each)) || EMPTY;
     }
 
     // The editions of a segment: the day, the path and the pages of each document, by its number in the segment.
@@ -429,8 +447,7 @@ const backissueSearch = (() => {
       for (const segment of new Set(hits.map(hit => hit.segment))) {
         const [text, code] = await load(`${segment.name}/top`, signal), keys = text.split("\n").filter(Boolean);
         const mine = hits.filter(hit => hit.segment === segment).map(hit => hit.number - segment.first).sort((a, b) => a - b);
-        const lists = keys.length ? postings(bits(code), keys.length, [...keys.keys()], segment.count) : [];
-        for (const [n, { documents }] of lists) {
+        for (const [n, { documents }] of wordPostings(code, keys.length, segment.count).entries()) {
           const of = counts[keys[n][0]], name = keys[n].slice(1), count = both(mine, documents).length;
           if (count) of.set(name, (of.get(name) || 0) + count);
         }
@@ -441,8 +458,10 @@ const backissueSearch = (() => {
 
     // The hits of a question in order. Progress is called with those that are confirmed.
     async function hitsOf(ask, most, signal, progress) {
-      const [[manifest], [pairs]] = await Promise.all([load("manifest", signal), load("fold", signal)]), fold = table = table || foldTable(pairs);
-      const terms = parse(ask.q, fold).map(keysOf), low = day(ask.from), high = day(ask.to, true), filtered = FACETS.some(f => ask[f]) || ask.from || ask.to;
+      const [[manifest], [pairs, common]] = await Promise.all([load("manifest", signal), load("characters", signal)]);
+      fold = fold || foldTable(pairs);
+      commons = commons || new Map([...common].map((c, n) => [c, n]));
+      const terms = parse(ask.q, fold).map(term => keysOf(term, commons)), low = day(ask.from), high = day(ask.to, true), filtered = FACETS.some(f => ask[f]) || ask.from || ask.to;
       const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: 0, failed: false, terms, fold, perText: manifest.perText };
       if (!state.asked) return state;
       const segments = manifest.segments.filter(s => low <= +s.to.replaceAll("-", "") && +s.from.replaceAll("-", "") <= high).reverse();

@@ -43,7 +43,7 @@ func wantMadeOrGone(t *testing.T, root string, inVain, gone int, want ...string)
 const ofWhole = 10
 
 // ofSegment counts the files of a small segment of the search index, which are all made of all its articles.
-const ofSegment = 4
+const ofSegment = 5
 
 func edit(t *testing.T, root, file, old, new string) {
 	t.Helper()
@@ -77,13 +77,14 @@ func TestABodyIsEdited(t *testing.T) {
 	root := archiveOf(t, 4)
 	build(t, root)
 	edit(t, root, "content/2022/12/31/01-01.md", "第二句", "别的一句")
-	report := wantMade(t, root, ofSegment-1, "2022/12/31/01-01.html", "2022/12/31/01.html", "2022/12/31/index.html", "2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/b0.js")
+	report := wantMade(t, root, ofSegment-2, "2022/12/31/01-01.html", "2022/12/31/01.html", "2022/12/31/index.html", "2022/12/31/articles.jsonl",
+		"2022/12/31/text0.js", "search/2020s/a0.js", "search/2020s/b0.js")
 	if report.Parsed > 5 {
 		t.Errorf("%d files parsed, an edition has 4", report.Parsed)
 	}
 	edit(t, root, "content/2023/01/02/01-01.md", "第二句", "别的一句")
-	wantMade(t, root, ofWhole-1+ofSegment-1, "2023/01/02/01-01.html", "2023/01/02/01.html", "2023/01/02/index.html", "2023/01/02/articles.jsonl", "2023/01/02/text0.js", "index.html",
-		"search/2023-01/b0.js")
+	wantMade(t, root, ofWhole-1+ofSegment-2, "2023/01/02/01-01.html", "2023/01/02/01.html", "2023/01/02/index.html", "2023/01/02/articles.jsonl",
+		"2023/01/02/text0.js", "index.html", "search/2023-01/a0.js", "search/2023-01/b0.js")
 }
 
 // A title is on the sheets of its article and those beside it, its page, edition, month, lists, and in feeds.
@@ -92,7 +93,7 @@ func TestATitleIsEdited(t *testing.T) {
 	build(t, root)
 	edit(t, root, "content/2022/12/31/02-01.md", "连载第1期", "别的题目")
 	wantMade(t, root, ofWhole-2+1+ofSegment-2, "2022/12/31/02-01.html", "2022/12/31/01-02.html", "2022/12/31/02.html", "2022/12/31/index.html",
-		"2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/b0.js", "search/2020s/w0.js", "2022/12/index.html",
+		"2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/a0.js", "search/2020s/w0.js", "2022/12/index.html",
 		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/xixian/index.html", "districts/xixian/feed.xml", "districts/xixian/feed.json",
 		"series/lian-zai/index.html", "feed.xml", "feed.json") // in vain: the year's part of the sitemap
 }

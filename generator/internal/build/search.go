@@ -142,7 +142,7 @@ func (p *publication) makeIndex(ctx context.Context) error {
 		func() error {
 			return p.putFile(search.Address("manifest"), inputs{content: m.sum()}, func() ([]byte, error) { return search.ManifestFile(segments) })
 		},
-		func() error { return p.putFile(search.Address("fold"), inputs{}, search.FoldFile) },
+		func() error { return p.putFile(search.Address("characters"), inputs{}, search.CharactersFile) },
 	)
 }
 

@@ -21,7 +21,7 @@ func TestTheIndexFollowsTheArchive(t *testing.T) {
 	build(t, root)
 	site := public(t, root)
 	if !strings.Contains(site["search/manifest.js"], `"name":"2020s","first":0,"count":5`) || strings.Contains(site["2022/12/30/text0.js"], "专稿") ||
-		site["search/2022-12/b0.js"] != "" {
+		site["search/2022-12/a0.js"] != "" {
 		t.Errorf("%s\n%s", site["search/manifest.js"], site["2022/12/30/text0.js"])
 	}
 	clean := filepath.Join(t.TempDir(), "public")
@@ -55,7 +55,7 @@ func TestABrokenIndexIsMended(t *testing.T) {
 	root := archiveOf(t, 3)
 	build(t, root)
 	before := public(t, root)
-	for _, name := range []string{"search/2020s/b0.js", "search/2023-01/top.js", "2022/12/30/text0.js", "search/fold.js"} {
+	for _, name := range []string{"search/2020s/a0.js", "search/2023-01/top.js", "2022/12/30/text0.js", "search/characters.js"} {
 		sample.File(t, root, "public/"+name, "broken")
 		build(t, root)
 		if diff := changed(before, public(t, root)); len(diff) > 0 {

@@ -7,6 +7,8 @@ type bitWriter struct {
 	bytes []byte
 	held  uint64 // the last bits, not yet in bytes
 	count uint
+
+	documents, heads []uint32 // those of a list, which are used again for the next
 }
 
 // write writes the lowest bits of n; at most 32.
@@ -60,4 +62,19 @@ func (w *bitWriter) set(all []uint32, low, high uint32) {
 		w.set(all[:middle], low, at-1)
 		all, low = all[middle+1:], at+1
 	}
+}
+
+// list writes the postings of a key, whose count is known: of documents below a number, and places in their list of those that have the key in their head.
+func (w *bitWriter) list(all []uint64, below uint32) {
+	documents, heads := w.documents[:0], w.heads[:0]
+	for place, p := range all {
+		documents = append(documents, documentOf(p))
+		if p&1 != 0 {
+			heads = append(heads, uint32(place))
+		}
+	}
+	w.set(documents, 0, below-1)
+	w.gamma(uint32(len(heads)) + 1)
+	w.set(heads, 0, uint32(len(all))-1)
+	w.documents, w.heads = documents, heads
 }

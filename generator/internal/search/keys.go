@@ -1,16 +1,12 @@
 package search
 
-// A pair key has 30 bits: the codes of two neighbours, or of one character and 0.
-const (
-	codeBits = 15
-	pairBits = 2 * codeBits
-	pairMask = 1<<pairBits - 1
-)
-
 // longestWord is in characters; the rest of a word is looked for in the text.
 const longestWord = 16
 
-// code gives a Han character's number in a key. The rare ones beyond U+9FFF share numbers, and are looked for in the text.
+// codeBits are those of a Han character's code.
+const codeBits = 15
+
+// code gives a Han character's code. The rare ones beyond U+9FFF share codes, and are looked for in the text.
 func code(c rune) uint32 {
 	if c <= 0x9FFF {
 		return uint32(c - 0x3000)
@@ -18,14 +14,21 @@ func code(c rune) uint32 {
 	return 0x7000 + uint32(c&0xFFF)
 }
 
-// mix scatters keys, so that shards come out alike. It loses nothing: each number is the mix of just one.
-func mix(key uint32) uint32 {
-	key ^= key >> 15
-	key = key * 0x2C1B3C6D & pairMask
-	key ^= key >> 12
-	key = key * 0x297A2D39 & pairMask
-	return key ^ key>>15
+// A key of pairs has 33 bits: the number of its base, and its partner. The base of a pair is the character with the greater number, which few documents have,
+// so that a pair's documents are told by their places among the base's. Partner 0 is none: the key is of the character itself. Else a partner is 1 more than
+// twice the other character's number, and 1 more where the base comes first.
+const partnerBits = 17
+
+// pairKey gives the key of two neighbours, by their numbers.
+func pairKey(first, second uint32) uint64 {
+	if first > second {
+		return uint64(first)<<partnerBits | uint64(2*second+2)
+	}
+	return uint64(second)<<partnerBits | uint64(2*first+1)
 }
+
+// singleKey gives the key of one character.
+func singleKey(number uint32) uint64 { return uint64(number) << partnerBits }
 
 // hashWord says which shard a word is in: FNV-1a of its characters.
 func hashWord(key string) uint32 {
@@ -40,8 +43,8 @@ func hashWord(key string) uint32 {
 type keys struct {
 	alphabet *alphabet
 	line     []character
-	pairs    []uint32 // mixed
-	heads    int      // how many of pairs are in the document's head
+	pairs    []uint64
+	heads    int // how many of pairs are in the document's head
 	words    []string
 	headly   int // how many of words are in the document's head
 	seen     pairSet
@@ -90,9 +93,11 @@ func (k *keys) readLine(line string) {
 		switch c.class {
 		case han:
 			now := code(c.c)
-			k.addPair(now << codeBits)
-			if before > 0 {
-				k.addPair(before<<codeBits | now)
+			if k.seen.add(now << codeBits) {
+				k.pairs = append(k.pairs, singleKey(k.alphabet.number(now)))
+			}
+			if before > 0 && k.seen.add(before<<codeBits|now) {
+				k.pairs = append(k.pairs, pairKey(k.alphabet.number(before), k.alphabet.number(now)))
 			}
 			before = now
 		case word:
@@ -102,12 +107,6 @@ func (k *keys) readLine(line string) {
 				k.letters = k.letters[:0]
 			}
 		}
-	}
-}
-
-func (k *keys) addPair(key uint32) {
-	if k.seen.add(key) {
-		k.pairs = append(k.pairs, mix(key))
 	}
 }
 

@@ -58,12 +58,16 @@ type character struct {
 // alphabet tells of the characters of the basic plane what they are in the normal form. It is what makes normalising cheap: a
 // line is led through the general algorithm only where a character may join with its neighbour.
 type alphabet struct {
-	folds map[rune]rune
-	known [1 << 16]character
+	folds  map[rune]rune
+	known  [1 << 16]character
+	common [1 << codeBits]uint16 // by code: one more than the character's number, if it is one of the common ones
 }
 
 var theAlphabet = sync.OnceValue(func() *alphabet {
 	a := &alphabet{folds: folds()}
+	for n, c := range []rune(commonCharacters()) {
+		a.common[code(c)] = uint16(n) + 1
+	}
 	for c := rune(0); c < 1<<16; c++ {
 		switch {
 		case utf16Half(c):
@@ -103,6 +107,14 @@ func (a *alphabet) finish(c rune) character {
 		c = folded
 	}
 	return character{c, classOf(c)}
+}
+
+// number gives the number of the Han character with a code: the common ones come first, the most common one of all with 0.
+func (a *alphabet) number(code uint32) uint32 {
+	if n := a.common[code]; n > 0 {
+		return uint32(n) - 1
+	}
+	return commons + code
 }
 
 // appendForm appends the characters of a line's normal form.

@@ -96,38 +96,88 @@ func (r *bitReader) set(count, low, high int) []int {
 // found are a key's documents, and those that have it in their head.
 type found struct{ documents, heads []int }
 
-func (r *bitReader) postings(keys int, s manifestSegment) []found {
-	counts := make([][2]int, keys)
-	for i := range counts {
-		counts[i] = [2]int{r.gamma(), r.gamma() - 1}
+// list gives the documents of a key, by their numbers among some, and counts for each that has it in its head.
+func (r *bitReader) list(count int, among []int) found {
+	var f found
+	for _, at := range r.set(count, 0, len(among)-1) {
+		f.documents = append(f.documents, among[at])
 	}
-	all := make([]found, keys)
-	for i, c := range counts {
-		for _, d := range r.set(c[0], 0, s.Count-1) {
-			all[i].documents = append(all[i].documents, s.First+d)
-		}
-		for _, place := range r.set(c[1], 0, c[0]-1) {
-			all[i].heads = append(all[i].heads, all[i].documents[place])
-		}
+	for _, place := range r.set(r.gamma()-1, 0, count-1) {
+		f.heads = append(f.heads, f.documents[place])
+	}
+	return f
+}
+
+// all gives the numbers of all documents of a segment.
+func (s *manifestSegment) all() []int {
+	all := make([]int, s.Count)
+	for n := range all {
+		all[n] = s.First + n
 	}
 	return all
 }
 
-// pair looks up a Han character, or two.
-func (ix *index) pair(s manifestSegment, key uint32) found {
-	mixed := mix(key)
-	n := int(uint64(mixed) * uint64(s.Pairs) >> 30)
-	var packed string
-	ix.read(fmt.Sprintf("%s/b%d", s.Name, n), &packed)
-	r := bitsOf(ix.t, packed)
-	low := (n<<30 + s.Pairs - 1) / s.Pairs
-	high := ((n+1)<<30+s.Pairs-1)/s.Pairs - 1
-	keys := r.set(r.gamma()-1, low, high)
-	all := r.postings(len(keys), s)
-	if at, ok := slices.BinarySearch(keys, int(mixed)); ok {
-		return all[at]
+// number gives a Han character's number.
+func (ix *index) number(c rune) int {
+	var folds, common string
+	ix.read("characters", &folds, &common)
+	if n := slices.Index([]rune(common), c); n >= 0 {
+		return n
 	}
-	return found{}
+	return 1024 + int(code(c))
+}
+
+// pair looks up two Han characters, or one when the second is 0.
+func (ix *index) pair(s manifestSegment, c, d rune) found {
+	base, partner := ix.number(c), -1
+	switch {
+	case d == 0:
+	case ix.number(d) < base:
+		partner = 2*ix.number(d) + 1
+	default:
+		base, partner = ix.number(d), 2*base
+	}
+	name, number, size, files := "a", base, 1024, s.Common
+	if base >= 1024 {
+		name, number, size, files = "b", base-1024, 1<<15, s.Others
+	}
+	groups := min(files, size)
+	each := files / groups
+	at := number % groups * each
+	own := ix.base(fmt.Sprintf("%s/%s%d", s.Name, name, at), s, base, number, groups, (size-1)/groups, each, nil)
+	if partner < 0 || own[-1].documents == nil {
+		return own[-1]
+	}
+	if n := partner % each; n > 0 {
+		own = ix.base(fmt.Sprintf("%s/%s%d", s.Name, name, at+n), s, base, number, groups, (size-1)/groups, each, own[-1].documents)
+	}
+	return own[partner/each]
+}
+
+// base gives the postings of a file for a base by partners, and its own for -1. Another file than the first needs the documents that the first has.
+func (ix *index) base(file string, s manifestSegment, base, number, groups, most, each int, documents []int) map[int]found {
+	var packed string
+	ix.read(file, &packed)
+	r := bitsOf(ix.t, packed)
+	for _, n := range r.set(r.gamma()-1, 0, most) {
+		count := r.gamma()
+		all := map[int]found{}
+		among := make([]int, count) // of no matter which
+		if documents == nil {
+			all[-1] = r.list(count, s.all())
+			among = all[-1].documents
+		} else if n == number/groups {
+			among = documents
+		}
+		high := 2 * (base - number + n*groups + number%groups) / each
+		for _, partner := range r.set(r.gamma()-1, 0, high) {
+			all[partner] = r.list(r.gamma(), among)
+		}
+		if n == number/groups {
+			return all
+		}
+	}
+	return map[int]found{}
 }
 
 // word looks up a word, or a tag, person or district by its sign.
@@ -138,13 +188,14 @@ func (ix *index) word(s manifestSegment, key string) found {
 func (ix *index) in(s manifestSegment, file, key string) found {
 	var names, packed string
 	ix.read(file, &names, &packed)
-	if names == "" {
-		return found{}
-	}
-	keys := strings.Split(names, "\n")
-	all := bitsOf(ix.t, packed).postings(len(keys), s)
-	if at := slices.Index(keys, key); at >= 0 {
-		return all[at]
+	r := bitsOf(ix.t, packed)
+	for name := range strings.SplitSeq(names, "\n") {
+		if name == "" {
+			break // there are none
+		}
+		if f := r.list(r.gamma(), s.all()); name == key {
+			return f
+		}
 	}
 	return found{}
 }
@@ -167,9 +218,9 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 		before := rune(0)
 		for _, c := range form {
 			if classOf(c) == han {
-				lists = append(lists, ix.pair(s, code(c)<<15).documents)
+				lists = append(lists, ix.pair(s, c, 0).documents)
 				if before > 0 {
-					lists = append(lists, ix.pair(s, code(before)<<15|code(c)).documents)
+					lists = append(lists, ix.pair(s, before, c).documents)
 				}
 				before = c
 			} else {
@@ -242,6 +293,9 @@ func write(t testing.TB, editions []edition.Key, perEdition int, all []Document,
 	text, err := ManifestFile(segments)
 	check(t, err)
 	check(t, put("manifest", text))
+	text, err = CharactersFile()
+	check(t, err)
+	check(t, put("characters", text))
 	for i := range segments {
 		s := &segments[i]
 		b := NewBuilder(s, t.TempDir())

@@ -66,5 +66,5 @@ func literal(value any) ([]byte, error) {
 	return bytes.TrimSuffix(text.Bytes(), []byte("\n")), err
 }
 
-// FoldFile makes the file of the fold table.
-func FoldFile() ([]byte, error) { return script("fold", foldPairs()) }
+// CharactersFile makes the file of what a reader must know of characters: the fold table and the common ones.
+func CharactersFile() ([]byte, error) { return script("characters", foldPairs(), commonCharacters()) }

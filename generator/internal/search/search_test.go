@@ -61,7 +61,7 @@ func TestTheIndexFindsWhatAScanFinds(t *testing.T) {
 func wantHeads(r *rapid.T, ix *index, all []Document) {
 	var heads, tagged []int
 	for _, s := range ix.Segments {
-		heads = append(heads, ix.pair(s, code('州')<<15).heads...)
+		heads = append(heads, ix.pair(s, '州', 0).heads...)
 		tagged = append(tagged, ix.word(s, "#a b").documents...)
 	}
 	_, want := scan(all, "州")
@@ -113,6 +113,30 @@ func TestSameDocumentsSameBytes(t *testing.T) {
 	for _, plan := range []int{1, 500, 510, 1500} {
 		if diff := cmp.Diff(want, files(plan, max(1, plan/500), backward)); diff != "" {
 			t.Error(plan, diff)
+		}
+	}
+}
+
+// A large segment has several files for each common character.
+func TestALargeSegment(t *testing.T) {
+	const count = 2*commons*documentsOfCommon + 1 // the last is alone in the newest month
+	all := made(200)
+	for len(all) < count {
+		all = append(all, Document{Lines: []string{[...]string{"的国中", "中国的", "国龘的"}[len(all)%3]}})
+	}
+	ix := indexOf(t, write(t, days(time.Date(2021, 12, 1, 0, 0, 0, 0, time.UTC), 2, 400), count-1, all, mostHeld))
+	if s := ix.Segments[0]; s.Common != 2*commons {
+		t.Fatalf("%d files of common characters", s.Common)
+	}
+	for _, pair := range [][2]rune{{'的', '国'}, {'国', '的'}, {'国', '中'}, {'中', '国'}, {'国', '龘'}, {'龘', '的'}, {'中', 0}, {'龘', 0}, {'业', '会'}} {
+		term := strings.TrimRight(string(pair[:]), "\x00")
+		want, _ := scan(all, term)
+		var got []int
+		for _, s := range ix.Segments {
+			got = append(got, ix.pair(s, pair[0], pair[1]).documents...)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(term, len(want), len(got))
 		}
 	}
 }

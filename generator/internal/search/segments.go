@@ -2,22 +2,25 @@ package search
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 
 	"backissue/generator/internal/edition"
 )
 
-// How many documents a shard has the postings of, on average. With some 450 bytes of pairs and 50 of words a document, a shard is of some
-// five kilobytes: what a query loads for each key and segment.
+// How many documents a file has the postings of, at most and on average. With some 200 bytes a document for pairs of common characters, 75 for those with
+// another and 20 for words, a file is of some four kilobytes: what a query loads for each key and segment.
 const (
-	documentsOfPairs = 12
-	documentsOfWords = 80
+	documentsOfCommon = 32
+	documentsOfOthers = 160
+	documentsOfWords  = 80
 )
 
 // The newest month's segment is written anew with each edition, so it has few files, if larger ones.
 const (
-	mostPairsOfMonth = 48
-	mostWordsOfMonth = 8
+	mostCommonOfMonth = 32
+	mostOthersOfMonth = 16
+	mostWordsOfMonth  = 8
 )
 
 // Edition says how many documents an edition has on each page.
@@ -80,11 +83,19 @@ func segmentOf(day, newest edition.Date) string {
 	return fmt.Sprintf("%04d-%02d", day.Year, day.Month)
 }
 
-// pairs and words are the numbers of the segment's shards.
-func (s *Segment) pairs() int { return s.shards(documentsOfPairs, mostPairsOfMonth) }
-func (s *Segment) words() int { return s.shards(documentsOfWords, mostWordsOfMonth) }
+// common is the number of files of common characters, others that of the others' files: powers of two, so that each file's postings are sorted in one part,
+// however many files there will be.
+func (s *Segment) common() int { return s.power(documentsOfCommon, mostCommonOfMonth) }
+func (s *Segment) others() int { return s.power(documentsOfOthers, mostOthersOfMonth) }
 
-func (s *Segment) shards(documents, most int) int {
+// words is the number of files of words.
+func (s *Segment) words() int { return s.files(documentsOfWords, mostWordsOfMonth) }
+
+func (s *Segment) power(documents, most int) int {
+	return 1 << bits.Len(uint(s.files(documents, most)-1))
+}
+
+func (s *Segment) files(documents, most int) int {
 	n := (s.Count + documents - 1) / documents
 	if s.newest {
 		n = min(n, most)
@@ -92,16 +103,20 @@ func (s *Segment) shards(documents, most int) int {
 	return n
 }
 
-func (s *Segment) pairsName(n int) string { return fmt.Sprintf("%s/b%d", s.Name, n) }
-func (s *Segment) wordsName(n int) string { return fmt.Sprintf("%s/w%d", s.Name, n) }
-func (s *Segment) topName() string        { return s.Name + "/top" }
-func (s *Segment) editionsName() string   { return s.Name + "/editions" }
+func (s *Segment) commonName(n int) string { return fmt.Sprintf("%s/a%d", s.Name, n) }
+func (s *Segment) othersName(n int) string { return fmt.Sprintf("%s/b%d", s.Name, n) }
+func (s *Segment) wordsName(n int) string  { return fmt.Sprintf("%s/w%d", s.Name, n) }
+func (s *Segment) topName() string         { return s.Name + "/top" }
+func (s *Segment) editionsName() string    { return s.Name + "/editions" }
 
 // Names gives the names of all files of the segment.
 func (s *Segment) Names() []string {
 	names := []string{s.editionsName(), s.topName()}
-	for n := range s.pairs() {
-		names = append(names, s.pairsName(n))
+	for n := range s.common() {
+		names = append(names, s.commonName(n))
+	}
+	for n := range s.others() {
+		names = append(names, s.othersName(n))
 	}
 	for n := range s.words() {
 		names = append(names, s.wordsName(n))
@@ -131,22 +146,23 @@ type manifest struct {
 }
 
 type manifestSegment struct {
-	Name  string `json:"name"`
-	First int    `json:"first"`
-	Count int    `json:"count"`
-	From  string `json:"from"`
-	To    string `json:"to"`
-	Pairs int    `json:"pairs"`
-	Words int    `json:"words"`
+	Name   string `json:"name"`
+	First  int    `json:"first"`
+	Count  int    `json:"count"`
+	From   string `json:"from"`
+	To     string `json:"to"`
+	Common int    `json:"common"`
+	Others int    `json:"others"`
+	Words  int    `json:"words"`
 }
 
 // ManifestFile makes the file that a reader begins with.
 func ManifestFile(segments []Segment) ([]byte, error) {
-	m := manifest{Version: 1, PerText: PerText, Segments: []manifestSegment{}}
+	m := manifest{Version: 2, PerText: PerText, Segments: []manifestSegment{}}
 	for i := range segments {
 		s := &segments[i]
 		m.Segments = append(m.Segments, manifestSegment{s.Name, s.First, s.Count, s.Editions[0].Key.Date.String(),
-			s.Editions[len(s.Editions)-1].Key.Date.String(), s.pairs(), s.words()})
+			s.Editions[len(s.Editions)-1].Key.Date.String(), s.common(), s.others(), s.words()})
 	}
 	return script("manifest", m)
 }

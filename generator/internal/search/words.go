@@ -17,14 +17,13 @@ type wordKey struct {
 
 // putWords makes the shards of words, and the top file.
 func (b *Builder) putWords(put func(name string, text []byte) error) error {
-	postings, err := b.spill.get(b.words(), b.parts[b.words()])
+	postings, err := b.take(partOfWords)
 	if err != nil {
 		return err
 	}
-	b.renumber(postings)
 	shards := make([][]wordKey, b.segment.words())
 	var filed []wordKey
-	for _, all := range groups(sorted(postings)) {
+	for _, all := range groups(sorted(postings), keyShift) {
 		key := wordKey{b.names[all[0]>>keyShift], all}
 		shard := hashWord(key.name) % uint32(len(shards))
 		shards[shard] = append(shards[shard], key)
@@ -61,12 +60,12 @@ func top(filed []wordKey) []wordKey {
 
 func (b *Builder) putKeys(name string, keys []wordKey, put func(string, []byte) error) error {
 	names := make([]string, len(keys))
-	all := make([][]uint64, len(keys))
-	for i, key := range keys {
-		names[i], all[i] = key.name, key.all
-	}
 	var out bitWriter
-	out.postings(all, b.segment.Count)
+	for i, key := range keys {
+		names[i] = key.name
+		out.gamma(uint32(len(key.all)))
+		out.list(key.all, uint32(b.segment.Count))
+	}
 	text, err := script(name, strings.Join(names, "\n"), out.end())
 	if err != nil {
 		return err

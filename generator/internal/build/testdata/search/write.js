@@ -4,7 +4,6 @@ const search = require("../../../../../layouts/assets/search.js");
 
 const HAN = /[\u3005-\u3007\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\u{20000}-\u{3FFFD}]/u;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
-const SIZE = 2 ** 30;
 
 class Bits {
   bits = [];
@@ -26,34 +25,17 @@ class Bits {
     this.set(all.slice(0, m), low, all[m] - 1);
     this.set(all.slice(m + 1), all[m] + 1, high);
   }
-  postings(lists, count) {
-    for (const { documents, heads } of lists) {
-      this.gamma(documents.length);
-      this.gamma(heads.length + 1);
-    }
-    for (const { documents, heads } of lists) {
-      this.set(documents, 0, count - 1);
-      this.set(heads.map(n => documents.indexOf(n)), 0, documents.length - 1);
-    }
-    return this;
+  list({ documents, heads }, below) {
+    this.gamma(documents.length);
+    this.set(documents, 0, below - 1);
+    this.gamma(heads.length + 1);
+    this.set(heads.map(n => documents.indexOf(n)), 0, documents.length - 1);
   }
   base64() {
     const bytes = [];
     for (let n = 0; n < this.bits.length; n += 8) bytes.push(parseInt(this.bits.slice(n, n + 8).join("").padEnd(8, "0"), 2));
     return Buffer.from(bytes).toString("base64").replace(/=+$/, "");
   }
-}
-
-function mixed(pair) {
-  const [first, second = 0x3000] = [...pair].map(c => c.codePointAt(0));
-  const code = c => c <= 0x9FFF ? c - 0x3000 : 0x7000 + (c & 0xFFF);
-  const mask = BigInt(SIZE - 1);
-  let k = BigInt(code(first) * 2 ** 15 + code(second));
-  k ^= k >> 15n;
-  k = k * 0x2C1B3C6Dn & mask;
-  k ^= k >> 12n;
-  k = k * 0x297A2D39n & mask;
-  return Number(k ^ k >> 15n);
 }
 
 function hash(key) {
@@ -66,8 +48,8 @@ function keysOf(line) {
   const pairs = [], all = [...line];
   all.forEach((c, n) => {
     if (!HAN.test(c)) return;
-    pairs.push(mixed(c));
-    if (n + 1 < all.length && HAN.test(all[n + 1])) pairs.push(mixed(c + all[n + 1]));
+    pairs.push(c);
+    if (n + 1 < all.length && HAN.test(all[n + 1])) pairs.push(c + all[n + 1]);
   });
   const words = all.map(c => LETTER.test(c) && !HAN.test(c) ? c : "\n").join("").split("\n").filter(Boolean);
   return { pairs, words: words.map(word => [...word].slice(0, 16).join("")) };
@@ -81,6 +63,54 @@ function add(index, key, n, head) {
   }
 }
 
+// A few, so that the made archives have pairs of common characters, of others, and of both.
+const COMMON = [..."春运荆的一", "企"];
+
+function number(c) {
+  const at = COMMON.indexOf(c), n = c.codePointAt(0);
+  return at < 0 ? COMMON.length + (n <= 0x9FFF ? n - 0x3000 : 0x7000 + (n & 0xFFF)) : at;
+}
+
+// The base of a pair, and the number of its partner; that of a character alone is -1.
+function baseOf(pair) {
+  const [a, b] = [...pair].map(number);
+  if (b === undefined) return [a, -1];
+  return a > b ? [a, 2 * b + 1] : [b, 2 * a];
+}
+
+// One of the files of a group of bases.
+function baseFile(pairs, first, size, groups, group, each, n, count) {
+  const bases = new Map(), bits = new Bits();
+  for (const [pair, list] of pairs) {
+    const [base, partner] = baseOf(pair);
+    if (base < first || base >= first + size || (base - first) % groups !== group) continue;
+    if (!bases.has(base)) bases.set(base, new Map());
+    bases.get(base).set(partner, list);
+  }
+  const all = [...bases.keys()].sort((a, b) => a - b);
+  bits.gamma(all.length + 1);
+  bits.set(all.map(base => Math.floor((base - first) / groups)), 0, Math.floor((size - 1) / groups));
+  for (const base of all) {
+    const own = bases.get(base).get(-1), places = list => list.map(document => own.documents.indexOf(document));
+    if (n === 0) bits.list(own, count);
+    else bits.gamma(own.documents.length);
+    const partners = [...bases.get(base).keys()].filter(partner => partner >= 0 && partner % each === n).sort((a, b) => a - b);
+    bits.gamma(partners.length + 1);
+    bits.set(partners.map(partner => Math.floor(partner / each)), 0, Math.floor(2 * base / each));
+    for (const partner of partners) {
+      const { documents, heads } = bases.get(base).get(partner);
+      bits.list({ documents: places(documents), heads: places(heads) }, own.documents.length);
+    }
+  }
+  return bits;
+}
+
+function lists(all, count) {
+  const bits = new Bits();
+  for (const list of all) bits.list(list, count);
+  return bits;
+}
+
 function segmentParts(parts, name, documents, fold) {
   const pairs = new Map(), words = new Map(), count = documents.length;
   documents.forEach((document, n) => {
@@ -92,23 +122,21 @@ function segmentParts(parts, name, documents, fold) {
     });
     for (const [sign, names] of [["#", document.tags], ["@", document.people], ["&", document.districts]]) for (const one of names) add(words, sign + one, n);
   });
-  const pairFiles = Math.ceil(pairs.size / 40), wordFiles = Math.ceil(words.size / 20);
-  for (let n = 0; n < pairFiles; n++) {
-    const mine = [...pairs.keys()].filter(k => Math.floor(k * pairFiles / SIZE) === n).sort((a, b) => a - b), bits = new Bits();
-    bits.gamma(mine.length + 1);
-    bits.set(mine, Math.ceil(n * SIZE / pairFiles), Math.ceil((n + 1) * SIZE / pairFiles) - 1);
-    parts.set(`${name}/b${n}`, [bits.postings(mine.map(key => pairs.get(key)), count).base64()]);
+  const common = name.endsWith("s") ? 4 * COMMON.length : 3, others = 5, wordFiles = Math.ceil(words.size / 20);
+  for (const [letter, first, size, files] of [["a", 0, COMMON.length, common], ["b", COMMON.length, 2 ** 15, others]]) {
+    const groups = Math.min(files, size), each = files / groups;
+    for (let n = 0; n < files; n++) parts.set(`${name}/${letter}${n}`, [baseFile(pairs, first, size, groups, Math.floor(n / each), each, n % each, count).base64()]);
   }
-  const wordPart = (address, keys) => parts.set(`${name}/${address}`, [keys.join("\n"), new Bits().postings(keys.map(key => words.get(key)), count).base64()]);
+  const wordPart = (address, keys) => parts.set(`${name}/${address}`, [keys.join("\n"), lists(keys.map(key => words.get(key)), count).base64()]);
   for (let n = 0; n < wordFiles; n++) wordPart("w" + n, [...words.keys()].sort().filter(key => hash(key) % wordFiles === n));
   wordPart("top", ["&", "#", "@"].flatMap(sign => [...words.keys()].filter(key => key[0] === sign).slice(0, 64)));
-  return { pairs: pairFiles, words: wordFiles };
+  return { common, others, words: wordFiles };
 }
 
 // The parts of an index of documents, which are in order, by name.
 module.exports = function write(documents, segmentOf, fold) {
-  const manifest = { version: 1, perText: 3, segments: [] };
-  const parts = new Map([["manifest", [manifest]], ["fold", [Object.entries(fold).flat().join("")]]]);
+  const manifest = { version: 2, perText: 3, segments: [] };
+  const parts = new Map([["manifest", [manifest]], ["characters", [Object.entries(fold).flat().join(""), COMMON.join("")]]]);
   for (const [path, all] of grouped(documents, d => d.path)) {
     for (let n = 0; n < all.length; n += 3) {
       parts.set(`${path}/text${n / 3}`, [all.slice(n, n + 3).map(d => [d.name, d.title, d.kicker, d.deck, d.districts, d.tags, d.people, d.lines])]);

@@ -14,6 +14,17 @@ var foldTable string
 
 func foldPairs() string { return strings.TrimSpace(foldTable) }
 
+// commonTable has the Han characters that are found in the most of 7,513 items of Chinese news, the most common one first. What it says needn't be true of an archive:
+// the closer it comes, the smaller its index is.
+//
+//go:embed common.txt
+var commonTable string
+
+// commons is how many characters the table has.
+const commons = 1024
+
+func commonCharacters() string { return strings.TrimSpace(commonTable) }
+
 // folds gives the simplified character of each traditional one.
 func folds() map[rune]rune {
 	pairs := []rune(foldPairs())
