@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race plain browser histories memory bench bench-import bench-stages bench-stages-base clean go-ready race-ready node-ready browser-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race plain browser histories memory bench bench-import bench-stages bench-stages-base search-truth clean go-ready race-ready node-ready browser-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -61,6 +61,14 @@ bench-import: go-ready ## how many pages a second one core reads (docs/performan
 bench: $(GEN) ## measure gen beside Hugo on made archives (N=1000,10000,100000 articles; docs/performance.md)
 	@$(GO) run ./generator/bench $(if $(N),-n $(N)) $(if $(RUNS),-runs $(RUNS)) $(if $(HUGO_RUNS),-hugo-runs $(HUGO_RUNS)) \
 		$(if $(HUGO_MOST),-hugo-most $(HUGO_MOST)) $(if $(ONLY),-only '$(ONLY)') $(if $(BENCH_DIR),-dir '$(BENCH_DIR)')
+
+# The items of TEXTS=FILE.jsonl, {title, paras} a line, are made an archive of N articles; any other TEXTS is the folder of one.
+search-truth: $(GEN) node-ready ## 2,200 questions to the search of an archive, and to a scan of all its texts (TEXTS=FOLDER or FILE.jsonl)
+	@test -e "$(TEXTS)" || { echo "TEXTS names no archive. Next step: make search-truth TEXTS=. for this one, or a file of JSON Lines {title, paras}" >&2; exit 1; }
+	@mkdir -p .gen/search && rm -rf .gen/search/truth .gen/search/site
+	@case "$(TEXTS)" in *.jsonl) $(GO) run ./generator/bench -make .gen/search/truth -texts "$(TEXTS)" -n $(or $(N),7500);; *) ln -s "$$(cd "$(TEXTS)" && pwd)" .gen/search/truth;; esac
+	@$(GEN) build --source .gen/search/truth --out .gen/search/site
+	@SITE="$(CURDIR)/.gen/search/site" CONTENT="$(CURDIR)/.gen/search/truth/content" node --test --test-reporter spec generator/internal/build/testdata/search/truth.js
 
 # What is hostile is left out: how time grows with a page is a question of its own.
 STAGES = $(GO) test -run '^$$' -bench . -skip Hostile -benchmem -count 6 ./generator/internal/...

@@ -46,7 +46,7 @@ func say(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args.
 
 func run(ctx context.Context) error {
 	n := flag.String("n", "1000,10000,100000", "how many `articles` an archive has; several sizes with commas between")
-	texts := flag.String("texts", "content/2023/01/08", "a `folder` of articles, whose sentences the made ones consist of")
+	texts := flag.String("texts", "content/2023/01/08", "a `folder` of articles, whose sentences the made ones consist of, or a file of JSON Lines {title, paras}, whose items they are in turn")
 	folder := flag.String("dir", ".gen/bench", "a `folder` to work in; what is measured lies on its disk")
 	gen := flag.String("gen", "bin/gen", "gen's `program`, of the same commit: the layout that is changed is this one's")
 	runs := flag.Int("runs", 0, "how often gen does each build, of which the median counts; 0 for three times, once from a million articles on")

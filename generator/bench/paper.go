@@ -37,19 +37,27 @@ var (
 // smaller one with later editions.
 type paper struct {
 	seed      uint64
+	items     []item // what articles are, in turn; none where they are made of sentences
 	sentences []string
 	phrases   []string // parts of sentences; headlines are made of them
 	tags      []string // 300
 	reporters []string // 120
 }
 
-// newPaper makes a paper whose articles are shuffled sentences of the Markdown files in a folder.
-func newPaper(seed uint64, folder string) (*paper, error) {
-	text, err := bodies(folder)
+// newPaper makes a paper whose articles are shuffled sentences of the Markdown files in a folder, or the items of a file of JSON Lines.
+func newPaper(seed uint64, texts string) (*paper, error) {
+	p := &paper{seed: seed}
+	var text string
+	var err error
+	if strings.HasSuffix(texts, ".jsonl") {
+		p.items, err = readItems(texts)
+		text = sentencesOf(p.items)
+	} else {
+		text, err = bodies(texts)
+	}
 	if err != nil {
 		return nil, err
 	}
-	p := &paper{seed: seed}
 	for _, s := range sentence.FindAllString(text, -1) {
 		n := utf8.RuneCountInString(s)
 		if n < 14 || n > 90 || strings.Count(s, "“") != strings.Count(s, "”") || strings.Count(s, "（") != strings.Count(s, "）") {
@@ -64,7 +72,7 @@ func newPaper(seed uint64, folder string) (*paper, error) {
 	}
 	const fewest = 40
 	if len(p.sentences) < fewest || len(p.phrases) < fewest {
-		return nil, fmt.Errorf("%s gives %d sentences and %d phrases: %d of each are needed", folder, len(p.sentences), len(p.phrases), fewest)
+		return nil, fmt.Errorf("%s gives %d sentences and %d phrases: %d of each are needed", texts, len(p.sentences), len(p.phrases), fewest)
 	}
 	for _, subject := range subjects {
 		for _, aspect := range aspects {
@@ -133,7 +141,12 @@ func (p *paper) story(i int) story {
 		title: draw(r, p.phrases) + " " + draw(r, p.phrases), kicker: draw(r, p.phrases), deck: "——" + draw(r, p.phrases),
 		district: draw(r, districts)}
 	s.reporters = several(r, p.reporters, 1+r.IntN(3)/2) // every third article has two
-	s.paragraphs = p.body(r)
+	if len(p.items) > 0 {
+		of := p.items[i%len(p.items)]
+		s.title, s.paragraphs = of.Title, of.body(r, i/len(p.items))
+	} else {
+		s.paragraphs = p.body(r)
+	}
 	return s
 }
 

@@ -206,17 +206,17 @@ const backissueSearch = (() => {
 
   // Loads a part by a script element: the part calls backissue(name, value).
   function scripts(document) {
-    const arrived = new Map();
+    const arrived = new Map(), missed = new Map();
     globalThis.backissue = (name, ...values) => arrived.set(name, values);
     return shelf(name => new Promise((done, fail) => {
       const script = document.createElement("script");
-      script.src = `${/\/text\d+$/.test(name) ? "" : "search/"}${encodeURI(name)}.js`; // a text lies with its edition
+      script.src = `${/\/text\d+$/.test(name) ? "" : "search/"}${encodeURI(name)}.js${missed.has(name) ? "?" + missed.get(name) : ""}`; // a text lies with its edition; a browser may have kept that a part was missing
       script.onload = () => {
         script.remove();
         arrived.has(name) ? done(arrived.get(name)) : fail(new Error(name + " holds no part"));
         arrived.delete(name);
       };
-      script.onerror = () => { script.remove(); fail(new Error(name)); };
+      script.onerror = () => { script.remove(); missed.set(name, (missed.get(name) || 0) + 1); fail(new Error(name)); };
       document.head.append(script);
     }));
   }
@@ -225,7 +225,7 @@ const backissueSearch = (() => {
 
   const NOTHING = { asked: false, done: true, failed: false, count: 0, rest: 0, hits: [], facets: [], offers: [] };
   const FEW = 12;       // candidates that are sooner looked up than another file of postings is read
-  const MOST = 200;     // candidates that are looked up unasked
+  const MOST = 60;      // candidates that are looked up unasked
 
   // A stream of bits, as docs/search-index.md has it.
   function bits(base64) {
@@ -352,44 +352,59 @@ const backissueSearch = (() => {
       return (other ? read(await loads[1], own).found : found).get(Math.floor(partner / each)) || EMPTY;
     }
 
-    // The editions of a segment: the day, the path and the pages of each document, by its number in the segment.
+    // The editions of a segment, in order: day, path, the number of the first document in the segment, and pages, each with its number and how many documents
+    // there are before its end.
     const placed = new Map();
     async function places(segment, signal) {
-      if (placed.has(segment.name)) return placed.get(segment.name);
-      const all = [];
-      for (const edition of (await load(`${segment.name}/editions`, signal))[0].split(" ").filter(Boolean)) {
-        const [path, pages] = edition.split("=");
-        let place = 0;
-        for (const page of pages.split(",")) {
-          const [number, count] = page.split(":").map(Number);
-          for (let n = 0; n < count; n++) all.push({ path, page: number, place: place++, day: +path.slice(0, 10).replaceAll("/", "") });
-        }
+      if (!placed.has(segment.name)) {
+        let first = 0;
+        placed.set(segment.name, (await load(`${segment.name}/editions`, signal))[0].split(" ").filter(Boolean).map(edition => {
+          const [path, pages] = edition.split("="), from = first;
+          return { path, from, day: +path.slice(0, 10).replaceAll("/", ""), pages: pages.split(",").map(page => {
+            const [number, count] = page.split(":").map(Number);
+            return [number, first += count];
+          }) };
+        }));
       }
-      placed.set(segment.name, all);
-      return all;
+      return placed.get(segment.name);
     }
 
-    // The candidates of a segment, newest first, with the number of terms that their heads may hold.
+    // The first place in a list from which on a test holds.
+    function firstWhere(list, holdsFor) {
+      let low = 0, high = list.length;
+      while (low < high) holdsFor(list[low + high >> 1]) ? high = low + high >> 1 : low = (low + high >> 1) + 1;
+      return low;
+    }
+
+    function placeOf(editions, n) {
+      const { path, from, pages } = editions[firstWhere(editions, e => e.from > n) - 1];
+      return { path, place: n - from, page: pages.find(page => n < page[1])[0] };
+    }
+
+    // The candidates of a segment, with the number of terms that their heads may hold.
     async function candidates(segment, ask, terms, signal) {
       const filters = [["tag", "#"], ["person", "@"], ["district", "&"]].filter(([field]) => ask[field]).map(([field, sign]) => ({ word: sign + ask[field] }));
       const read = key => posting(segment, key, signal);
       const first = Promise.all([places(segment, signal), ...filters.map(read)]);
       const lists = await Promise.all(terms.map(({ keys }) => Promise.all(keys.slice(0, 2).map(read))));
-      const [where, ...others] = await first;
-      const low = day(ask.from), high = day(ask.to, true);
-      let left = Array.from(where.keys()).filter(n => low <= where[n].day && where[n].day <= high && (!ask.print || where[n].page === +ask.print));
-      for (const { documents } of [...others, ...lists.flat()].sort((a, b) => a.documents.length - b.documents.length)) left = both(left, documents);
+      const [editions, ...others] = await first;
+      let left;
+      const meet = documents => { left = left ? both(left, documents) : documents; };
+      for (const { documents } of [...others, ...lists.flat()].sort((a, b) => a.documents.length - b.documents.length)) meet(documents);
       for (const [n, { keys }] of terms.entries()) {
         for (const key of keys.slice(2)) {
           if (left.length <= FEW) break;
           const more = await read(key);
           lists[n].push(more);
-          left = both(left, more.documents);
+          meet(more.documents);
         }
       }
+      const low = day(ask.from), high = day(ask.to, true), start = edition => edition ? edition.from : segment.count;
+      const from = start(editions[firstWhere(editions, e => e.day >= low)]), to = start(editions[firstWhere(editions, e => e.day > high)]);
       const scores = new Map();
       for (const list of lists) for (const n of list.map(({ heads }) => heads).reduce(both)) scores.set(n, (scores.get(n) || 0) + 1);
-      return left.map(n => ({ ...where[n], number: segment.first + n, segment, score: scores.get(n) || 0 }));
+      return Array.from(left || Array(segment.count).keys()).filter(n => from <= n && n < to)
+        .map(n => ({ ...placeOf(editions, n), number: segment.first + n, segment, score: scores.get(n) || 0 })).filter(({ page }) => !ask.print || page === +ask.print);
     }
 
     async function text(hit, perText, signal) {
@@ -456,13 +471,14 @@ const backissueSearch = (() => {
         .map(([name, count]) => ({ value: name, name, count }))]);
     }
 
-    // The hits of a question in order. Progress is called with those that are confirmed.
-    async function hitsOf(ask, most, signal, progress) {
+    // The hits of a question in order. Where the index alone doesn't prove them, candidates are looked at until so many hits as are enough are sure to be the first, and at most
+    // as many as told. Progress is called with those that are confirmed; the rest are candidates that nobody looked at.
+    async function hitsOf(ask, { most, enough }, signal, progress) {
       const [[manifest], [pairs, common]] = await Promise.all([load("manifest", signal), load("characters", signal)]);
       fold = fold || foldTable(pairs);
       commons = commons || new Map([...common].map((c, n) => [c, n]));
       const terms = parse(ask.q, fold).map(term => keysOf(term, commons)), low = day(ask.from), high = day(ask.to, true), filtered = FACETS.some(f => ask[f]) || ask.from || ask.to;
-      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: 0, failed: false, terms, fold, perText: manifest.perText };
+      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: [], failed: false, terms, fold, perText: manifest.perText };
       if (!state.asked) return state;
       const segments = manifest.segments.filter(s => low <= +s.to.replaceAll("-", "") && +s.from.replaceAll("-", "") <= high).reverse();
       const proved = terms.every(term => term.proved), left = [];
@@ -475,12 +491,16 @@ const backissueSearch = (() => {
       }))));
       const sort = order[ask.sort] || order[""];
       left.sort(sort);
-      for (let n = 0; n < left.length && n < most && !(signal && signal.aborted); n += 10) {
-        const some = left.slice(n, Math.min(n + 10, most));
+      // What stands before the next candidate can't be overtaken by any: scores only fall when a text is looked at.
+      const settled = next => state.hits.length >= enough && (next >= left.length || sort(state.hits[enough - 1], left[next]) < 0);
+      let next = 0;
+      while (next < left.length && next < most && !settled(next) && !(signal && signal.aborted)) {
+        const some = left.slice(next, Math.min(next + AT_ONCE, most));
+        next += some.length;
         await Promise.all(some.map(hit => guard(confirm(hit, terms, fold, manifest.perText, signal))));
         state.hits.push(...some.filter(hit => hit.true));
         state.hits.sort(sort);
-        state.rest = Math.max(0, left.length - n - 10);
+        state.rest = left.slice(next);
         progress(state);
       }
       state.hits.sort(sort);
@@ -501,27 +521,29 @@ const backissueSearch = (() => {
         }
       }
       for (const offer of offers) {
-        const { hits, rest } = await hitsOf(offer.ask, 50, signal, () => {});
-        offer.count = hits.length + (rest && "+");
+        const { hits, rest } = await hitsOf(offer.ask, { most: FEW, enough: 1 }, signal, () => {});
+        offer.count = hits.length && hits.length + rest.length;
+        offer.most = rest.length > 0;
       }
-      return offers.filter(offer => offer.count).slice(0, 5);
+      return offers.filter(({ count }) => count).slice(0, 5);
     }
 
-    async function find(ask, show, signal, { most = MOST, names = false } = {}) {
+    async function find(ask, show, signal, { all = false, names = false } = {}) {
+      const to = ask.p * PER_PAGE, far = all ? { most: Infinity, enough: Infinity } : { most: Math.max(MOST, 2 * to), enough: to };
       const page = async (state, done) => {
-        const sorted = [...state.hits].sort(order[ask.sort] || order[""]), from = (ask.p - 1) * PER_PAGE;
-        const found = { ...NOTHING, asked: state.asked, failed: state.failed, done, count: sorted.length, rest: state.rest, facets: withNames(byPlace(sorted, ask), [["district", []], ["tag", []], ["person", []]]) };
-        found.hits = await Promise.all(sorted.slice(from, from + PER_PAGE).map(hit => shown(hit, state.terms, state.fold, state.perText, signal)));
+        const sorted = [...state.hits].sort(order[ask.sort] || order[""]);
+        const found = { ...NOTHING, asked: state.asked, failed: state.failed, done, count: sorted.length, rest: state.rest.length, facets: withNames(byPlace([...sorted, ...state.rest], ask), [["district", []], ["tag", []], ["person", []]]) };
+        found.hits = await Promise.all(sorted.slice(to - PER_PAGE, to).map(hit => shown(hit, state.terms, state.fold, state.perText, signal)));
         return found;
       };
       try {
         let last = Promise.resolve();
-        const state = await hitsOf(ask, most, signal, now => { last = last.then(() => page({ ...now, hits: [...now.hits] }, false)).then(show).catch(() => {}); });
+        const state = await hitsOf(ask, far, signal, now => { last = last.then(() => page({ ...now, hits: [...now.hits] }, false)).then(show).catch(() => {}); });
         await last;
         const found = await page(state, true);
         show(found);
-        if (names && found.count) show({ ...found, facets: withNames(byPlace(state.hits, ask), await byName(state.hits, signal)) });
-        if (state.asked && !found.count && !found.failed && !state.rest) show({ ...found, offers: await nearest(ask, state.terms, signal) });
+        if (names && found.count) show({ ...found, facets: withNames(byPlace([...state.hits, ...state.rest], ask), await byName([...state.hits, ...state.rest], signal)) });
+        if (state.asked && !found.count && !found.failed && !found.rest) show({ ...found, offers: await nearest(ask, state.terms, signal) });
       } catch (error) {
         if (!(error instanceof PartMissing)) throw error;
         show({ ...NOTHING, asked: true, failed: true });
@@ -580,9 +602,10 @@ function backissuePage(search, engine) {
 
   const dateName = value => value.length > 4 ? monthWords.format(new Date(value + "-01T00:00Z")) : say(words.year, { year: value });
 
-  function facet([field, heading, values]) {
+  // Counts are of hits and of candidates, so that while some of these were not looked at there may be fewer hits.
+  function facet([field, heading, values], most) {
     const items = values.map(v => element("li", {}, link(toggled(field, v.value), isOn(field, v.value) ? { "aria-current": "true" } : {},
-      element("span", {}, field === "date" ? dateName(v.name) : field === "print" ? say(words.page, { page: v.name }) : v.name), element("span", { class: "quiet" }, String(v.count)))));
+      element("span", {}, field === "date" ? dateName(v.name) : field === "print" ? say(words.page, { page: v.name }) : v.name), element("span", { class: "quiet" }, most + v.count))));
     const made = element("details", { open: opened.has(field) ? "" : undefined }, element("summary", {}, heading), element("ul", {}, ...items));
     made.addEventListener("toggle", () => {
       made.open ? opened.add(field) : opened.delete(field);
@@ -610,7 +633,7 @@ function backissuePage(search, engine) {
 
   function nearest(offers) {
     return [element("p", {}, words.nearest), element("ul", {}, ...offers.map(offer => element("li", {},
-      link(offer.ask, {}, offer.without ? say(words.without, { name: offer.without }) : offer.ask.q), " ", element("span", { class: "quiet" }, String(offer.count)))))];
+      link(offer.ask, {}, offer.without ? say(words.without, { name: offer.without }) : offer.ask.q), " ", element("span", { class: "quiet" }, (offer.most ? "≤ " : "") + offer.count))))];
   }
 
   // A found state of the search: it may be shown many times while hits are confirmed.
@@ -619,10 +642,10 @@ function backissuePage(search, engine) {
     $("count").textContent = !found.asked ? "" : !found.done ? say(words.soFar, { n }) : found.rest ? say(words.more, { n, rest: found.rest.toLocaleString(document.documentElement.lang) }) :
       found.count ? say(words.results, { n }) : found.failed ? "" : words.none;
     $("hits").replaceChildren(...found.hits.map(hitItem));
-    $("facets").replaceChildren(...found.facets.filter(([field, values]) => values.length || found.count && !names && NAMES.has(field)).map(([field, values]) => facet([field, words[field], values])));
-    turn(found.count);
+    $("facets").replaceChildren(...found.facets.filter(([field, values]) => values.length || found.count && !names && NAMES.has(field)).map(([field, values]) => facet([field, words[field], values], found.rest ? "≤ " : "")));
+    turn(found.count + found.rest);
     if (found.failed) trouble(words.failed, words.retry);
-    else if (found.done && found.rest) trouble("", words.all, { most: Infinity });
+    else if (found.done && found.rest) trouble("", words.all, { all: true });
     else $("trouble").replaceChildren(...found.offers.length ? nearest(found.offers) : []);
   }
 

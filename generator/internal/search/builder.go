@@ -47,7 +47,7 @@ type Builder struct {
 	rank    []uint32 // documents' numbers by their places; nil when these are the same
 
 	mu      sync.Mutex
-	places  []uint32          // of the documents
+	places  []uint32 // of the documents
 	parts   [parts + 1][]uint64
 	held    int               // in all parts
 	numbers map[string]uint32 // of words

@@ -1,62 +1,41 @@
 "use strict";
-// What the published script finds in the index of a built site is what a scan of all texts finds. SITE is the site's folder.
+// What the published script finds in the index of a built site is what a scan of all texts finds: the same number, in the same order, and the first page as it is shown.
+// SITE is the site's folder; CONTENT, when it is given, that of what it was made of.
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const path = require("node:path");
 const search = require("../../../../../layouts/assets/search.js");
+const { contents, documentsOf, questions, scan } = require("./archive.js");
 
-const SITE = process.env.SITE;
-const arrived = new Map();
-globalThis.backissue = (name, ...values) => arrived.set(name, values);
+const { SITE, CONTENT } = process.env;
 
+const known = new Map();
 async function part(name) {
-  require(path.join(SITE, /\/text\d+$/.test(name) ? "" : "search", name + ".js"));
-  return arrived.get(name);
-}
-
-// Numbers that look drawn by lot and are the same in every run.
-function lot(seed) {
-  return most => {
-    seed = seed * 1103515245 + 12345 & 0x7FFFFFFF;
-    return (seed >> 8) % most;
-  };
-}
-
-// The lines in which a reader can find a document, as the texts of the site hold them.
-function documentsOf(fold) {
-  const files = fs.globSync ? fs.globSync("**/text*.js", { cwd: SITE }) : fs.readdirSync(SITE, { recursive: true }).filter(file => /(^|[\\/])text\d+\.js$/.test(file));
-  return files.flatMap(file => {
-    const name = file.replaceAll("\\", "/").replace(/\.js$/, "");
-    require(path.join(SITE, file));
-    return arrived.get(name)[0].map(([article, title, kicker, deck, , , , lines]) => ({
-      address: `${path.dirname(name)}/${article}`, lines: [kicker, title, deck, ...lines].map(line => [...search.normalise(line, fold).normal]),
-    }));
-  });
-}
-
-const isLetter = c => c !== undefined && /[\p{L}\p{N}\p{M}]/u.test(c) && !/\p{Script=Han}/u.test(c);
-
-function stands(line, term) {
-  const of = [...term], last = of.length - 1;
-  return line.some((_, at) => of.every((c, n) => line[at + n] === c) && !(isLetter(of[0]) && isLetter(line[at - 1])) && !(isLetter(of[last]) && isLetter(line[at + of.length])));
+  if (!known.has(name)) known.set(name, contents(SITE, (/\/text\d+$/.test(name) ? "" : "search/") + name + ".js"));
+  return known.get(name);
 }
 
 test("what is found is what a scan finds", async () => {
-  const [pairs] = await part("characters"), fold = search.foldTable(pairs), documents = documentsOf(fold), draw = lot(5);
-  const engine = search.engine(search.shelf(part));
-  const pieces = documents.flatMap(({ lines }) => lines).filter(line => line.length > 1);
-  let hits = 0, empty = 0;
-  for (let n = 0; n < 2200; n++) {
-    const line = pieces[draw(pieces.length)], length = 2 + draw(7), at = draw(Math.max(1, line.length - length + 1));
-    const drawn = line.slice(at, at + length), piece = (n % 11 ? drawn : drawn.reverse()).join("");
-    const q = n % 3 ? piece : `“${piece.replace(/[“”"]/g, "")}”`, terms = search.parse(q, fold);
-    if (!terms.length) continue;
-    const want = documents.filter(({ lines }) => terms.every(term => lines.some(line => stands(line, term)))).map(({ address }) => address).sort();
-    const state = await engine.hitsOf(search.asked("?" + new URLSearchParams({ q })), Infinity, undefined, () => {});
-    const found = await Promise.all(state.hits.map(async hit => `${hit.path}/${(await part(`${hit.path}/text${Math.floor(hit.place / state.perText)}`))[0][hit.place % state.perText][0]}`));
-    assert.deepEqual(found.sort(), want, q);
+  const fold = search.foldTable((await part("characters"))[0]), documents = documentsOf(SITE, fold), engine = search.engine(search.shelf(part));
+  const all = questions(documents, fold, CONTENT);
+  assert.equal(all.length, 2200);
+  let hits = 0, empty = 0, most = 0, cut = 0;
+  for (const { q, terms, kind } of all) {
+    const want = scan(documents, terms), ask = search.asked("?" + new URLSearchParams({ q }));
+    const state = await engine.hitsOf(ask, { most: Infinity, enough: Infinity }, undefined, () => {});
+    assert.deepEqual(state.hits.map(hit => hit.number), want, `${kind}: ${q}`);
+    let shown;
+    await engine.find(ask, found => { shown = shown && shown.hits.length ? shown : found.done && found; });
+    const addresses = shown.hits.map(({ address }) => address), first = want.slice(0, 10).map(place => documents[place].address);
+    if (shown.rest && addresses.join() !== first.join()) {  // so many candidates were no hits that not all were looked at
+      cut++;
+      assert.ok(addresses.every(address => want.some(place => documents[place].address === address)), `${kind}, shown: ${q}`);
+    } else assert.deepEqual(addresses, first, `${kind}, shown: ${q}`);
+    assert.ok(shown.count + shown.rest >= want.length && shown.count <= want.length, `${kind}, counted: ${q}`);
+    for (const hit of shown.hits) assert.ok([hit.kicker, hit.title, hit.deck, hit.pieces].some(pieces => pieces && pieces.length > 1), `${kind}, not marked in ${hit.address}: ${q}`);
     want.length ? hits++ : empty++;
+    most = Math.max(most, want.length);
   }
-  assert.ok(hits > 1800 && empty > 100, `${hits} queries with hits, ${empty} without`);
+  assert.ok(cut < all.length / 20, `${cut} first pages are not sure`);
+  assert.ok(hits > 1800 && empty >= 200, `${hits} questions with hits, ${empty} without`);
+  console.log(`${documents.length} documents: ${hits} questions with hits, of which one has ${most}, ${empty} without; ${cut} first pages that are not sure before all candidates are looked at`);
 });
