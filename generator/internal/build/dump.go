@@ -93,7 +93,7 @@ func (i *issue) makeDump() error {
 			if err != nil {
 				return nil, err
 			}
-			if err := lines.Encode(i.dumped(a, file)); err != nil {
+			if err := lines.Encode(i.dumped(n, a, file)); err != nil {
 				return nil, fmt.Errorf("write %s as JSON: %w", file.Name, err)
 			}
 		}
@@ -102,7 +102,7 @@ func (i *issue) makeDump() error {
 }
 
 // dumped makes an article's line. A withdrawn article shows nothing but its place and the reason, here as on its sheet.
-func (i *issue) dumped(a *archive.Article, file *content.File) dumped {
+func (i *issue) dumped(n int, a *archive.Article, file *content.File) dumped {
 	from := &file.Article
 	d := dumped{ID: dumpID(a), URL: render.Absolute(i.config.Base, a.Address()), Date: a.Key.Date.String(), Edition: a.Key.Name, Issue: i.stored.Number,
 		Page: a.Page, PageName: a.PageName, Order: a.Order, Withdrawn: from.Withdrawn}
@@ -116,7 +116,7 @@ func (i *issue) dumped(a *archive.Article, file *content.File) dumped {
 		d.Series, d.SeriesNumber = s.Name, s.Number
 	}
 	d.ContinuedFrom, d.ContinuedTo = dumpID(a.Before), dumpID(a.After)
-	d.Text = strings.Join(appendTexts(nil, content.Blocks(file.Markdown)), "\n")
+	d.Text = strings.Join(i.bodyLines(n, file), "\n")
 	for _, p := range from.Photos {
 		photo := dumpPhoto{Caption: p.Caption, Credit: p.Credit, Photographers: p.Photographers}
 		if p.File != "" {

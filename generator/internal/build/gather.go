@@ -110,7 +110,7 @@ func (s *gathered) begin() *search.Builder {
 		return nil
 	}
 	if s.builder == nil {
-		s.builder = search.NewBuilder(&s.plan, s.folder)
+		s.builder = search.NewBuilder(s.folder)
 	}
 	return s.builder
 }

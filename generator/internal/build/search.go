@@ -23,8 +23,8 @@ func documents(stored *archive.Stored) []int {
 	return all
 }
 
-// document is an article as the index has it.
-func document(file *content.File) search.Document {
+// document is the article with a number as the index has it.
+func (s *survey) document(n int, file *content.File) search.Document {
 	a := &file.Article
 	d := search.Document{Name: edition.ArticleName(a.Page, a.Order), Title: a.Title, Kicker: a.Kicker, Deck: a.Deck,
 		Districts: a.Districts, Tags: a.Tags, People: people(a)}
@@ -33,7 +33,7 @@ func document(file *content.File) search.Document {
 			d.Lines = append(d.Lines, line)
 		}
 	}
-	d.Lines = appendTexts(d.Lines, content.Blocks(file.Markdown))
+	d.Lines = append(d.Lines, s.bodyLines(n, file)...)
 	for _, photo := range a.Photos {
 		for _, line := range []string{photo.Caption, photo.Credit} {
 			if line != "" {
@@ -42,6 +42,17 @@ func document(file *content.File) search.Document {
 		}
 	}
 	return d
+}
+
+// bodyLines gives the plain text of an article's body, block by block.
+func (s *survey) bodyLines(n int, file *content.File) []string {
+	if s.lines == nil {
+		s.lines = make([][]string, len(s.folder.Articles))
+	}
+	if s.lines[n] == nil {
+		s.lines[n] = appendTexts(nil, content.Blocks(file.Markdown))
+	}
+	return s.lines[n]
 }
 
 func appendTexts(lines []string, blocks []edition.Block) []string {
@@ -96,7 +107,7 @@ func (s *survey) documents(numbers []int) ([]search.Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		all[i] = document(file)
+		all[i] = s.document(n, file)
 	}
 	return all, nil
 }
@@ -163,7 +174,7 @@ func (p *publication) makeSegment(ctx context.Context, s *search.Segment, number
 	b := p.gathering.take(s, numbers)
 	var err error
 	if b == nil {
-		b = search.NewBuilder(s, p.options.Ledger)
+		b = search.NewBuilder(p.options.Ledger)
 		err = p.fillSegment(ctx, b, s, numbers)
 	}
 	if err == nil {

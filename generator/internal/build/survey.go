@@ -35,6 +35,7 @@ type survey struct {
 	texts  [][]byte        // of files that had to be read, by their number
 	desk   *desk           // for the texts; nil for none
 	parsed []*content.File // articles whose files had to be parsed, by their number
+	lines  [][]string      // of bodies that were asked for, by their number
 	links  []articleLinks  // by article
 
 	pictures []picture

@@ -7,35 +7,8 @@ import (
 	"sync"
 )
 
-// A posting says that a key is in a document: the key's number, the document's, and whether it is in its head. Sorted, they are by key and
-// document.
-const (
-	documentBits = 30
-	keyShift     = documentBits + 1
-)
-
-func posting(key uint64, document uint32, head bool) uint64 {
-	p := key<<keyShift | uint64(document)<<1
-	if head {
-		p |= 1
-	}
-	return p
-}
-
-func documentOf(p uint64) uint32 { return uint32(p>>1) & (1<<documentBits - 1) }
-
-// Postings of pairs are held in so many parts, by the rest of the base's number, as they are divided among files. So a file's postings are in one part, or
-// in several whole ones, however many files there will be. One more part has those of words.
-const (
-	parts       = 64
-	partOfWords = parts
-)
-
-// mostHeld is how many postings stay in memory before they are put on the disk: 8 MB.
-const mostHeld = 1 << 20
-
-// usualPairs is how many keys of pairs an article of 800 characters has.
-const usualPairs = 900
+// mostHeld is how many numbers stay in memory before they are put on the disk: 2 MB of the runs of documents.
+const mostHeld = 1 << 19
 
 // Builder makes the files of a segment. Documents may be added by several goroutines at once and in any order, and before all is known of the
 // segment: what each edition has of them, and what of that can be found.
@@ -48,66 +21,63 @@ type Builder struct {
 
 	mu      sync.Mutex
 	places  []uint32 // of the documents
-	parts   [parts + 1][]uint64
-	held    int               // in all parts
+	parts   partedRuns
 	numbers map[string]uint32 // of words
 	names   []string          // of words, by number
 }
 
-// NewBuilder begins to make a segment of about as many documents as planned. What memory does not hold is put into a file in a folder until Close.
-func NewBuilder(plan *Segment, folder string) *Builder {
-	b := &Builder{spill: spill{folder: folder}, limit: mostHeld, numbers: map[string]uint32{}, free: sync.Pool{New: func() any { return newKeys() }}}
-	room := min(plan.Count*usualPairs, mostHeld) / len(b.parts)
-	for i := range b.parts {
-		b.parts[i] = make([]uint64, 0, room)
-	}
-	return b
+// NewBuilder begins to make a segment. What memory does not hold is put into a file in a folder until Close.
+func NewBuilder(folder string) *Builder {
+	return &Builder{spill: spill{folder: folder}, limit: mostHeld, numbers: map[string]uint32{}, free: sync.Pool{New: func() any { return newReading() }}}
 }
 
 // Close lets go what the builder put on the disk.
 func (b *Builder) Close() error { return b.spill.close() }
 
+// reading is what one goroutine reads documents with.
+type reading struct {
+	keys  *keys
+	parts partedRuns
+	words []uint32
+}
+
+func newReading() *reading { return &reading{keys: newKeys()} }
+
 // Add adds documents that follow each other, the first at a place. Places are numbers in the order of all documents of the segment, but some may be left out.
 func (b *Builder) Add(first int, documents []Document) error {
-	k := b.free.Get().(*keys)
-	defer b.free.Put(k)
+	r := b.free.Get().(*reading)
+	defer b.free.Put(r)
 	for i := range documents {
-		k.read(&documents[i])
-		if err := b.add(uint32(first+i), k); err != nil {
-			return err
-		}
+		r.keys.read(&documents[i])
+		r.words = b.numbersOf(r.keys.words, r.words[:0])
+		r.parts.add(uint32(first+i), r.keys, r.words)
 	}
-	return nil
-}
-
-func (b *Builder) add(place uint32, k *keys) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.places = append(b.places, place)
-	for i, key := range k.pairs {
-		part := key >> partnerBits % parts
-		b.parts[part] = append(b.parts[part], posting(key, place, i < k.heads))
+	for i := range documents {
+		b.places = append(b.places, uint32(first+i))
 	}
-	for i, key := range k.words {
-		number, known := b.numbers[key]
-		if !known {
-			number = uint32(len(b.names))
-			b.numbers[key] = number
-			b.names = append(b.names, key)
-		}
-		b.parts[partOfWords] = append(b.parts[partOfWords], posting(uint64(number), place, i < k.headly))
-	}
-	b.held += len(k.pairs) + len(k.words)
-	if b.held < b.limit {
+	b.parts.take(&r.parts)
+	if b.parts.held < b.limit {
 		return nil
 	}
-	return b.put()
+	return b.spill.put(&b.parts)
 }
 
-// put moves the postings to the disk.
-func (b *Builder) put() error {
-	b.held = 0
-	return b.spill.put(b.parts[:])
+// numbersOf gives the numbers of words.
+func (b *Builder) numbersOf(words []string, to []uint32) []uint32 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, word := range words {
+		number, known := b.numbers[word]
+		if !known {
+			number = uint32(len(b.names))
+			b.numbers[word] = number
+			b.names = append(b.names, word)
+		}
+		to = append(to, number)
+	}
+	return to
 }
 
 // Rest puts what memory holds on the disk, if it is much: the segment is made later.
@@ -115,11 +85,11 @@ func (b *Builder) Rest() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	const much = 16 // of these have what one may hold
-	if b.held < b.limit/much {
+	if b.parts.held < b.limit/much {
 		return nil
 	}
-	err := b.put()
-	clear(b.parts[:])
+	err := b.spill.put(&b.parts)
+	b.parts = partedRuns{}
 	return err
 }
 
@@ -141,16 +111,6 @@ func (b *Builder) Settle(s *Segment) error {
 	return nil
 }
 
-// renumber gives postings the numbers of documents instead of their places.
-func (b *Builder) renumber(all []uint64) {
-	if b.rank == nil {
-		return // they are the same
-	}
-	for i, p := range all {
-		all[i] = posting(p>>keyShift, b.rank[documentOf(p)], p&1 != 0)
-	}
-}
-
 // pieces is how many pieces of work the files of pairs are. Each makes the files whose numbers leave the same rest.
 func (b *Builder) pieces() int { return min(parts, b.segment.common(), b.segment.others()) }
 
@@ -162,26 +122,32 @@ func (b *Builder) Part(n int, put func(name string, text []byte) error) error {
 	if n == b.pieces() {
 		return errors.Join(b.putEditions(put), b.putWords(put))
 	}
-	all, err := b.take(n)
+	var mine []int
+	for part := n; part < parts; part += b.pieces() {
+		mine = append(mine, part)
+	}
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	all, err := b.postings(room, mine...)
 	if err != nil {
 		return err
 	}
-	for part := n + b.pieces(); part < parts; part += b.pieces() {
-		some, err := b.take(part)
-		if err != nil {
-			return err
-		}
-		all = append(all, some...)
-	}
-	return b.putPairs(n, bases(sorted(all)), put)
+	return b.putPairs(n, bases(all), put)
 }
 
-// take gives the postings of a part, not sorted, and keeps none of them.
-func (b *Builder) take(part int) ([]uint64, error) {
-	all, err := b.spill.get(part, b.parts[part])
-	b.parts[part] = nil
-	b.renumber(all)
-	return all, err
+// postings gives those of parts, sorted. They are in the memory of a room.
+func (b *Builder) postings(r *room, of ...int) ([]uint64, error) {
+	r.begin()
+	for _, part := range of {
+		start := len(r.runs)
+		if err := b.spill.get(part, r); err != nil {
+			return nil, err
+		}
+		r.runs = append(r.runs, b.parts.of[part]...)
+		b.parts.of[part] = nil
+		r.find(start, part)
+	}
+	return r.postings(b.rank), nil
 }
 
 // putPairs makes the files of pairs of a piece, of which these are the bases.

@@ -119,26 +119,31 @@ func (k *keys) addWord(key string) {
 
 // pairSet tells which keys were seen since it was cleared.
 type pairSet struct {
-	slots []uint64 // a key and, above it, the round in which it was put there
-	round uint64
+	slots []uint32 // keys; 0 is none
 	count int
 }
 
+// usualSlots have room for the keys of an article of 2,000 characters, and are cleared in less than a microsecond.
+const usualSlots = 4096
+
 func (s *pairSet) clear() {
-	s.round++
-	s.count = 0
+	if s.count = 0; len(s.slots) == usualSlots {
+		clear(s.slots)
+	} else {
+		s.slots = make([]uint32, usualSlots)
+	}
 }
 
-// add tells whether a key was not there before.
+// add tells whether a key, which is not 0, was not there before.
 func (s *pairSet) add(key uint32) bool {
 	if 2*s.count >= len(s.slots) {
 		s.grow()
 	}
 	at := s.place(key)
-	if s.slots[at] == s.round<<32|uint64(key) {
+	if s.slots[at] == key {
 		return false
 	}
-	s.slots[at] = s.round<<32 | uint64(key)
+	s.slots[at] = key
 	s.count++
 	return true
 }
@@ -147,7 +152,7 @@ func (s *pairSet) add(key uint32) bool {
 func (s *pairSet) place(key uint32) uint32 {
 	last := uint32(len(s.slots) - 1)
 	at := (key * 0x9E3779B1) >> 8 & last
-	for s.slots[at]>>32 == s.round && uint32(s.slots[at]) != key {
+	for s.slots[at] != 0 && s.slots[at] != key {
 		at = (at + 1) & last
 	}
 	return at
@@ -155,13 +160,10 @@ func (s *pairSet) place(key uint32) uint32 {
 
 func (s *pairSet) grow() {
 	old := s.slots
-	s.slots = make([]uint64, max(4096, 2*len(old)))
-	if s.round == 0 {
-		s.round = 1 // an empty slot is of round 0
-	}
-	for _, slot := range old {
-		if slot>>32 == s.round {
-			s.slots[s.place(uint32(slot))] = slot
+	s.slots = make([]uint32, 2*len(old))
+	for _, key := range old {
+		if key != 0 {
+			s.slots[s.place(key)] = key
 		}
 	}
 }

@@ -298,7 +298,7 @@ func write(t testing.TB, editions []edition.Key, perEdition int, all []Document,
 	check(t, put("characters", text))
 	for i := range segments {
 		s := &segments[i]
-		b := NewBuilder(s, t.TempDir())
+		b := NewBuilder(t.TempDir())
 		b.limit = limit
 		at := s.First
 		for _, e := range s.Editions {

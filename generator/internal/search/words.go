@@ -17,13 +17,15 @@ type wordKey struct {
 
 // putWords makes the shards of words, and the top file.
 func (b *Builder) putWords(put func(name string, text []byte) error) error {
-	postings, err := b.take(partOfWords)
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	postings, err := b.postings(room, partOfWords)
 	if err != nil {
 		return err
 	}
 	shards := make([][]wordKey, b.segment.words())
 	var filed []wordKey
-	for _, all := range groups(sorted(postings), keyShift) {
+	for _, all := range groups(postings, keyShift) {
 		key := wordKey{b.names[all[0]>>keyShift], all}
 		shard := hashWord(key.name) % uint32(len(shards))
 		shards[shard] = append(shards[shard], key)
