@@ -208,6 +208,7 @@ func (i *issue) makeWhole() error {
 			}
 			view.Pages = append(view.Pages, section)
 		}
+		view.Description = headlines(view.Pages)
 		return view, nil
 	})
 }
@@ -266,6 +267,7 @@ func (i *issue) pageView(n int, address string) (render.View, error) {
 		return nil, err
 	}
 	view := &render.PageView{Sheet: i.sheet(render.Page, address, title), Edition: i.record, Page: section}
+	view.Description = headlines([]render.PageSection{section})
 	link := func(n int) *render.PageLink {
 		if n < 0 || n >= len(i.edition.Pages) {
 			return nil
@@ -358,20 +360,4 @@ func (i *issue) withdrawnView(n int, address string) (render.View, error) {
 	sheet := i.sheet(render.Withdrawn, address, title)
 	sheet.Hidden = true
 	return &render.WithdrawnView{Sheet: sheet, Edition: i.record, Page: pageLink(i.stored.Key, i.articles[n]), Reason: file.Article.Withdrawn}, nil
-}
-
-// section makes a page with its articles. All sheets of an edition lie in one folder, so bodies' links are
-// the same on each.
-func (i *issue) section(n, level int) (render.PageSection, error) {
-	page := i.edition.Pages[n]
-	section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(i.stored.Key, page.Number), Number: page.Number, Name: page.Name}}
-	section.Stories = make([]render.Story, len(page.Articles))
-	for n, a := range page.Articles {
-		story, err := i.story(a, level, i.stored.Address())
-		if err != nil {
-			return section, err
-		}
-		section.Stories[n] = story
-	}
-	return section, nil
 }

@@ -3,6 +3,7 @@ package build
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -83,4 +84,34 @@ func alsoLinks(links, more []render.Link) []render.Link {
 		}
 	}
 	return links
+}
+
+// section makes a page with its articles. All sheets of an edition lie in one folder, so bodies' links are
+// the same on each.
+func (i *issue) section(n, level int) (render.PageSection, error) {
+	page := i.edition.Pages[n]
+	section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(i.stored.Key, page.Number), Number: page.Number, Name: page.Name}}
+	section.Stories = make([]render.Story, len(page.Articles))
+	for n, a := range page.Articles {
+		story, err := i.story(a, level, i.stored.Address())
+		if err != nil {
+			return section, err
+		}
+		section.Stories[n] = story
+	}
+	return section, nil
+}
+
+// headlines describe an edition or a page for those who have not opened it: its first few, for search engines show some 80 Chinese characters.
+func headlines(pages []render.PageSection) string {
+	const most = 4
+	var titles []string
+	for _, page := range pages {
+		for _, story := range page.Stories {
+			if len(titles) < most && story.Withdrawn == "" && !story.Continuation {
+				titles = append(titles, story.Entry.Title)
+			}
+		}
+	}
+	return strings.Join(titles, " · ")
 }
