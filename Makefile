@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race plain browser histories memory bench bench-import bench-stages bench-stages-base search-truth clean go-ready race-ready node-ready browser-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race plain browser test-site shots histories memory bench bench-import bench-stages bench-stages-base search-truth clean go-ready race-ready node-ready browser-ready outside-ready $(GEN)
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -27,7 +27,7 @@ serve: $(GEN) ## show the archive at http://127.0.0.1:8080/ and follow every cha
 
 test: check ## set everything up and run every check and test; the same as make check
 
-check: format vet staticcheck race plain browser histories memory ## what the continuous integration runs
+check: format vet staticcheck race plain browser test-site histories memory ## what the continuous integration runs
 
 format: go-ready
 	@echo "gofmt"
@@ -52,6 +52,9 @@ plain: node-ready
 
 browser: go-ready browser-ready ## read the built sites in a browser
 	$(GO) test -timeout 20m ./generator/sitetest
+
+test-site: go-ready outside-ready ## have the built sites judged by other programs: HTML, feeds, linked data, citations, Lighthouse (SPEED=100 on an idle machine)
+	$(GO) test -timeout 20m ./generator/sitetest/outside $(if $(SPEED),-speed $(SPEED))
 
 # GOGC is what gen import sets itself (cli/import.go).
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
@@ -97,7 +100,7 @@ $(GEN): go-ready
 
 node-ready: browser-ready # which may install it
 	@command -v node >/dev/null || \
-		{ echo "Node.js is missing, which tests the search script. Next step: install Node.js 20 or newer from https://nodejs.org/" >&2; exit 1; }
+		{ echo "Node.js is missing, which tests the search script. Next step: install Node.js 18.17 or newer from https://nodejs.org/" >&2; exit 1; }
 
 clean: ## remove what was built
 	@if [ -d .gen ]; then chmod -R u+w .gen; fi
@@ -110,12 +113,20 @@ go-ready:
 	@$(GO) list -m >/dev/null || \
 		{ echo "This Go can't build the program. Next step: install Go $$(awk '$$1 == "go" {print $$2}' go.mod) or newer from https://go.dev/dl/" >&2; exit 1; }
 
-# Node is there for axe-core alone. What is installed already stays.
+# What is installed already stays. No package's own script is run.
 browser-ready: ## install what the tests in a browser need, or say the step to take
 	@generator/sitetest/ready browser
-	@mkdir -p .gen/sitetest && cp generator/sitetest/package.json generator/sitetest/package-lock.json generator/sitetest/.npmrc .gen/sitetest/
-	@cmp -s .gen/sitetest/package-lock.json .gen/sitetest/installed.json || \
-		{ (cd .gen/sitetest && npm ci --no-audit --no-fund --loglevel=error) && cp .gen/sitetest/package-lock.json .gen/sitetest/installed.json; }
+	$(NPM_CI)
+
+outside-ready: ## install what make test-site needs, or say the step to take
+	@generator/sitetest/ready outside
+	$(NPM_CI)
+
+define NPM_CI
+@mkdir -p .gen/sitetest && cp generator/sitetest/package.json generator/sitetest/package-lock.json generator/sitetest/.npmrc .gen/sitetest/
+@cmp -s .gen/sitetest/package-lock.json .gen/sitetest/installed.json || \
+	{ (cd .gen/sitetest && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) && cp .gen/sitetest/package-lock.json .gen/sitetest/installed.json; }
+endef
 
 race-ready: go-ready
 	@command -v "$$($(GO) env CC | cut -d ' ' -f 1)" >/dev/null || \
