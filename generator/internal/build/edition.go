@@ -33,7 +33,9 @@ type issue struct {
 	numbers  map[*archive.Article]int
 	record   render.EditionRecord
 	told     []told // of each article, when a sheet first shows it
-	found    []search.Document
+
+	pagesReceived map[string][]edition.Line // those that were read, by the name of their file
+	found         []search.Document
 }
 
 // makeEdition looks at the edition with a number and makes all its files: its own sheet, its pages', its articles', its pictures.
@@ -91,7 +93,7 @@ func (i *issue) digest() uint64 {
 		m.Fixed(i.with.layouts[kind])
 	}
 	m.Fixed(i.with.site)
-	for _, file := range i.files { // articles, edition.yaml, pictures
+	for _, file := range i.files { // articles, edition.yaml, pages as received, pictures
 		m.Text(file.Name)
 		m.Fixed(file.Digest.Hi)
 		m.Fixed(file.Digest.Lo)
@@ -248,7 +250,7 @@ func (i *issue) makePages() error {
 			around.Number(pages[n+1].Number)
 			around.Text(pages[n+1].Name)
 		}
-		in := inputs{content: digestOf(i.pages[n], digestOfAll(i.stories[page.First:page.First+page.Articles])), around: around.sum()}
+		in := inputs{content: digestOf(i.pages[n], digestOfAll(i.stories[page.First:page.First+page.Articles]), i.recordFileDigest()), around: around.sum()}
 		address := archive.PageAddress(i.stored.Key, page.Number)
 		return i.put(render.Page, address, in, func() (render.View, error) { return i.pageView(n, address) })
 	})
@@ -275,7 +277,8 @@ func (i *issue) pageView(n int, address string) (render.View, error) {
 		return &render.PageLink{Address: archive.PageAddress(i.stored.Key, i.edition.Pages[n].Number), Number: i.edition.Pages[n].Number, Name: i.edition.Pages[n].Name}
 	}
 	view.Previous, view.Next = link(n-1), link(n+1)
-	return view, nil
+	view.Leftovers, err = i.leftovers(section.Number)
+	return view, err
 }
 
 func (i *issue) makeArticles() error {
@@ -283,6 +286,7 @@ func (i *issue) makeArticles() error {
 	page := 0
 	var around mixer
 	place := 0 // of the first article shown that comes after the one at hand
+	sources := i.sourcesDigest()
 	return eachOf(i.stories, func(n int, story uint64) error {
 		before := place - 1
 		if place < len(shown) && shown[place] == n {
@@ -306,7 +310,7 @@ func (i *issue) makeArticles() error {
 				around.Text(i.stored.ArticleAddress(m))
 			}
 		}
-		in := inputs{content: digestOfAll([]uint64{story, i.pages[page]}), around: around.sum()}
+		in := inputs{content: digestOfAll([]uint64{story, i.pages[page], sources}), around: around.sum()}
 		return i.makeArticle(n, in, neighbours)
 	})
 }
@@ -335,6 +339,9 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 	sheet.Description = a.Summary
 	sheet.Canonical = render.Absolute(i.config.Base, a.Beginning().Address())
 	view := &render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
+	if view.Printed, err = i.printed(a); err != nil {
+		return nil, err
+	}
 	link := func(n int) *render.Link {
 		if n < 0 {
 			return nil

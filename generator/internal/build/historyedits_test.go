@@ -18,7 +18,7 @@ func (h *history) edit() string {
 	}{
 		{3, (*history).addEdition}, {1, (*history).removeEdition}, {2, (*history).changeRecord},
 		{2, (*history).addArticle}, {2, (*history).removeArticle}, {1, (*history).moveArticle}, {4, (*history).changeText}, {4, (*history).changeNames},
-		{1, (*history).withdraw}, {2, (*history).join}, {2, (*history).link}, {2, (*history).changePictures}, {1, (*history).renameTag},
+		{1, (*history).withdraw}, {2, (*history).join}, {2, (*history).link}, {2, (*history).changePictures}, {2, (*history).changeReceived}, {1, (*history).renameTag},
 		{1, (*history).changePaper}, {2, (*history).changePlaces}, {2, (*history).changeSubjects}, {1, (*history).changeAbout}, {2, (*history).changeLayouts},
 	}
 	all := 0
@@ -243,6 +243,24 @@ func (h *history) changePictures() string {
 		a.Picture, e.Pictures[file] = file, oneOf(h, "300 200 1", "900 60 1", "damaged")
 	}
 	return fmt.Sprintf("pictures of %s/%s: %s", path, name, file)
+}
+
+// changeReceived changes the page that an edition was read from, or what is said of it.
+func (h *history) changeReceived() string {
+	path, name, a := h.anyArticle()
+	e := h.paper.Editions[path]
+	switch h.chance.IntN(4) {
+	case 0:
+		e.Left = oneOf(h, "", "furniture", "unplaced", "报头")
+	case 1:
+		a.Lines = oneOf(h, "", "1-2", "2, 4-900", "7")
+	case 2:
+		e.Received = oneOf(h, "", " \n", "报头\n第一行\n第二行\n", "\x00\x01")
+	default:
+		e.Received = fmt.Sprintf("报头\n第一行%d\n第二行\n第三行\n", h.chance.IntN(100))
+		a.Lines = "2-3"
+	}
+	return "the page received of " + path + ", and the lines of " + name
 }
 
 func (h *history) renameTag() string {

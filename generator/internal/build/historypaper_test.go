@@ -38,6 +38,8 @@ type number struct {
 	Pages             map[int]string    // names of pages; without one there is no edition.yaml
 	Articles          map[string]*story // by name: 01-02
 	Pictures          map[string]string // how wide, how high, how blue
+	Received          string            // its first page; empty when it was not kept
+	Left              string            // why some of that is in no article; empty when none is
 }
 
 type story struct {
@@ -47,6 +49,7 @@ type story struct {
 	SeriesNumber                      int
 	Picture, To, From, Withdrawn, Fix string
 	Aliases                           []string
+	Lines                             string   // of the page received
 	Body                              []string // paragraphs
 }
 
@@ -102,6 +105,9 @@ func (p *paper) files() map[string]string {
 		for name, a := range e.Articles {
 			files[folder+name+".md"] = a.text(date, name)
 		}
+		if e.Received != "" {
+			files[folder+"source/01.txt"] = e.Received
+		}
 		for name, of := range e.Pictures {
 			files[folder+name] = photograph(name, of)
 		}
@@ -153,7 +159,10 @@ func (e *number) record(date string) string {
 	}
 	text += "pages:\n"
 	for _, page := range slices.Sorted(maps.Keys(e.Pages)) {
-		text += fmt.Sprintf("  - {number: %d, name: %q}\n", page, e.Pages[page])
+		text += fmt.Sprintf("  - number: %d\n    name: %q\n", page, e.Pages[page])
+		if page == 1 && e.Left != "" {
+			text += fmt.Sprintf("    leftovers: [{lines: \"1\", text: 报头, reason: %s}]\n", e.Left)
+		}
 	}
 	return text
 }
@@ -178,6 +187,9 @@ func (a *story) text(date, name string) string {
 	}
 	if a.Picture != "" {
 		fmt.Fprintf(&b, "photos: [{caption: 说明, file: %s}]\n", a.Picture)
+	}
+	if a.Lines != "" {
+		fmt.Fprintf(&b, "source: {file: source/01.txt, lines: %q}\n", a.Lines)
 	}
 	if a.To != "" || a.From != "" {
 		fmt.Fprintf(&b, "continued: {to: %q, from: %q}\n", a.To, a.From)

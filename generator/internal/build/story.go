@@ -69,7 +69,9 @@ func (i *issue) tell(a *archive.Article, file *content.File) *render.Story {
 		story.Corrections = append(story.Corrections, render.Correction{Date: c.Date, Note: c.Note})
 	}
 	for n := range from.Photos {
-		story.Photos = append(story.Photos, i.showPhoto(&from.Photos[n]))
+		shown := i.showPhoto(&from.Photos[n])
+		story.Photos = append(story.Photos, shown)
+		story.Photographers = alsoLinks(story.Photographers, shown.Photographers)
 	}
 	story.ContinuedTo, story.ContinuedFrom = otherPart(a.After, a.To), otherPart(a.Before, a.From)
 	story.Continuation = a.Before != nil

@@ -11,8 +11,10 @@ import (
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
+	"backissue/generator/internal/edition"
 	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/pagetext"
 	"backissue/generator/internal/photo"
 	"backissue/generator/internal/source"
 )
@@ -28,15 +30,16 @@ func (p *publication) listEditions() error {
 type survey struct {
 	*publication
 	folder content.Folder
-	files  []ledger.File // those that the site is made of: the articles in order, then the record and pictures
+	files  []ledger.File // those that the site is made of: the articles in order, then the record, pages as received and pictures
 	before ledger.Edition
-	known  bool            // before is there, and its articles were held against the same gazetteer by the same program
-	sizes  []int64         // of the files, as they were when they were looked at
-	texts  [][]byte        // of files that had to be read, by their number
-	desk   *desk           // for the texts; nil for none
-	parsed []*content.File // articles whose files had to be parsed, by their number
-	lines  [][]string      // of bodies that were asked for, by their number
-	links  []articleLinks  // by article
+	known  bool             // before is there, and its articles were held against the same gazetteer by the same program
+	sizes  []int64          // of the files, as they were when they were looked at
+	texts  [][]byte         // of files that had to be read, by their number
+	desk   *desk            // for the texts; nil for none
+	parsed []*content.File  // articles whose files had to be parsed, by their number
+	lines  [][]string       // of bodies that were asked for, by their number
+	record *edition.Edition // edition.yaml, when it had to be parsed
+	links  []articleLinks   // by article
 
 	pictures []picture
 	again    bool // for the search index, when all was read before
@@ -90,7 +93,7 @@ func (s *survey) remember(stored *archive.Stored) *archive.Stored {
 func (s *survey) lookAtFiles() (same bool, err error) {
 	names := slices.Clone(s.folder.Articles)
 	for _, name := range s.folder.Others {
-		if name == content.EditionFile || photo.IsPhoto(name) {
+		if name == content.EditionFile || photo.IsPhoto(name) || isSource(name) {
 			names = append(names, name)
 		}
 	}
@@ -116,6 +119,9 @@ func (s *survey) lookAtFiles() (same bool, err error) {
 			continue
 		}
 		s.files[i].Seal = ledger.SettledSeal(there, now)
+		if isSource(name) && there.Size > pagetext.Largest {
+			continue // no sheet shows it
+		}
 		before := s.remembered(i, name)
 		if before != nil && before.Seal == s.files[i].Seal && before.Seal != 0 {
 			s.files[i].Digest = before.Digest
@@ -222,17 +228,29 @@ func (s *survey) addRecord(e *archive.Edition) error {
 	if !s.folder.HasRecord() {
 		return nil
 	}
-	text, err := s.text(s.file(content.EditionFile))
-	if err != nil {
-		return err
-	}
-	s.counts.parsed.Add(1)
-	record, err := content.ParseEdition(s.name(content.EditionFile), text)
+	record, err := s.readRecord()
 	e.Number, e.DateSource = record.Number, record.DateSource
 	for _, page := range record.Pages {
 		e.Pages = append(e.Pages, archive.Page{Number: page.Number, Name: page.Name})
 	}
 	return err
+}
+
+// readRecord reads edition.yaml. With an error of its fields it gives what could be read.
+func (s *survey) readRecord() (edition.Edition, error) {
+	if s.record != nil {
+		return *s.record, nil
+	}
+	text, err := s.text(s.file(content.EditionFile))
+	if err != nil {
+		return edition.Edition{}, err
+	}
+	s.counts.parsed.Add(1)
+	record, err := content.ParseEdition(s.name(content.EditionFile), text)
+	if err == nil {
+		s.record = &record
+	}
+	return record, err
 }
 
 // text gives the bytes of a file of the edition. They must be those that its digest was made of: a sheet that was made of others would pass for

@@ -224,34 +224,6 @@ type Story struct {
 	Withdrawn      string  // why; then there is no Body, and Entry has no words of the article
 }
 
-// Part says where another part of an article that runs over pages stands.
-type Part struct {
-	Page int   // as printed
-	Link *Link // nil when the archive does not have it
-}
-
-// Photo is a picture printed with an article.
-type Photo struct {
-	Caption       string
-	Credit        string // as printed
-	Photographers []Link
-	Address       string      // of the picture at its largest; empty when only the caption came down to us
-	Width, Height int         // of that, in pixels
-	Small         *SmallPhoto // the same for phones; nil when it is no larger than that
-}
-
-// SmallPhoto is a photo made smaller.
-type SmallPhoto struct {
-	Address string
-	Width   int // in pixels
-}
-
-// Correction is a dated note on what was set right.
-type Correction struct {
-	Date edition.Date
-	Note string
-}
-
 // EditionRecord is what an edition tells of itself.
 type EditionRecord struct {
 	EditionLink
@@ -361,6 +333,8 @@ type PageView struct {
 	Page     PageSection
 	Previous *PageLink
 	Next     *PageLink
+
+	Leftovers []Leftover // what is printed and in no article, so that nothing is hidden
 }
 
 // ArticleView is an article. Previous and Next stay inside the edition.
@@ -373,6 +347,7 @@ type ArticleView struct {
 	Next     *Link
 	Citation Citation
 	Report   string // where an error in this article is reported, filled with its address and source; may be empty
+	Printed  []PrintedPart
 }
 
 // Citation is how an article is cited. A Data text is percent-encoded, for the address of a download: data:…;charset=utf-8,{{.RISData}}.
