@@ -130,9 +130,14 @@ func (s *shelf) list(name string) *List {
 // add puts an article into a list, once: it may name a tag twice.
 func (s *shelf) add(name string, at Place) {
 	list := s.list(name)
-	if n := len(list.Articles); n == 0 || list.Articles[n-1] != at {
-		list.Articles = append(list.Articles, at)
+	n := len(list.Articles)
+	if n > 0 && list.Articles[n-1] == at {
+		return
 	}
+	if n == cap(list.Articles) {
+		list.Articles = slices.Grow(list.Articles, n+1) // twice as much: append by itself adds a quarter, and copies long lists again and again
+	}
+	list.Articles = append(list.Articles, at)
 }
 
 func (s *shelf) sorted() []*List {

@@ -150,6 +150,9 @@ func storyDigests(s *survey, stored *archive.Stored) []uint64 {
 // shownDigest gives one of what sheets show of an article: its file, and the sizes of its photos.
 func (s *survey) shownDigest(n int) uint64 {
 	digest := s.files[n].Digest.Lo
+	if s.links == nil {
+		return digest
+	}
 	for _, name := range s.links[n].pictures {
 		if p, known := s.picture(name); known {
 			digest = digestOf(digest, p.size.Width, p.size.Height)

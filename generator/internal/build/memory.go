@@ -46,13 +46,11 @@ func (p *publication) openEdition(path string) (*editionFiles, func()) {
 
 func (e *editionFiles) name(address string) string { return address[len(e.path)+1:] }
 
-func (e *editionFiles) look(address string) *files.Stat { return e.lookAt(e.name(address)) }
-
-func (e *editionFiles) lookAt(name string) *files.Stat {
+func (e *editionFiles) look(address string) *files.Stat {
 	if e.folder == nil {
 		return nil
 	}
-	there, err := e.folder.Lstat(name)
+	there, err := e.folder.Lstat(e.name(address))
 	if err != nil {
 		return nil
 	}
@@ -78,12 +76,13 @@ func (e *editionFiles) keep(address string, sheet ledger.Sheet) {
 // stand tells whether all files that an edition was made into are still those that were made, of inputs with this digest; and how long they are.
 // It is what most editions of most builds come to, so it does no more than look at each.
 func (e *editionFiles) stand(of uint64) (size int64, all bool) {
-	if e.before.Of != of || len(e.before.Sheets) == 0 {
+	if e.before.Of != of || len(e.before.Sheets) == 0 || e.folder == nil {
 		return 0, false
 	}
-	for _, sheet := range e.before.Sheets {
-		there := e.lookAt(sheet.Name)
-		if there == nil || ledger.Seal(*there) != sheet.Seal {
+	for i := range e.before.Sheets {
+		sheet := &e.before.Sheets[i]
+		there, err := e.folder.Lstat(sheet.Name)
+		if err != nil || ledger.Seal(there) != sheet.Seal {
 			return 0, false
 		}
 		size += int64(sheet.Size)

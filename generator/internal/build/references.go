@@ -87,11 +87,12 @@ func packLinks(articles []articleLinks, pictures []picture) string {
 	return string(w.Bytes)
 }
 
+// unpackLinks gives nil for no links: most editions have none, and most builds unpack those of all.
 func unpackLinks(text string, articles int) ([]articleLinks, []picture, bool) {
-	all := make([]articleLinks, articles)
 	if text == "" {
-		return all, nil, true
+		return nil, nil, true
 	}
+	all := make([]articleLinks, articles)
 	r := packed.Read(text)
 	for i := range all {
 		all[i].pictures = r.Texts()

@@ -57,6 +57,10 @@ func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey
 	}
 	if same {
 		if stored, ok := archive.Restore(folder.Key, s.before.Text); ok && s.restoreLinks(stored.Len()) {
+			if slices.Equal(s.files, s.before.Files) { // as most are in most builds
+				s.ledger.StayEdition(folder.Key.Path())
+				return s, stored, nil
+			}
 			return s, s.remember(stored), nil
 		}
 		s.known = false
@@ -81,10 +85,6 @@ func (p *publication) surveyAgain(number int, texts *desk) *survey {
 // remember keeps the edition for the next build, and gives it as it is kept.
 func (s *survey) remember(stored *archive.Stored) *archive.Stored {
 	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Text: stored.Text(), Links: packLinks(s.links, s.pictures)}
-	if s.known && slices.Equal(now.Files, s.before.Files) && now.Text == s.before.Text && now.Links == s.before.Links {
-		s.ledger.StayEdition(s.folder.Key.Path())
-		return stored
-	}
 	kept, _ := archive.Restore(s.folder.Key, s.ledger.KeepEdition(s.folder.Key.Path(), now))
 	return kept
 }
@@ -218,7 +218,10 @@ func (s *survey) articlesBefore() []*archive.Article {
 	for n, a := range stored.Files().Articles() {
 		if s.files[n].Digest == s.before.Files[n].Digest {
 			a.Before, a.After = nil, nil
-			kept[n], s.links[n] = a, links[n]
+			kept[n] = a
+			if links != nil {
+				s.links[n] = links[n]
+			}
 		}
 	}
 	return kept

@@ -80,11 +80,8 @@ func (r *Reader) Fixed() uint64 {
 	if len(text) < 8 {
 		return 0
 	}
-	var n uint64
-	for i := range 8 {
-		n |= uint64(text[i]) << (8 * i)
-	}
-	return n
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 | // the compiler makes one load of it
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
 }
 
 // Text reads a string, which shares the memory of what is read.
