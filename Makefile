@@ -56,6 +56,9 @@ browser: go-ready browser-ready ## read the built sites in a browser
 test-site: go-ready outside-ready ## have the built sites judged by other programs: HTML, feeds, linked data, citations, Lighthouse (SPEED=100 on an idle machine)
 	$(GO) test -timeout 20m ./generator/sitetest/outside $(if $(SPEED),-speed $(SPEED))
 
+shots: go-ready browser-ready ## take a picture of every kind of sheet, from phone to wide desk, light, dark and printed, into .gen/shots
+	@$(GO) run ./generator/sitetest/shots
+
 # GOGC is what gen import sets itself (cli/import.go).
 bench-import: go-ready ## how many pages a second one core reads (docs/performance.md)
 	GOMAXPROCS=1 GOGC=400 $(GO) test -run '^$$' -bench ReadPages -benchtime 5s ./generator/internal/intake
