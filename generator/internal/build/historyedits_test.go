@@ -258,7 +258,6 @@ func (h *history) changeReceived() string {
 		e.Received = oneOf(h, "", " \n", "报头\n第一行\n第二行\n", "\x00\x01")
 	default:
 		e.Received = fmt.Sprintf("报头\n第一行%d\n第二行\n第三行\n", h.chance.IntN(100))
-		a.Lines = "2-3"
 	}
 	return "the page received of " + path + ", and the lines of " + name
 }

@@ -66,8 +66,8 @@ func newPaper() *paper {
 
 // newNumber makes the edition with a number. The tag 春运 is in all articles, so that its list soon has several sheets.
 func newNumber(n int) *number {
-	return &number{Issue: fmt.Sprint(1000 + n), Pages: map[int]string{1: "要闻"}, Pictures: map[string]string{}, Articles: map[string]*story{
-		"01-01": {Title: fmt.Sprintf("头条%d", n), Kicker: "引题", People: []string{"张三"}, Tags: []string{"春运"}, Districts: []string{"东县"},
+	return &number{Issue: fmt.Sprint(1000 + n), Pages: map[int]string{1: "要闻"}, Pictures: map[string]string{}, Received: "报头\n第一行\n第二行\n", Articles: map[string]*story{
+		"01-01": {Title: fmt.Sprintf("头条%d", n), Kicker: "引题", People: []string{"张三"}, Tags: []string{"春运"}, Districts: []string{"东县"}, Lines: "2-3",
 			Body: []string{"第一句。第二句。", "## 小标题", "又一段。"}},
 		"01-02": {Title: fmt.Sprintf("专稿%d", n), Tags: []string{"春运", fmt.Sprintf("专题%d", n)}, Body: []string{"正文。"}},
 		"02-01": {Title: fmt.Sprintf("连载%d", n), Tags: []string{"春运"}, Series: "连载", SeriesNumber: n + 1, Body: []string{"正文。"}},
