@@ -25,7 +25,8 @@ type Archive struct {
 	People    []*List
 	Series    []*List
 
-	Redirects []Redirect // by address
+	Redirects   []Redirect  // by address
+	Corrections []Corrected // oldest first
 
 	listSize int
 	lists    map[string]*List // by folder and slug
@@ -46,6 +47,7 @@ func Assemble(cfg *config.Config, names *Names, editions []*Stored) (*Archive, [
 	for i, e := range editions {
 		a.keys[e.Key.Path()] = i
 	}
+	a.Corrections = correctionsOf(editions)
 	clashes := a.makeLists(cfg, names)
 	redirects, more := a.redirects()
 	a.Redirects = redirects

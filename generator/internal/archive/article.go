@@ -27,8 +27,9 @@ type Article struct {
 	Series       string   // empty for none
 	SeriesNumber int      // 0 when not numbered
 
-	Aliases   []string
-	Withdrawn bool // it keeps its address and is in no list
+	Aliases     []string
+	Withdrawn   bool // it keeps its address and is in no list
+	Corrections []edition.Correction
 
 	To, From      edition.Part // the parts that it says it goes on in and comes from
 	Before, After *Article     // the parts that it is joined with, set by Edition.Settle; nil for none

@@ -76,7 +76,10 @@ func (l *List) SheetOf(article, size int) string {
 }
 
 // full is the number of numbered sheets.
-func (l *List) full(size int) int { return max(0, len(l.Articles)/size-1) }
+func (l *List) full(size int) int { return fullSheets(len(l.Articles), size) }
+
+// fullSheets is how many numbered sheets a list of so many things has.
+func fullSheets(count, size int) int { return max(0, count/size-1) }
 
 // Ahead gives the address to which the newest numbered sheet points as its newer one. Until that sheet is filled it
 // redirects to index.html, so that the numbered sheet need not change on the day it is. Empty when there are none.

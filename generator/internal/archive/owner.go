@@ -9,7 +9,7 @@ import (
 )
 
 // fixedAddresses are sheets that every archive has.
-var fixedAddresses = []string{"index.html", "about.html", "404.html", "search.html", "data.html", "tags/index.html",
+var fixedAddresses = []string{"index.html", "about.html", "404.html", "search.html", "data.html", "corrections.html", "tags/index.html",
 	"districts/index.html", "people/index.html", "series/index.html"}
 
 // Has tells whether a sheet of the archive has an address: an edition's, page's, article's, list's or a redirect's, or one of the calendar.
@@ -33,6 +33,10 @@ func (a *Archive) owner(address string) (Claim, bool) {
 	}
 	if i, known := a.keys[folder]; known {
 		return a.editionOwner(a.Editions[i], name)
+	}
+	if folder == correctionsFolder {
+		number, err := strconv.Atoi(name)
+		return Claim{}, err == nil && number >= 1 && number < a.CorrectionSheets() && strconv.Itoa(number) == name
 	}
 	if list := a.lists[folder]; list != nil {
 		return a.listClaim(list), list.has(name, a.listSize)

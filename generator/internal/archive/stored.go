@@ -2,6 +2,7 @@ package archive
 
 import (
 	"slices"
+	"time"
 
 	"github.com/zeebo/xxh3"
 
@@ -39,6 +40,7 @@ const (
 	isWithdrawn
 	isContinuation // it is joined with the part before it
 	hasMore        // series, aliases or parts
+	hasCorrections // at the record's end, so that those without pay nothing
 )
 
 // Pack gives the text from which Restore makes the edition again. The edition must have been settled, and its parts not gathered: what an
@@ -66,7 +68,7 @@ func (e *Edition) Pack() string {
 
 func (a *Article) pack(w *packed.Writer, all []*Article) {
 	more := a.Series != "" || len(a.Aliases) > 0 || a.To.Page > 0 || a.From.Page > 0 || a.After != nil
-	w.Number(bit(a.Photo, hasPhoto) | bit(a.Withdrawn, isWithdrawn) | bit(a.Before != nil, isContinuation) | bit(more, hasMore))
+	w.Number(bit(a.Photo, hasPhoto) | bit(a.Withdrawn, isWithdrawn) | bit(a.Before != nil, isContinuation) | bit(more, hasMore) | bit(len(a.Corrections) > 0, hasCorrections))
 	w.Number(a.Page)
 	w.Number(a.Order)
 	w.Texts(a.Districts)
@@ -84,6 +86,12 @@ func (a *Article) pack(w *packed.Writer, all []*Article) {
 	}
 	for _, s := range []string{a.Type, a.Title, a.Kicker, a.Deck, a.Byline, a.Summary} {
 		w.Text(s)
+	}
+	for _, c := range a.Corrections {
+		w.Number(c.Date.Year)
+		w.Number(int(c.Date.Month))
+		w.Number(c.Date.Day)
+		w.Text(c.Note)
 	}
 }
 
@@ -206,6 +214,10 @@ func (s *Stored) unpack(n int) (a *Article, after int) {
 	}
 	for _, s := range []*string{&a.Type, &a.Title, &a.Kicker, &a.Deck, &a.Byline, &a.Summary} {
 		*s = r.Text()
+	}
+	for bits&hasCorrections != 0 && r.Rest() != "" {
+		date := edition.Date{Year: r.Number(), Month: time.Month(r.Number()), Day: r.Number()}
+		a.Corrections = append(a.Corrections, edition.Correction{Date: date, Note: r.Text()})
 	}
 	return a, after
 }

@@ -93,6 +93,7 @@ func (p *publication) otherAddresses() []string {
 	if p.about != nil {
 		all = append(all, "about.html")
 	}
+	all = append(all, p.correctionAddresses()...)
 	for _, folder := range folders {
 		all = append(all, folder+"/index.html")
 	}

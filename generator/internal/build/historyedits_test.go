@@ -17,7 +17,7 @@ func (h *history) edit() string {
 		do     func(h *history) string
 	}{
 		{3, (*history).addEdition}, {1, (*history).removeEdition}, {2, (*history).changeRecord},
-		{2, (*history).addArticle}, {2, (*history).removeArticle}, {1, (*history).moveArticle}, {4, (*history).changeText}, {4, (*history).changeNames},
+		{2, (*history).addArticle}, {2, (*history).removeArticle}, {1, (*history).moveArticle}, {4, (*history).changeText}, {3, (*history).correct}, {4, (*history).changeNames},
 		{1, (*history).withdraw}, {2, (*history).join}, {2, (*history).link}, {2, (*history).changePictures}, {2, (*history).changeReceived}, {1, (*history).renameTag},
 		{1, (*history).changePaper}, {2, (*history).changePlaces}, {2, (*history).changeSubjects}, {1, (*history).changeAbout}, {2, (*history).changeLayouts},
 	}
@@ -147,7 +147,7 @@ func (h *history) moveArticle() string {
 func (h *history) changeText() string {
 	path, name, a := h.anyArticle()
 	word := fmt.Sprint("字", h.chance.IntN(1000))
-	what := oneOf(h, "title", "kicker", "byline", "type", "correction", "first sentence", "last sentence")
+	what := oneOf(h, "title", "kicker", "byline", "type", "first sentence", "last sentence")
 	switch what {
 	case "title":
 		a.Title = word
@@ -157,14 +157,23 @@ func (h *history) changeText() string {
 		a.Byline = oneOf(h, "", word)
 	case "type":
 		a.Type = oneOf(h, "", "feature", "photo")
-	case "correction":
-		a.Fix = oneOf(h, "", word)
 	case "first sentence":
 		a.Body[0] = word + "。" + a.Body[0]
 	default:
 		a.Body = append(a.Body, word+"。")
 	}
 	return what + " of " + path + "/" + name
+}
+
+// correct says of an article what was set right in it, some errors or none: now and then so many that the corrections fill another sheet.
+func (h *history) correct() string {
+	path, name, a := h.anyArticle()
+	a.Fixes = nil
+	for n := range oneOf(h, 0, 1, 2, 9) {
+		date := fmt.Sprintf("20%02d-0%d-11", 24+h.chance.IntN(2), 1+h.chance.IntN(9))
+		a.Fixes = append(a.Fixes, fix{date, fmt.Sprint("改", h.chance.IntN(1000), "之", n)})
+	}
+	return fmt.Sprintf("%d corrections of %s/%s", len(a.Fixes), path, name)
 }
 
 // changeNames changes what an article is listed by.

@@ -43,15 +43,19 @@ type number struct {
 }
 
 type story struct {
-	Title, Kicker, Type, Byline       string
-	Tags, Districts, People           []string
-	Series                            string
-	SeriesNumber                      int
-	Picture, To, From, Withdrawn, Fix string
-	Aliases                           []string
-	Lines                             string   // of the page received
-	Body                              []string // paragraphs
+	Title, Kicker, Type, Byline  string
+	Tags, Districts, People      []string
+	Series                       string
+	SeriesNumber                 int
+	Picture, To, From, Withdrawn string
+	Aliases                      []string
+	Lines                        string   // of the page received
+	Body                         []string // paragraphs
+	Fixes                        []fix
 }
+
+// fix is a correction.
+type fix struct{ Date, Note string }
 
 // newPaper makes a paper of three editions.
 func newPaper() *paper {
@@ -194,8 +198,11 @@ func (a *story) text(date, name string) string {
 	if a.To != "" || a.From != "" {
 		fmt.Fprintf(&b, "continued: {to: %q, from: %q}\n", a.To, a.From)
 	}
-	if a.Fix != "" {
-		fmt.Fprintf(&b, "corrections: [{date: %s, note: %s}]\n", date, a.Fix)
+	if len(a.Fixes) > 0 {
+		fmt.Fprintf(&b, "corrections:\n")
+		for _, fix := range a.Fixes {
+			fmt.Fprintf(&b, "  - {date: %s, note: %s}\n", fix.Date, fix.Note)
+		}
 	}
 	return b.String() + "---\n\n" + strings.Join(a.Body, "\n\n") + "\n"
 }

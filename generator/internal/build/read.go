@@ -84,6 +84,7 @@ func listData(file *content.File) *archive.Article {
 	}
 	if !kept.Withdrawn {
 		kept.Summary = summary(opening(file.Markdown))
+		kept.Corrections = a.Corrections
 	}
 	if c := a.Continued; c != nil {
 		kept.To, kept.From = c.To, c.From

@@ -25,7 +25,7 @@ import (
 func (p *publication) makeSingles(ctx context.Context) error {
 	p.whole = p.wholeDigest()
 	steps := []func() error{p.makeHome, p.makeYears, p.makeIndexes, p.makeRedirects, p.makeAbout, p.makeSearch, p.makeNotFound,
-		p.makeData, p.putAssets, p.putFeeds, p.putSitemaps, p.putRobots, p.putOpenSearch, p.putHeaders}
+		p.makeData, p.makeCorrections, p.putAssets, p.putFeeds, p.putSitemaps, p.putRobots, p.putOpenSearch, p.putHeaders}
 	for i, step := range steps {
 		steps[i] = func() error {
 			if err := ctx.Err(); err != nil {

@@ -99,6 +99,7 @@ func (p *publication) listAddresses() []string {
 	if p.about != nil {
 		all = append(all, "about.html")
 	}
+	all = append(all, p.correctionAddresses()...)
 	for _, folder := range folders {
 		all = append(all, folder+"/index.html")
 		for _, l := range shelves[folder].of(p.archive) {

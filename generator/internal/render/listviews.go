@@ -87,6 +87,25 @@ type ListYear struct {
 	Share   int // of the year that has most, in percent
 }
 
+// CorrectionsView is a page of the corrections that were made, the newest first. A numbered one is full and never changes again.
+type CorrectionsView struct {
+	*Sheet
+	Name    string // the words for corrections
+	Entries []CorrectionEntry
+	Number  int   // 0 for corrections.html
+	Total   int   // of all corrections; 0 on a numbered page
+	Older   *Link // nil for none
+	Newest  *Link // of a numbered page: corrections.html
+}
+
+// CorrectionEntry is a correction and the article that it was made in: of one that runs over pages, its beginning.
+type CorrectionEntry struct {
+	Correction
+	Article Link
+	Edition EditionLink
+	Page    PageLink
+}
+
 // DataView tells what there is to download. It changes with every edition, so it may count.
 type DataView struct {
 	*Sheet

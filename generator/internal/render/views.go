@@ -32,6 +32,7 @@ import (
 //	person.html       ListView       a person
 //	series.html       ListView       and a series
 //	about.html        AboutView      about.html
+//	errata.html       CorrectionsView  corrections.html and its older pages corrections/1.html, 2.html …
 //	data.html         DataView       data.html
 //	search.html       SearchView     search.html
 //	404.html          NotFoundView   404.html
@@ -92,6 +93,7 @@ const (
 	SeriesIndex Kind = "series-index"
 	Series      Kind = "series"
 	About       Kind = "about"
+	Errata      Kind = "errata"
 	Data        Kind = "data"
 	Search      Kind = "search"
 	NotFound    Kind = "404"
@@ -101,7 +103,7 @@ const (
 
 // Kinds are all kinds, in the order of the table above.
 var Kinds = []Kind{Home, Year, Month, Edition, Page, Article, Tags, Districts, People, SeriesIndex, Tag, District, Person,
-	Series, About, Data, Search, NotFound, Withdrawn, Redirect}
+	Series, About, Errata, Data, Search, NotFound, Withdrawn, Redirect}
 
 // Site is what is the same on every sheet. It holds nothing that a new edition would change: that would rewrite the
 // whole archive.

@@ -174,7 +174,7 @@ func (p pattern) fill(dst []byte, values []value) ([]byte, bool, error) {
 
 // programKeys are the words that no layout asks for but the program itself, for the titles of sheets.
 var programKeys = []string{"year", "month-name", "month-long", "date-long", "edition-of", "page-name", "tags", "districts",
-	"people", "series", "about", "data", "data-lines", "rights", "search", "not-found", "moved", "withdrawn"}
+	"people", "series", "about", "corrections", "data", "data-lines", "rights", "search", "not-found", "moved", "withdrawn"}
 
 // T gives the words of a key, with values given in pairs filled in.
 func (w *Words) T(key string, pairs ...any) (string, error) {
