@@ -10,7 +10,7 @@ export GOCACHE ?= $(CURDIR)/.gen/go-build
 export STATICCHECK_CACHE ?= $(CURDIR)/.gen/staticcheck
 endif
 
-.PHONY: help site serve test check format vet staticcheck race plain browser test-site shots histories memory bench bench-import bench-stages bench-stages-base search-truth clean go-ready race-ready node-ready browser-ready outside-ready $(GEN)
+.PHONY: help site serve test check format vet staticcheck race plain browser test-site shots histories memory bench bench-import bench-stages bench-stages-base search-truth clean go-ready race-ready node-ready browser-ready outside-ready $(GEN) bench-search
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -75,6 +75,9 @@ search-truth: $(GEN) node-ready ## 2,200 questions to the search of an archive, 
 	@case "$(TEXTS)" in *.jsonl) $(GO) run ./generator/bench -make .gen/search/truth -texts "$(TEXTS)" -n $(or $(N),7500);; *) ln -s "$$(cd "$(TEXTS)" && pwd)" .gen/search/truth;; esac
 	@$(GEN) build --source .gen/search/truth --out .gen/search/site
 	@SITE="$(CURDIR)/.gen/search/site" CONTENT="$(CURDIR)/.gen/search/truth/content" node --test --test-reporter spec generator/internal/build/testdata/search/truth.js
+
+bench-search: $(GEN) node-ready ## what a question to the search takes, beside Pagefind (TEXTS=FILE.jsonl for varied texts, N=10000,100000)
+	@$(GO) run ./generator/bench -search -n $(or $(N),10000) $(if $(TEXTS),-texts "$(TEXTS)") $(if $(BENCH_DIR),-dir '$(BENCH_DIR)')
 
 # What is hostile is left out: how time grows with a page is a question of its own.
 STAGES = $(GO) test -run '^$$' -bench . -skip Hostile -benchmem -count 6 ./generator/internal/...

@@ -53,6 +53,7 @@ func run(ctx context.Context) error {
 	hugoRuns := flag.Int("hugo-runs", 0, "how often Hugo does; 0 for three times, once from 100,000 articles on")
 	hugoMost := flag.Int("hugo-most", 100_000, "of archives with more `articles` only gen is measured; 0 for no Hugo at all")
 	only := flag.String("only", "", "leave out builds whose name has none of these words: clean,added")
+	ofSearch := flag.Bool("search", false, "measure the search instead, and Pagefind beside it on the smallest archive")
 	onlyMake := flag.String("make", "", "write gen's archive into a `folder`, or what it lacks of it, and stop")
 	flag.Parse()
 	sizes, err := readSizes(*n)
@@ -70,8 +71,14 @@ func run(ctx context.Context) error {
 		return writeArchive(*onlyMake, made, slices.Max(sizes))
 	}
 	w := &workshop{made: made, runs: *runs, hugoRuns: *hugoRuns, hugoMost: *hugoMost, only: strings.Split(*only, ",")}
+	if *ofSearch {
+		w.hugoMost = 0
+	}
 	if err := w.open(ctx, *folder, *gen, slices.Min(sizes)); err != nil {
 		return err
+	}
+	if *ofSearch {
+		return w.searchBench(ctx, sizes)
 	}
 	return w.measureAll(ctx, sizes)
 }
