@@ -94,7 +94,7 @@ func TestATitleIsEdited(t *testing.T) {
 	edit(t, root, "content/2022/12/31/02-01.md", "连载第1期", "别的题目")
 	wantMade(t, root, ofWhole-2+1+ofSegment-2, "2022/12/31/02-01.html", "2022/12/31/01-02.html", "2022/12/31/02.html", "2022/12/31/index.html",
 		"2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/a0.js", "search/2020s/w0.js", "2022/12/index.html",
-		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/xixian/index.html", "districts/xixian/feed.xml", "districts/xixian/feed.json",
+		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/xixian/index.html", "districts/xixian/feed.xml",
 		"series/lian-zai/index.html", "feed.xml", "feed.json") // in vain: the year's part of the sitemap
 }
 
@@ -125,7 +125,7 @@ func TestATagIsRenamed(t *testing.T) {
 	const lists = 2 // an older sheet of 春运, and the reporter
 	report := wantMadeOrGone(t, root, 2+1+1+lists+ofWhole-5+ofSegment-2, 1, "2022/12/31/01-02.html", "2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/top.js", "search/2020s/w0.js", "feed.json", "feed.xml", "gone: tags/zhuan-ti-1/index.html",
 		"index.html", "sitemap-lists.xml", "tags/index.html", "tags/xin-ti-mu/index.html", // in vain also: the month, and the year's part of the sitemap
-		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/dongxian/index.html", "districts/dongxian/feed.xml", "districts/dongxian/feed.json")
+		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/dongxian/index.html", "districts/dongxian/feed.xml")
 	if report.Parsed > 5+4 {
 		t.Errorf("%d files parsed, an edition has 4", report.Parsed)
 	}

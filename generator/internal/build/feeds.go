@@ -99,22 +99,20 @@ func (p *publication) putFeeds() error {
 	})
 }
 
-// feedsOf gives the addresses of a list's feeds; empty for none. Places have both. Subjects of the config have one, and neither other tags nor people
-// and series have any: each feed is one more file that an edition rewrites for each list it is in.
-func (p *publication) feedsOf(list *archive.List) (atom, json string) {
-	switch folder := path.Dir(list.Address()) + "/"; {
-	case list.Folder == "districts":
-		return folder + "feed.xml", folder + "feed.json"
-	case list.Folder == "tags" && slices.ContainsFunc(p.config.Subjects, func(s config.Subject) bool { return s.Name == list.Name }):
-		return folder + "feed.xml", ""
+// feedOf gives the address of a list's feed; empty for none. Places and the config's subjects have one, and neither other tags nor people and series:
+// each feed is one more file that an edition rewrites for each list it is in. For the same reason only the whole archive has a JSON feed too.
+func (p *publication) feedOf(list *archive.List) string {
+	if list.Folder == "districts" ||
+		list.Folder == "tags" && slices.ContainsFunc(p.config.Subjects, func(s config.Subject) bool { return s.Name == list.Name }) {
+		return path.Dir(list.Address()) + "/feed.xml"
 	}
-	return "", ""
+	return ""
 }
 
-// putListFeeds makes the feeds of a list.
-func (p *publication) putListFeeds(list *archive.List) error {
-	atom, json := p.feedsOf(list)
-	if atom == "" {
+// putListFeed makes the feed of a list.
+func (p *publication) putListFeed(list *archive.List) error {
+	address := p.feedOf(list)
+	if address == "" {
 		return nil
 	}
 	newest := list.Articles[max(0, len(list.Articles)-articlesInListFeed):]
@@ -123,7 +121,7 @@ func (p *publication) putListFeeds(list *archive.List) error {
 	for _, at := range newest {
 		shown.Fixed(p.archive.Digest(at))
 	}
-	return p.putFeed(atom, json, inputs{content: shown.sum()}, func() feed {
+	return p.putFeed(address, "", inputs{content: shown.sum()}, func() feed {
 		f := feed{title: list.Name + " · " + p.config.Title, about: list.Address()}
 		for _, at := range archive.NewestFirst(newest) {
 			f.articles = append(f.articles, p.archive.Article(at))

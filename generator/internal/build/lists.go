@@ -66,8 +66,7 @@ func (p *publication) makeListSheet(s listSheet) error {
 	around.Texts(towns)
 	if s.number == 0 {
 		around.Number(len(s.list.Articles))
-		atom, _ := p.feedsOf(s.list)
-		around.Text(atom)
+		around.Text(p.feedOf(s.list))
 	}
 	err := p.put(shelf.list, sheet.Address, inputs{content: shown.sum(), around: around.sum()}, func() (render.View, error) {
 		name, err := p.layouts.Words().T(shelf.words)
@@ -79,7 +78,7 @@ func (p *publication) makeListSheet(s listSheet) error {
 	if s.number > 0 {
 		return err
 	}
-	return together(func() error { return err }, func() error { return p.putListFeeds(s.list) }, func() error {
+	return together(func() error { return err }, func() error { return p.putListFeed(s.list) }, func() error {
 		if ahead := s.list.Ahead(p.config.ListSize); ahead != "" {
 			return p.putRedirect(ahead, s.list.Address())
 		}
@@ -118,7 +117,7 @@ func (p *publication) listView(list *archive.List, s archive.ListSheet, towns []
 	}
 	if s.Number == 0 {
 		view.Total = len(list.Articles)
-		view.Feed, view.JSONFeed = p.feedsOf(list)
+		view.Feed = p.feedOf(list)
 		if shelves[list.Folder].sums {
 			view.Years, view.Related = p.yearsOf(list), p.related(list)
 		}

@@ -64,19 +64,18 @@ type IndexItem struct {
 // is full and never changes again, so it knows nothing of what came later but where its next page is.
 type ListView struct {
 	*Sheet
-	Name     string
-	Index    Link    // the index this list is in: tags/index.html
-	Entries  []Entry // newest first
-	Number   int     // 0 for index.html
-	Total    int     // articles in the whole list; 0 on a numbered page
-	Older    *Link
-	Newer    *Link  // of a numbered page
-	Newest   *Link  // of a numbered page: index.html
-	Feed     string // of index.html: the address of its Atom feed; empty for none
-	JSONFeed string // the same for JSON
-	Towns    []string
-	Years    []ListYear  // of index.html of a tag or district, newest first, when there are several
-	Related  []IndexItem // there, the tags that are most often on the same articles, and on how many; the most first
+	Name    string
+	Index   Link    // the index this list is in: tags/index.html
+	Entries []Entry // newest first
+	Number  int     // 0 for index.html
+	Total   int     // articles in the whole list; 0 on a numbered page
+	Older   *Link
+	Newer   *Link  // of a numbered page
+	Newest  *Link  // of a numbered page: index.html
+	Feed    string // of index.html: the address of its Atom feed; empty for none
+	Towns   []string
+	Years   []ListYear  // of index.html of a tag or district, newest first, when there are several
+	Related []IndexItem // there, the tags that are most often on the same articles, and on how many; the most first
 }
 
 // ListYear is how much of a list is of a year.
