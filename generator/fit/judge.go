@@ -235,6 +235,23 @@ func (j *judgement) list(page, wrong string, want madepages.Truth, a *segment.Ar
 	fmt.Fprintf(j.wrong, "%s: %s\n  is  %s\n", page, wrong, strings.Join(knownHead(want), " | "))
 	if a != nil {
 		fmt.Fprintf(j.wrong, "  read %s (%.2f)\n", strings.Join(headOf(*a), " | "), a.Confidence)
+		j.listOdd("lost", want.Paragraphs, paragraphsOf(*a))
+		j.listOdd("taken", paragraphsOf(*a), want.Paragraphs)
+	}
+}
+
+// listOdd names the paragraphs that another text does not have, by what they open and end with.
+func (j *judgement) listOdd(word string, paragraphs, other []string) {
+	whole, known := bare(strings.Join(other, "")), map[string]bool{}
+	for _, p := range other {
+		known[endOf(p)] = true
+	}
+	for _, p := range paragraphs {
+		if text := bare(p); !known[endOf(p)] && !strings.Contains(whole, text) {
+			chars := []rune(text)
+			const shown = 24
+			fmt.Fprintf(j.wrong, "  %s %s … %s\n", word, string(chars[:min(shown, len(chars))]), endOf(p))
+		}
 	}
 }
 

@@ -8,6 +8,7 @@
 // from the other half, which no fitting sees, to be judged by.
 //
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
+//	go run ./generator/fit -texts articles.jsonl -pairs
 //	go run ./generator/fit -texts articles.jsonl -pages 800 -trust
 //	go run ./generator/fit -texts articles.jsonl -pages 200 -judge
 //	go run ./generator/fit -judge page.txt=truth.json
@@ -42,6 +43,7 @@ func main() {
 	rate := flag.Float64("rate", 0.2, "the length of a step")
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
+	pairs := flag.Bool("pairs", false, "print the table of the pairs of characters that are bound, and stop")
 	trust := flag.Bool("trust", false, "fit and print the table of how much each ground tells that an article is right, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
@@ -63,6 +65,8 @@ func main() {
 	switch {
 	case *phrases:
 		writePhrases(os.Stdout, sources)
+	case *pairs:
+		writePairs(os.Stdout, sources)
 	case *trust:
 		fitTrust(os.Stdout, sources, *pages)
 	case *write != "":

@@ -154,7 +154,7 @@ func (a *assembly) placeLoose(rows []int) {
 		switch a.kind[i] {
 		case captionRow:
 			a.placeCaption(group)
-		case furnitureRow:
+		case furnitureRow, nameRow:
 			a.leave(a.glyphs(group), Furniture)
 		case jumpRow:
 			a.leave(a.glyphs(group), Jump)

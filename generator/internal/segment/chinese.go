@@ -4,7 +4,7 @@ package segment
 var chinese = profile{
 	weights: &fitted,
 
-	widths: hanWidths, undouble: undouble, unglue: unglue, unhitch: unhitch, measure: hanMeasure,
+	widths: hanWidths, undouble: undouble, unglue: unglue, unhitch: unhitch, unhitchOver: unhitchOver, measure: hanMeasure,
 
 	mark: (*evidence).mark, findTransparent: (*evidence).findTransparent, findFlow: (*evidence).findFlow, jump: jumpOf,
 	endsSentence:    func(e *evidence, i int) bool { return e.rows[i].endsSentence() },

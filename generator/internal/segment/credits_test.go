@@ -25,7 +25,7 @@ func TestNamesAreToldApartAtARowsEnd(t *testing.T) {
 }
 
 func TestASubheadWithABylinesMarkIsNoByline(t *testing.T) {
-	for text, want := range map[string]bool{"● 推进“双创”工作": false, "■ 扎实做好重点工作": false, "■ 记者 曹泽素": true, "□ 李明 王芳": true, "本报评论员": true, "本报实习生黄志强 龙帆素": true} {
+	for text, want := range map[string]bool{"● 推进“双创”工作": false, "■ 扎实做好重点工作": false, "■ 记者 曹泽素": true, "□ 李明 王芳": true, "本报评论员": true, "本报实习生黄志强 龙帆素": true, "□实习生孟金少": true} {
 		if isOwnByline(text) != want {
 			t.Errorf("%q is a byline: %t", text, !want)
 		}

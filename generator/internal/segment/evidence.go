@@ -23,12 +23,14 @@ type evidence struct {
 	byline []bool // it is a byline, or the rest of one
 	tail   []bool // the bracket that closes a body ends here
 
+	item   []bool // the number or mark of an item stands at its start: 一、 （二） 3. ●
 	alone  []bool // it is the name of a column of briefs, or the label of a sidebar, perhaps with its title
 	marked []bool // an item of a column or a sidebar begins with it
 
 	kind []transparentKind // why the row belongs to no body
 
-	seam []seamKind // what the row's last character and the next row's first make
+	bound []bool     // a common word is cut by the break below the row
+	seam  []seamKind // what the row's last character and the next row's first make
 
 	tokens [][]int32       // the wording of each row, by number
 	number map[token]int32 // of each token of the page
@@ -57,7 +59,9 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	n := len(rows)
 	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
 	e.findLabels()
-	e.opens, e.byline, e.tail, e.likeSubhead, e.soleSubhead, e.label = make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)
+	for _, marks := range []*[]bool{&e.opens, &e.byline, &e.tail, &e.likeSubhead, &e.soleSubhead, &e.label, &e.bound, &e.item} {
+		*marks = make([]bool, n)
+	}
 	by.mark(e)
 	by.findTransparent(e)
 	e.measures = measuresOf(rows, e.kind, by.measure)
@@ -74,6 +78,7 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 func (e *evidence) mark() {
 	for i := range e.rows {
 		e.label[i] = isLabel(e.rows[i].text) && !isBoxLabel(e.rows[i].text)
+		e.item[i] = opensItem(e.rows[i].text)
 		e.opens[i] = e.mayOpenArticle(i) && opensArticle(e.joined(i, 3))
 		if isOwnByline(e.rows[i].text) && !e.alone[i] {
 			e.byline[i] = true
@@ -88,6 +93,14 @@ func (e *evidence) mark() {
 		}
 	}
 }
+
+// itemPattern is the number or mark that an item of a list or a section of an article opens with. 2.5亿 opens with none.
+var itemPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、][^\d]|[●◆▲■①②③④⑤⑥⑦⑧⑨⑩])`)
+
+// itemFirst are the characters that itemPattern begins with.
+var itemFirst = charsOf("一二三四五六七八九十（(0123456789●◆▲■①②③④⑤⑥⑦⑧⑨⑩")
+
+func opensItem(text string) bool { return itemFirst.opens(text) && itemPattern.MatchString(text) }
 
 // bracketOverRows tells whether rows i and j are one bracket and nothing else. Below a sentence's end such a one closes a body: behind
 // one that opens an article its text follows on the same row.
@@ -187,13 +200,17 @@ const (
 
 // flow is the evidence that row i goes on in the next row of text.
 func (e *evidence) flow(i int) float64 {
+	score := 0.0
 	switch e.seam[i] {
 	case knownPair:
-		return e.w.Flows
+		score = e.w.Flows
 	case strangePair:
-		return e.w.FlowsNot
+		score = e.w.FlowsNot
 	}
-	return 0
+	if e.bound[i] {
+		score += e.w.FlowsBound
+	}
+	return score
 }
 
 // findFlow looks for rows whose last character and the next row's first are a pair that the page has elsewhere: most
@@ -206,6 +223,7 @@ func (e *evidence) findFlow() {
 			continue
 		}
 		a := e.rows[i].chars
+		e.bound[i] = boundAcross(a, e.rows[j].chars)
 		across, ok := pairOf(a[len(a)-1], e.rows[j].chars[0])
 		switch {
 		case !ok:

@@ -3,6 +3,7 @@ package segment
 import (
 	"cmp"
 	"math"
+	"strings"
 
 	"backissue/generator/internal/edition"
 )
@@ -49,7 +50,7 @@ var rowWords = [roleCount]struct{ word, opening string }{
 
 // looseWords are the words for rows that belong to no body.
 var looseWords = map[transparentKind]string{
-	opaque: string(Stray), furnitureRow: string(Furniture), noticeRow: string(Notice), noticeMoreRow: string(Notice), captionRow: captionWord, jumpRow: string(Jump), noteRow: "editor's note",
+	opaque: string(Stray), furnitureRow: string(Furniture), nameRow: string(Furniture), noticeRow: string(Notice), noticeMoreRow: string(Notice), captionRow: captionWord, jumpRow: string(Jump), noteRow: "editor's note",
 }
 
 // use is what a row is taken for in a reading: a role, and whether it opens another article with it; or looseUse.
@@ -95,13 +96,22 @@ func Explain(page edition.Page) []Line {
 	row := 0
 	for n := range page.Lines {
 		if row == len(a.rows) || a.rows[row].line != n {
-			lines = append(lines, Line{Number: n + 1, Role: BlankLine, Share: 1})
+			lines = append(lines, x.lineWithoutRow(n, strings.TrimSpace(page.Lines[n].Text), lines))
 		}
 		for ; row < len(a.rows) && a.rows[row].line == n; row++ {
 			lines = append(lines, x.line(row))
 		}
 	}
 	return lines
+}
+
+// lineWithoutRow explains line n, which no row begins on: it is empty, or goes on with a pointer that began on the line above.
+func (x *explainer) lineWithoutRow(n int, text string, above []Line) Line {
+	if text == "" || len(above) == 0 {
+		return Line{Number: n + 1, Role: BlankLine, Share: 1}
+	}
+	last := above[len(above)-1]
+	return Line{Number: n + 1, Text: text, Article: last.Article, Role: last.Role, Share: last.Share}
 }
 
 // explainer has what is known of a page's readings.

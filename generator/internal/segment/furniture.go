@@ -17,6 +17,7 @@ const (
 	captionRow
 	jumpRow
 	noteRow // an editor's note
+	nameRow // perhaps the page's name, which it prints nowhere else; else a headline's first row
 )
 
 // roleOfStaff are the offices that a page names its makers by, and where they write to.
@@ -173,7 +174,8 @@ func (e *evidence) creditBelow(i int) bool {
 	return false
 }
 
-// markSectionNames marks the paper's name, and the page's (综合新闻), which stands alone beside the page's other furniture at its top or end.
+// markSectionNames marks the paper's name, and the page's (综合新闻), which stands alone beside the page's other furniture at its top or end. A
+// short row there that is worded as no page is called is its name at most where the page prints none: a kicker may stand there as well.
 func (e *evidence) markSectionNames() {
 	const edge, longestSectionName = 5, 6
 	for i := range e.rows {
@@ -190,10 +192,30 @@ func (e *evidence) markSectionNames() {
 		above := i > 0 && e.kind[i-1] == furnitureRow
 		below := i+1 < len(e.rows) && e.kind[i+1] == furnitureRow
 		together := above && !e.rows[i].blankBefore || below && !e.rows[i].blankAfter
-		if together || (above || below) && sectionPattern.MatchString(e.rows[i].text) {
-			e.kind[i] = furnitureRow // a kicker may stand below the furniture too, set off by an empty line
+		switch {
+		case !above && !below:
+		case sectionPattern.MatchString(e.rows[i].text), together && e.alone[i]: // a label without its box
+			e.kind[i] = furnitureRow
+		case together && !e.namesPage(i) && !isNumbered(e.rows[i].text):
+			e.kind[i] = nameRow // a kicker set off by an empty line is none
 		}
 	}
+}
+
+// namesPage tells whether the furniture about row i has the page's name.
+func (e *evidence) namesPage(i int) bool {
+	const near = 3
+	for j := max(0, i-near); j < min(len(e.rows), i+near+1); j++ {
+		if e.kind[j] != furnitureRow {
+			continue
+		}
+		for _, word := range strings.FieldsFunc(e.rows[j].text, func(c rune) bool { return !isHan(c) }) {
+			if sectionPattern.MatchString(word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // longestCaption is the number of rows a caption is thought to have at most.

@@ -125,6 +125,9 @@ func (e *evidence) hanWrapped(a, b int, body string, blanks float64) float64 {
 		score += e.w.WrapEqual
 	}
 	score += e.w.WrapPhraseBreak * phraseBreak(x.chars, y.chars)
+	if boundAcross(x.chars, y.chars) {
+		score += e.w.WrapBound
+	}
 	if isDigit(x.chars[len(x.chars)-1]) {
 		score += e.w.WrapNumber
 	}

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strconv"
 )
 
@@ -66,6 +67,61 @@ func unhitch(p Passage) []Passage {
 		return append([]Passage{p[:end]}, unhitch(p[end:])...)
 	}
 	return []Passage{p}
+}
+
+// unhitchOver takes a bracketed pointer off two rows that its own line break divides: …的长效机制。（下转 / 第二版）. The pointer is empty when there is none.
+func unhitchOver(above, below Passage) (kept, pointer, rest Passage) {
+	const longest = 12
+	open, end := len(above)-1, 0
+	for open >= 0 && len(above)-open <= longest && !pointerOpens.has(above[open].char) && !pointerCloses.has(above[open].char) {
+		open--
+	}
+	for end < len(below) && end < longest && !pointerOpens.has(below[end].char) && !pointerCloses.has(below[end].char) {
+		end++
+	}
+	if open < 0 || end == len(below) || !pointerOpens.has(above[open].char) || !pointerCloses.has(below[end].char) {
+		return above, nil, below
+	}
+	pointer = slices.Concat(above[open:], below[:end+1])
+	if !isHitched(pointer) {
+		return above, nil, below
+	}
+	return above[:open], pointer, below[end+1:]
+}
+
+// joinPointers makes each bracketed pointer that a line's break divides a row of its own. It gives the rows, and the spaces about the pointers.
+func joinPointers(rows []row, by *profile) ([]row, Passage) {
+	if by.unhitchOver == nil {
+		return rows, nil
+	}
+	var spaces Passage
+	for i := 0; i+1 < len(rows); i++ {
+		kept, pointer, rest := by.unhitchOver(rows[i].glyphs, rows[i+1].glyphs)
+		if pointer == nil {
+			continue
+		}
+		above, own, below := rows[i], row{line: rows[i].line, size: rows[i].size}, rows[i+1]
+		own.set(pointer, by.widths)
+		var three []row
+		if text := trimSpace(kept); len(text) > 0 {
+			spaces = append(spaces, around(kept, text)...)
+			above.set(text, by.widths)
+			above.blankAfter, three = false, append(three, above)
+		} else {
+			own.blankBefore, own.lead = above.blankBefore, above.lead
+		}
+		three = append(three, own)
+		if text := trimSpace(rest); len(text) > 0 {
+			spaces = append(spaces, around(rest, text)...)
+			below.set(text, by.widths)
+			below.blankBefore, three = false, append(three, below)
+		} else {
+			three[len(three)-1].blankAfter = below.blankAfter
+		}
+		rows = slices.Replace(rows, i, i+2, three...)
+		i += len(three) - 2
+	}
+	return rows, spaces
 }
 
 // isHitched tells whether p is a bracketed pointer that joins parts of an article. A bare reference (详见第4版) is left in its sentence.

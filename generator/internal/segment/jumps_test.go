@@ -1,6 +1,9 @@
 package segment
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestJumps(t *testing.T) {
 	cases := map[string]struct {
@@ -34,6 +37,26 @@ func TestJumps(t *testing.T) {
 		}
 		if kind, to := by.jump(p.String()); kind != want.kind || to != want.to {
 			t.Errorf("%s: got %d to %v, want %d to %v", text, kind, to, want.kind, want.to)
+		}
+	}
+}
+
+// A pointer that a line's break divides is a row of its own all the same.
+func TestPointerOverRows(t *testing.T) {
+	cases := map[[2]string][]string{
+		{"长效机制。 （下转", "第二版）"}:   {"长效机制。", "（下转第二版）"},
+		{"（上接", "第1版）连日来，各地"}:   {"（上接第1版）", "连日来，各地"},
+		{"各地（记者", "张明）第3版"}:     {"各地（记者", "张明）第3版"},
+		{"国家（下转第3版）", "新桥（四版）"}: {"国家", "（下转第3版）", "新桥（四版）"},
+	}
+	for lines, want := range cases {
+		rows, _ := rowsOf(pageOf(lines[0]+"\n"+lines[1]), &chinese)
+		var got []string
+		for _, r := range rows {
+			got = append(got, r.text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%v: %v, want %v", lines, got, want)
 		}
 	}
 }

@@ -23,7 +23,7 @@ var (
 	reportPattern = regexp.MustCompile(`(?:[／/][\s　]*\p{Han}{2,6})?(?:综合|专题)?(?:报道|报导|专电|电)$`)
 
 	// ownRowPattern is a byline on rows of its own: □ 记者 X Y, ■本报记者 X, 本报记者　吴　君.
-	ownRowPattern = regexp.MustCompile(`^(?:[□■◎●○◆▲△☆★]\s*(?:\p{Han}{2,10}(?:社|报|网|台))?(?:驻\p{Han}{2,8})?(?:本报)?(?:融媒体|全媒体)?(?:首席|见习|特约|实习)?(?:记者|通讯员|评论员|观察员|实习生|撰稿人|报道员)?|(?:本报|新华社)(?:融媒体|全媒体)?(?:驻\p{Han}{2,8})?(?:首席|见习|特约)?(?:记者|评论员|实习生|通讯员)|(?:记者|通讯员)[\s:：])[\s:：]*`)
+	ownRowPattern = regexp.MustCompile(`^(?:[□■◎●○◆▲△☆★]\s*(?:\p{Han}{2,10}(?:社|报|网|台))?(?:驻\p{Han}{2,8})?(?:本报)?(?:融媒体|全媒体)?(?:(?:首席|见习|特约|实习)?(?:记者|通讯员|评论员|观察员|实习生|撰稿人|报道员))?|(?:本报|新华社)(?:融媒体|全媒体)?(?:驻\p{Han}{2,8})?(?:首席|见习|特约)?(?:记者|评论员|实习生|通讯员)|(?:记者|通讯员)[\s:：])[\s:：]*`)
 
 	// commentatorRow is the byline of a comment that names nobody.
 	commentatorRow = regexp.MustCompile(`^[□■◎●◆]?[\s　]*本报(?:特约)?评论员[\s　]*$`)

@@ -14,11 +14,12 @@ type profile struct {
 	weights *Weights
 
 	// Rows.
-	widths   func(Passage) (tight, loose float64)
-	undouble func(Passage) (kept, doubled Passage)
-	unglue   func(Passage) (head, gap, rest Passage)
-	unhitch  func(Passage) []Passage // a pointer to another page, off the text that it closes or opens
-	measure  func([]extent) float64  // the column's, that most of the rows have; 0 when they have none in common
+	widths      func(Passage) (tight, loose float64)
+	undouble    func(Passage) (kept, doubled Passage)
+	unglue      func(Passage) (head, gap, rest Passage)
+	unhitch     func(Passage) []Passage                                  // a pointer to another page, off the text that it closes or opens
+	unhitchOver func(above, below Passage) (kept, pointer, rest Passage) // the same, off two rows that it is broken over; nil where none is
+	measure     func([]extent) float64                                   // the column's, that most of the rows have; 0 when they have none in common
 
 	// Evidence.
 	mark            func(*evidence)                                                  // which rows open an article, are a byline, close a body

@@ -153,6 +153,8 @@ func (e *evidence) transparentScore(i int) float64 {
 	switch e.kind[i] {
 	case furnitureRow, jumpRow:
 		return e.w.Furniture
+	case nameRow:
+		return e.w.PageName
 	case noticeRow, noteRow:
 		return e.w.Notice
 	case noticeMoreRow:
@@ -179,6 +181,10 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 	habit := e.w.HeadHabit * (2*e.headsAfter - 1)
 	em[headBefore] = head - habit + e.w.HeadShared*(e.sharedAfter[i]-sharedByChance)
 	em[headAfter] = head + habit + e.w.HeadShared*(e.sharedBefore[i]-sharedByChance)
+	if e.item[i] {
+		em[headBefore] += e.w.HeadItem
+		em[headAfter] += e.w.HeadItem
+	}
 	if r.overprinted {
 		em[headBefore] += e.w.OverprintBefore
 		em[headAfter] += e.w.OverprintAfter

@@ -81,6 +81,8 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 	if len(rows) > 0 {
 		rows[len(rows)-1].blankAfter = true
 	}
+	rows, about := joinPointers(rows, by)
+	spaces = append(spaces, about...)
 	var left []Leftover
 	if len(spaces) > 0 {
 		left = append(left, Leftover{spaces, Space})

@@ -117,8 +117,6 @@ func (t *step) within(p, s state) float64 {
 	case headAfter:
 		switch {
 		case s.context() != closed:
-		case was == headAfter && t.afterOverprint:
-			return t.moreOfHead() + t.w.OverprintMore
 		case was == headAfter:
 			return t.moreOfHead()
 		case was.inBody() && (p.context() == headless || p.context() == carried):
@@ -223,6 +221,9 @@ func (t *step) moreOfHead() float64 {
 	}
 	if t.block {
 		score += t.w.HeadMoreBlock
+	}
+	if t.afterOverprint {
+		score += t.w.OverprintMore
 	}
 	return score
 }

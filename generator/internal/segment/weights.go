@@ -4,10 +4,10 @@ package segment
 // likely against the other readings of the same row. They were set by hand from what the signs mean, then fitted on made
 // pages by go run ./generator/fit: those of a headline's parts, of subheads and of what opens an article that no dateline opens by a first
 // fitting, for a later one made them no better on pages held back; the others by that later one. Set again by hand since are OpenPlain,
-// OpenAfterHead, OpenReport, the three of overprint and Furniture, with the development pages in view, and the last two lines of fitted, which made pages teach nothing about; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
+// OpenAfterHead, OpenReport, PageName, the three of overprint and Furniture, with the development pages in view; FlowsBound, WrapBound and HeadItem near to what a fitting gave; and the last two lines of fitted, which made pages teach nothing about; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
 type Weights struct {
 	// Where a paragraph ends: the row before a break.
-	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot float64
+	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot, FlowsBound float64
 	// Where one starts: the row after a break.
 	StartIndent, StartFull, StartNever, StartMark float64
 
@@ -15,7 +15,7 @@ type Weights struct {
 	BodyFull, BodyTooWide, BodyFarTooWide, BodyShortOpen float64
 
 	// Rows of a headline.
-	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, HeadMoreBlock, HeadMoreBreak float64
+	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, HeadMoreBlock, HeadMoreBreak, HeadItem float64
 	// A headline and the text it stands beside.
 	HeadShared, HeadHabit float64
 
@@ -31,12 +31,12 @@ type Weights struct {
 	OverprintBefore, OverprintAfter, OverprintMore float64
 
 	// Whether two rows of a headline are one line wrapped.
-	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapEqual, WrapPhraseBreak, WrapDash float64
+	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapEqual, WrapPhraseBreak, WrapDash, WrapBound float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
 	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, KickerTogether, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
 
 	// Rows that belong to no body: furniture, notices, captions.
-	Furniture, Notice, NoticeMore, Caption, NotTransparent float64
+	Furniture, PageName, Notice, NoticeMore, Caption, NotTransparent float64
 
 	// Of pages in Latin letters only.
 	EndFarShort, StartBlank, StartNoBlank, StartDateline                                float64
@@ -50,13 +50,13 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.51, EndFull: -0.59, EndOpen: -5.06, EndCut: -8.24, Flows: 3.68, FlowsNot: 0.07,
+	EndShort: 2.51, EndFull: -0.59, EndOpen: -5.06, EndCut: -8.24, Flows: 3.68, FlowsNot: 0.07, FlowsBound: 1.2,
 	StartIndent: 2.37, StartFull: -0.59, StartNever: -9.87,
 
 	BodyFull: 0.71, BodyTooWide: -1.77, BodyFarTooWide: -1.17, BodyShortOpen: -3.12,
 
 	HeadOpen: -1.26, HeadSentence: -6.49, HeadExclaims: -0.14, HeadInnerStop: -7.33, HeadComma: -5.84, HeadUnlike: -1.19, HeadFull: -1.02, HeadWide: 0.09, HeadFarWide: -0.7,
-	HeadBlank: 1.18, HeadLong: -4.3, HeadNever: -6.52, HeadTiny: 1.55, HeadMore: 1.82, HeadIndent: -1.3, HeadClosed: 0.12, HeadTorn: -1.17, HeadDeck: 4.58, DeckFirst: -5.93, HeadBlock: -1.25, HeadLabel: 2.18, LabelLater: -1.5, HeadMoreBlock: -2.78, HeadMoreBreak: 0.33,
+	HeadBlank: 1.18, HeadLong: -4.3, HeadNever: -6.52, HeadTiny: 1.55, HeadMore: 1.82, HeadIndent: -1.3, HeadClosed: 0.12, HeadTorn: -1.17, HeadDeck: 4.58, DeckFirst: -5.93, HeadBlock: -1.25, HeadLabel: 2.18, LabelLater: -1.5, HeadMoreBlock: -2.78, HeadMoreBreak: 0.33, HeadItem: -2,
 	HeadShared: 5.34, HeadHabit: 0.42,
 
 	OpenLede: 4.13, OpenByline: 0.16, OpenPlain: -2.33, OpenNoHead: -2.84, OpenAfterHead: -2.72, OpenShift: 1.15, OpenSame: -0.48, OpenPointer: 6.04, PastPointer: -5.03, MissLede: -2.57, OpenNews: -0.79, OpenReport: 1.45, OpenFollows: -0.9, OpenCohesion: -6.13,
@@ -66,10 +66,10 @@ var fitted = Weights{
 
 	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45,
 
-	Wrap: -0.89, WrapBlank: -1.76, WrapTorn: 0.56, WrapStopped: 2.72, WrapDangling: 0.7, WrapPhrase: 1.64, WrapWord: 1.15, WrapPair: 0.6, WrapNumber: 1.67, WrapRest: 0.09, WrapTiny: 1.56, WrapKnown: 0.49, WrapEqual: 0.45, WrapPhraseBreak: -0.32, WrapDash: -3.83,
+	Wrap: -0.89, WrapBlank: -1.76, WrapTorn: 0.56, WrapStopped: 2.72, WrapDangling: 0.7, WrapPhrase: 1.64, WrapWord: 1.15, WrapPair: 0.6, WrapNumber: 1.67, WrapRest: 0.09, WrapTiny: 1.56, WrapKnown: 0.49, WrapEqual: 0.45, WrapPhraseBreak: -0.32, WrapDash: -3.83, WrapBound: 1.5,
 	Kicker: -0.27, KickerOwnBlock: 1.83, KickerNumbered: 5.19, KickerShort: 0.19, KickerLabel: 2.82, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.7, DeckDash: 4.02, KickerApart: 1.15, DeckShared: 0.39, Deck: -0.15, DeckOwnBlock: -1.81, DeckLonger: -0.54, HeadThreeParts: 0.22, Size: 6.06,
 
-	Furniture: 6, Notice: 4.95, NoticeMore: 2.86, Caption: 5.96, NotTransparent: -6.37,
+	Furniture: 6, PageName: 1, Notice: 4.95, NoticeMore: 2.86, Caption: 5.96, NotTransparent: -6.37,
 
 	OpenComesFrom: 2.5, JumpUnderHead: -4,
 	StartMark: 4, LabelAlone: -8,

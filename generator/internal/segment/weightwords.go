@@ -15,6 +15,7 @@ var weightWords = map[string]saying{
 	"EndCut":      {is: "the line above breaks off in mid-sentence"},
 	"EndFarShort": {is: "the line above ends far from the column's edge"},
 	"Flows":       {is: "a word runs on from the line above"},
+	"FlowsBound":  {is: "the line break above cuts a common word"},
 	"FlowsNot":    {is: "no word runs on from the line above"},
 
 	"StartIndent":   {is: "short by the indent of a paragraph's first line"},
@@ -55,6 +56,7 @@ var weightWords = map[string]saying{
 	"LabelAlone":    {is: "a label that stands alone"},
 	"HeadMoreBlock": {is: "an empty line sets it off from the headline's line above"},
 	"HeadMoreBreak": {is: "a phrase ends with the line above", not: "no phrase ends with the line above"},
+	"HeadItem":      {is: "opens with the number or mark of an item"},
 	"HeadBlock":     {is: "an empty line sets it off from the text above"},
 	"HeadShared":    {is: "shares rare wording with its text", not: "shares little wording with the text beside it"},
 	"HeadCapitals":  {is: "all in capitals"},
@@ -124,6 +126,7 @@ var weightWords = map[string]saying{
 	"WrapWider":       {is: "the headline's lower line is much the wider, as smaller type is"},
 	"WrapSize":        {is: "the headline's lines are of different type sizes"},
 	"WrapPhraseBreak": {is: "a phrase ends with the headline's upper line", not: "no phrase ends with the headline's upper line"},
+	"WrapBound":       {is: "the headline's line break cuts a common word"},
 	"WrapDash":        {is: "a dash opens the headline's lower line"},
 
 	"Kicker":         {is: "most headlines have no kicker"},
@@ -144,6 +147,7 @@ var weightWords = map[string]saying{
 	"Size":           {is: "its type is larger", not: "its type is smaller"},
 
 	"Furniture":      {is: "worded as what a page prints about itself"},
+	"PageName":       {is: "a short line beside what the page prints about itself"},
 	"Notice":         {is: "worded as a notice"},
 	"NoticeMore":     {is: "goes on with a notice"},
 	"Caption":        {is: "a picture's credit closes it"},
