@@ -210,7 +210,7 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 		proves = true // 好好 has one character
 	}
 	for _, c := range form {
-		proves = proves && classOf(c) != mark && c <= 0x9FFF
+		proves = proves && (classOf(c) == han || classOf(c) == word) && c <= 0x9FFF // a phrase like 5 5 has one word, twice
 	}
 	proves = proves && len(k.words)*len(form) <= longestWord
 	for _, s := range ix.Segments {
