@@ -140,10 +140,31 @@ func summary(body []edition.Block) string {
 	if end := sentenceEnd(text); end > 0 {
 		text = text[:end]
 	}
-	if utf8.RuneCountInString(text) > longestSummary {
-		text = string([]rune(text)[:longestSummary]) + "…"
+	if characters := []rune(text); len(characters) > longestSummary {
+		text = string(characters[:wordEnd(characters, longestSummary)]) + "…"
 	}
 	return strings.Clone(text) // not a part of the body, which would be kept whole
+}
+
+// wordEnd gives the last place up to most at which a text can be cut: between any two characters of Chinese, but not inside a word of an alphabet,
+// unless that is all there is. What joins the words, such as a comma, goes with what is cut off.
+func wordEnd(text []rune, most int) int {
+	end := most
+	for end > 0 && inWord(text[end-1]) && inWord(text[end]) {
+		end--
+	}
+	for end > 0 && (text[end-1] == ' ' || strings.ContainsRune(",;:", text[end-1])) {
+		end--
+	}
+	if end == 0 {
+		return most
+	}
+	return end
+}
+
+// inWord tells whether a character may be inside a word of an alphabet, as in "don't", "5.8" and "so-called".
+func inWord(c rune) bool {
+	return unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Mark, unicode.Digit) || strings.ContainsRune("'’.,-", c)
 }
 
 // sentenceEnd gives the place after the first sentence, with the quotes and brackets that close there; 0 for none.
