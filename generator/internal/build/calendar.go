@@ -69,7 +69,7 @@ func shade(count, most int) int {
 }
 
 // calendarOf makes a month's calendar, shaded by the most articles that an edition on the sheet has.
-func calendarOf(m archive.Month, most int) render.Calendar {
+func (p *publication) calendarOf(m archive.Month, most int) render.Calendar {
 	c := render.Calendar{Address: archive.MonthAddress(m.Year, m.Number), Year: m.Year, Month: m.Number}
 	first := m.Editions[0].Key.Date
 	for _, days := range m.Weeks() {
@@ -82,7 +82,7 @@ func calendarOf(m archive.Month, most int) render.Calendar {
 			for _, e := range m.On(day) {
 				count := e.CountShown()
 				week[i].Editions = append(week[i].Editions,
-					render.CalendarEdition{EditionLink: editionLink(e.Key), Articles: count, Shade: shade(count, most)})
+					render.CalendarEdition{EditionLink: p.editionLink(e.Key), Articles: count, Shade: shade(count, most)})
 			}
 		}
 		c.Weeks = append(c.Weeks, week)
@@ -133,7 +133,7 @@ func (p *publication) makeYear(y archive.Year, title string, previous *render.Ye
 		view := &render.YearView{Sheet: p.sheet(render.Year, address, title), Year: y.Number, Previous: previous, Editions: y.Editions(), Articles: y.Articles()}
 		most := mostIn(y.Months...)
 		for _, m := range y.Months {
-			view.Months = append(view.Months, calendarOf(m, most))
+			view.Months = append(view.Months, p.calendarOf(m, most))
 		}
 		return view, nil
 	})
@@ -154,7 +154,7 @@ func (p *publication) makeMonth(m archive.Month, before *archive.Month, year ren
 		if err != nil {
 			return nil, err
 		}
-		view := &render.MonthView{Sheet: p.sheet(render.Month, address, title), Year: year, Calendar: calendarOf(m, mostIn(m))}
+		view := &render.MonthView{Sheet: p.sheet(render.Month, address, title), Year: year, Calendar: p.calendarOf(m, mostIn(m))}
 		if before != nil {
 			view.Previous = &render.Calendar{Address: archive.MonthAddress(before.Year, before.Number), Year: before.Year, Month: before.Number}
 		}

@@ -54,7 +54,7 @@ func (p *publication) correctionsView(title string, number, older int, made []ar
 	for _, c := range slices.Backward(made) {
 		a := p.archive.Beginning(c.At)
 		view.Entries = append(view.Entries, render.CorrectionEntry{Correction: render.Correction{Date: c.Date, Note: c.Note},
-			Article: render.Link{Name: a.Title, Address: a.Address()}, Edition: editionLink(a.Key), Page: pageLink(a.Key, a)})
+			Article: render.Link{Name: a.Title, Address: a.Address()}, Edition: p.editionLink(a.Key), Page: pageLink(a.Key, a)})
 	}
 	return view
 }

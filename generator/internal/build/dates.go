@@ -61,7 +61,7 @@ func (p *publication) showNewest(view *render.HomeView, number int) error {
 	}
 	year := p.archive.Years[len(p.archive.Years)-1]
 	month := year.Months[len(year.Months)-1]
-	calendar := calendarOf(month, mostIn(month))
+	calendar := p.calendarOf(month, mostIn(month))
 	view.Calendar = &calendar
 	for _, earlier := range p.archive.ThisDay(e.Key.Date) {
 		entries := p.shownEntries(earlier)

@@ -199,12 +199,12 @@ func (i *issue) makeWhole() error {
 		if err := i.unpack(); err != nil {
 			return nil, err
 		}
-		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: keyLink(i.previous), Next: keyLink(i.next)}
+		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: i.keyLink(i.previous), Next: i.keyLink(i.next)}
 		if hasDump(i.stored) {
 			view.Data = dumpAddress(i.stored.Key)
 		}
 		for _, key := range slices.Backward(i.sameDay.before(i.stored.Key.Date)) {
-			view.ThisDay = append(view.ThisDay, editionLink(key))
+			view.ThisDay = append(view.ThisDay, i.editionLink(key))
 		}
 		for n := range i.edition.Pages {
 			section, err := i.section(n, levelOnEdition)

@@ -33,6 +33,9 @@ func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
 	}
 	c := p.config
 	site := digestOf(c.Name, c.Title, c.Description, c.Language, c.Base, c.Publisher, c.Report, c.TimeZone, c.ListSize, p.site.HasAbout)
+	for _, name := range slices.Sorted(maps.Keys(c.Editions)) {
+		site = digestOf(site, name, c.Editions[name])
+	}
 	addresses := digestOf(addressing(c)...)
 	e := environment{program: program, layouts: map[render.Kind]uint64{}, site: digestOf(site, addresses), checked: digestOf(program, p.gazetteer),
 		named: map[string]uint64{"gen": program, "config.yaml: the paper": site, "config.yaml: addresses": addresses}}

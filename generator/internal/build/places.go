@@ -22,7 +22,7 @@ func (p *publication) entry(a *archive.Article) render.Entry {
 	e := render.Entry{
 		Address: a.Address(),
 		Date:    a.Key.Date,
-		Edition: editionLink(a.Key),
+		Edition: p.editionLink(a.Key),
 		Page:    pageLink(a.Key, a),
 	}
 	if a.Withdrawn {
@@ -54,15 +54,23 @@ func (p *publication) shownEntries(e *archive.Stored) []render.Entry {
 	return made
 }
 
-func editionLink(key edition.Key) render.EditionLink {
-	return render.EditionLink{Address: archive.EditionAddress(key), Date: key.Date, Name: key.Name}
+func (p *publication) editionLink(key edition.Key) render.EditionLink {
+	return render.EditionLink{Address: archive.EditionAddress(key), Date: key.Date, Name: p.editionName(key)}
 }
 
-func keyLink(key *edition.Key) *render.EditionLink {
+// editionName says for readers what a second paper of a day is: 晚刊. The config's name goes before the interface's own word.
+func (p *publication) editionName(key edition.Key) string {
+	if own := p.config.Editions[key.Name]; own != "" {
+		return own
+	}
+	return p.layouts.Words().Edition(key.Name)
+}
+
+func (p *publication) keyLink(key *edition.Key) *render.EditionLink {
 	if key == nil {
 		return nil
 	}
-	link := editionLink(*key)
+	link := p.editionLink(*key)
 	return &link
 }
 
@@ -82,7 +90,7 @@ func (p *publication) editionRecord(e *archive.Stored) (render.EditionRecord, er
 		return render.EditionRecord{}, err
 	}
 	return render.EditionRecord{
-		EditionLink: editionLink(e.Key), Number: e.Number, DateSource: e.DateSource,
+		EditionLink: p.editionLink(e.Key), Number: e.Number, DateSource: e.DateSource,
 		Year:  render.Link{Name: year, Address: archive.YearAddress(date.Year)},
 		Month: render.Link{Name: month, Address: archive.MonthAddress(date.Year, int(date.Month))},
 	}, nil
@@ -95,7 +103,7 @@ func (p *publication) editionTitle(key edition.Key) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return words.T("edition-of", "date", date, "name", key.Name)
+	return words.T("edition-of", "date", date, "name", p.editionName(key))
 }
 
 func (p *publication) pageTitle(key edition.Key, page render.PageLink) (string, error) {

@@ -14,13 +14,14 @@ type Config struct {
 	Name        string // the paper: 河口日报
 	Title       string // the archive; Name when not given
 	Description string
-	Language    string         // of the paper and the interface: zh-Hans or en
-	TimeZone    *time.Location // UTC when not given
-	Base        string         // the address under which the archive is published, ending in a slash: https://example.org/jingzhou/
-	Publisher   string         // whose the text is; Name when not given
-	Report      string         // where a reader reports an error: a mailto: or https: address; empty for none
-	Licence     *Licence       // on which terms the text may be used; nil when the config tells none
-	ListSize    int            // articles on one list page, 50 when not given
+	Language    string            // of the paper and the interface: zh-Hans or en
+	TimeZone    *time.Location    // UTC when not given
+	Base        string            // the address under which the archive is published, ending in a slash: https://example.org/jingzhou/
+	Publisher   string            // whose the text is; Name when not given
+	Report      string            // where a reader reports an error: a mailto: or https: address; empty for none
+	Licence     *Licence          // on which terms the text may be used; nil when the config tells none
+	ListSize    int               // articles on one list page, 50 when not given
+	Editions    map[string]string // what readers see of a second paper of a day, by its word in addresses: evening → 晚刊
 
 	City      District // the paper's own city: for what covers the whole of it, or no single district
 	Districts []District

@@ -133,10 +133,28 @@ func readSite(m *fields.Mapping, c *Config) {
 		}
 	}
 	c.Licence = readLicence(m)
+	c.Editions = readEditions(m)
 	c.ListSize = m.Number("list-size", 5, 1000)
 	if c.ListSize == 0 {
 		c.ListSize = 50
 	}
+}
+
+// readEditions reads what the papers beside a day's first are called.
+func readEditions(m *fields.Mapping) map[string]string {
+	g := m.Group("editions", "{evening: 晚刊}")
+	if g == nil {
+		return nil
+	}
+	names := map[string]string{}
+	for _, pair := range g.Pairs() {
+		if strings.Trim(pair.Name, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			g.ReportAt(pair.NameLine, pair.NameColumn, fmt.Sprintf("%q cannot be the word for an edition", pair.Name),
+				"write it as the folder of such an edition has it, 2023/01/08-evening: editions: {evening: 晚刊}")
+		}
+		names[pair.Name] = pair.Text
+	}
+	return names
 }
 
 // readLicence reads on which terms the text may be used.

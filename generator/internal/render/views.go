@@ -163,7 +163,7 @@ type Entry struct {
 type EditionLink struct {
 	Address string
 	Date    edition.Date
-	Name    string // evening, for the second paper of a day; else empty
+	Name    string // 晚刊, for the second paper of a day; else empty
 }
 
 // PageLink names a printed page.

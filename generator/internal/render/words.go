@@ -174,7 +174,23 @@ func (p pattern) fill(dst []byte, values []value) ([]byte, bool, error) {
 
 // programKeys are the words that no layout asks for but the program itself, for the titles of sheets.
 var programKeys = []string{"year", "month-name", "month-long", "date-long", "edition-of", "page-name", "tags", "districts",
-	"people", "series", "about", "corrections", "data", "data-lines", "rights", "search", "not-found", "moved", "withdrawn"}
+	"people", "series", "about", "corrections", "data", "data-lines", "rights", "search", "not-found", "moved", "withdrawn",
+	"edition-morning", "edition-noon", "edition-evening", "edition-weekend", "edition-extra"}
+
+// namedEditions are the names of second editions that the interface has words for.
+var namedEditions = []string{"morning", "noon", "evening", "weekend", "extra"}
+
+// Edition gives the words for an edition's name, or the name itself when there are none.
+func (w *Words) Edition(name string) string {
+	if !slices.Contains(namedEditions, name) {
+		return name
+	}
+	words, err := w.say("edition-" + name)
+	if err != nil {
+		return name
+	}
+	return words
+}
 
 // T gives the words of a key, with values given in pairs filled in.
 func (w *Words) T(key string, pairs ...any) (string, error) {
