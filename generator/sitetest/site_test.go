@@ -49,6 +49,11 @@ func TestReaders(t *testing.T) {
 		t.Run(site.Name+", redirects", r.testRedirects)
 		t.Run(site.Name+", by keyboard", r.testKeyboard)
 		t.Run(site.Name+", without scripts", r.testWithoutScripts)
+		t.Run(site.Name+", with a reader's own settings", r.testOwnSettings)
+		t.Run(site.Name+", in forced colours", r.testForcedColours)
+		if r.site.Name == "own" { // the made papers' articles have photos and little else that is ordinary
+			t.Run(site.Name+", by weight", r.testWeight)
+		}
 	}
 }
 
