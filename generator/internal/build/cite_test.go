@@ -3,6 +3,7 @@ package build
 import (
 	"encoding/json"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -135,11 +136,11 @@ func TestMachinesReadAnArticle(t *testing.T) {
 	}
 }
 
-// linkedData reads a sheet's one JSON-LD block.
+// linkedData reads what a sheet's first JSON-LD block says of it. All that a sheet has of scripts in it are such blocks.
 func linkedData(t *testing.T, text string, into any) {
 	t.Helper()
 	scripts := nodesOf(t, text, "script")
-	if len(scripts) != 1 || attribute(scripts[0], "type") != "application/ld+json" {
+	if len(scripts) == 0 || slices.ContainsFunc(scripts, func(n *html.Node) bool { return attribute(n, "type") != "application/ld+json" }) {
 		t.Fatalf("%d scripts", len(scripts))
 	}
 	if err := json.Unmarshal([]byte(scripts[0].FirstChild.Data), into); err != nil {

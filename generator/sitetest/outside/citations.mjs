@@ -10,8 +10,8 @@ const names = people => list(people).map(p => p.name)
 
 // records gives the sheet's records in one form, and what the sheet shows in the same.
 async function records(sheet) {
-	const [cited, core, linked] = await Promise.all([metadata.parseHighwirePress(sheet), metadata.parseDublinCore(sheet), metadata.parseJsonLd(sheet)])
-	const issue = linked.isPartOf
+	const [cited, core, blocks] = await Promise.all([metadata.parseHighwirePress(sheet), metadata.parseDublinCore(sheet), metadata.parseJsonLd(sheet)])
+	const linked = list(blocks).find(block => block["@type"] == "NewsArticle"), issue = linked.isPartOf // another block tells the way to the sheet
 	return {
 		"citation_*": {title: cited.title, authors: list(cited.author), date: cited.publication_date, publication: cited.journal_title, page: cited.firstpage},
 		"Dublin Core": {title: core.title, authors: [...list(core.creator), ...list(core.contributor)], date: core.date, type: core.type},

@@ -32,9 +32,12 @@ for (const file of folders.flatMap(sheets)) {
 }
 if (documents.size == 0) tell(folders, "no sheet has JSON-LD")
 
+// An action's query-input says what its input has to be; it is an annotation of schema.org's that its vocabulary, and so the types, don't have.
+const withoutInput = (key, value) => key == "query-input" ? undefined : value
+
 // Each becomes a constant of the type that it names; the compiler knows which properties that has and what they may be.
 const source = [...documents.values()].map(({document}, n) =>
-	`const d${n}: schema.WithContext<schema.${document["@type"]}> = ${JSON.stringify(document)}`)
+	`const d${n}: schema.WithContext<schema.${document["@type"]}> = ${JSON.stringify(document, withoutInput)}`)
 const name = path.resolve("linkeddata.ts")
 const text = 'import type * as schema from "schema-dts"\n' + source.join("\n")
 const options = {strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext}
