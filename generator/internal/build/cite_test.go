@@ -136,6 +136,20 @@ func TestMachinesReadAnArticle(t *testing.T) {
 	}
 }
 
+// A photo with a caption is its photographer's, in each of the records.
+func TestMachinesReadWhoTookAPhoto(t *testing.T) {
+	root := archiveOf(t, 1)
+	sample.Article(t, root, sample.Day(0), 1, 3, "title: 灯\nphotographers: [赵六]\n", "正文。\n")
+	build(t, root)
+	text := public(t, root)["2022/12/30/01-03.html"]
+	meta := metaOf(t, text)
+	var article struct{ Author []struct{ Name string } }
+	linkedData(t, text, &article)
+	if len(article.Author) != 1 || article.Author[0].Name != "赵六" || !slices.Equal(meta["DC.creator"], []string{"赵六"}) || !slices.Equal(meta["citation_author"], []string{"赵六"}) {
+		t.Errorf("%+v %q %q", article, meta["DC.creator"], meta["citation_author"])
+	}
+}
+
 // linkedData reads what a sheet's first JSON-LD block says of it. All that a sheet has of scripts in it are such blocks.
 func linkedData(t *testing.T, text string, into any) {
 	t.Helper()
