@@ -189,52 +189,6 @@ func (e *evidence) hanEnds(i int) float64 {
 	return score - e.flow(i)
 }
 
-// seamKind is what stands on the two sides of a line break.
-type seamKind uint8
-
-const (
-	noPair      seamKind = iota // a mark, which says nothing
-	knownPair                   // two characters that the page has side by side elsewhere
-	strangePair                 // two that it has not
-)
-
-// flow is the evidence that row i goes on in the next row of text.
-func (e *evidence) flow(i int) float64 {
-	score := 0.0
-	switch e.seam[i] {
-	case knownPair:
-		score = e.w.Flows
-	case strangePair:
-		score = e.w.FlowsNot
-	}
-	if e.bound[i] {
-		score += e.w.FlowsBound
-	}
-	return score
-}
-
-// findFlow looks for rows whose last character and the next row's first are a pair that the page has elsewhere: most
-// likely a word that the line break cut.
-func (e *evidence) findFlow() {
-	e.seam = make([]seamKind, len(e.rows))
-	for i := range e.rows {
-		j := e.next[i]
-		if j >= len(e.rows) {
-			continue
-		}
-		a := e.rows[i].chars
-		e.bound[i] = boundAcross(a, e.rows[j].chars)
-		across, ok := pairOf(a[len(a)-1], e.rows[j].chars[0])
-		switch {
-		case !ok:
-		case e.has(across):
-			e.seam[i] = knownPair
-		default:
-			e.seam[i] = strangePair
-		}
-	}
-}
-
 // hanStarts is the evidence that a paragraph starts with row i.
 func (e *evidence) hanStarts(i int) float64 {
 	r := &e.rows[i]
