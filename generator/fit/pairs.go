@@ -12,7 +12,7 @@ import (
 )
 
 // Two characters that stand side by side far oftener than each alone would have them are bound: they are a word, or inside one. The table of package
-// segment's pairs.go has those that many articles have.
+// segment's pairs.txt has those that many articles have.
 
 // A pair is bound that at least so many articles have, and that stands so many times as often (a natural logarithm) as chance would have it.
 const (
