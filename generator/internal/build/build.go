@@ -42,6 +42,10 @@ type Options struct {
 	Cores    int                                // goroutines that work at once; all cores when 0
 	Explain  string                             // an address of the site: Report.Why says why it was made
 	Progress func(step string, done, total int) // called by one goroutine at a time; may be nil
+
+	// IndexLater lets parts of the search index stay as they are where bodies would have to be read once more for them. The next build without it,
+	// in the same folders, makes the site as it must be.
+	IndexLater bool
 }
 
 // Report says what a build did.
@@ -58,6 +62,7 @@ type Report struct {
 	Why       []string      `json:"why,omitempty"`    // as Options.Explain asks
 	Forgot    string        `json:"forgot,omitempty"` // why the next build will have to do everything again
 	Elapsed   time.Duration `json:"-"`
+	Behind    bool          `json:"-"` // the search index is, as Options.IndexLater allows
 }
 
 // publication is one build under way.
@@ -83,6 +88,7 @@ type publication struct {
 	archive   *archive.Archive
 	gathering *gathering
 	whole     uint64 // digest of all that all lists can show
+	behind    bool   // a part of the search index is
 
 	failed     atomic.Bool // a problem was found: nothing will be published
 	broken     brokenKinds
@@ -194,7 +200,8 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 func (p *publication) report(removed int) Report {
 	c := &p.counts
 	r := Report{Editions: len(p.stored), Parsed: int(c.parsed.Load()), Rendered: int(c.rendered.Load()), Written: int(c.written.Load()),
-		Unchanged: int(c.unchanged.Load()), Removed: removed, Bytes: c.bytes.Load(), Why: p.why}
+		Unchanged: int(c.unchanged.Load()), Removed: removed, Bytes: c.bytes.Load(), Why: p.why,
+		Behind: p.behind}
 	for _, e := range p.stored {
 		r.Pages += len(e.Pages)
 		r.Articles += e.Len()

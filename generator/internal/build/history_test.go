@@ -143,6 +143,9 @@ func (h *history) step(what string, cores int) {
 	if h.chance.IntN(5) == 0 {
 		h.interrupt()
 	}
+	if h.chance.IntN(3) == 0 {
+		h.leaveIndex()
+	}
 	before := h.public()
 	_, err := Run(context.Background(), Options{Root: h.root, Cores: cores})
 	clean, cleanErr := h.buildAnew()
@@ -223,6 +226,31 @@ func (h *history) interrupt() {
 	}
 	h.Logf("   a build was stopped after %d calls of Progress: %v", calls, err)
 	h.same("the site of before a build that was stopped", before, h.public())
+}
+
+// leaveIndex builds as serve does, which may leave the search index behind and nothing else.
+func (h *history) leaveIndex() {
+	h.Helper()
+	before := h.public()
+	report, err := Run(context.Background(), Options{Root: h.root, IndexLater: true})
+	if err != nil {
+		h.same("the site of before a build that failed", before, h.public())
+		return
+	}
+	clean, err := h.buildAnew()
+	h.must(err)
+	h.Logf("   a build that may leave the index behind, and did: %v", report.Behind)
+	got := h.public()
+	if !report.Behind {
+		h.same("a clean build", clean, got)
+		return
+	}
+	for address := range clean {
+		if strings.HasPrefix(address, "search/") {
+			clean[address] = before[address]
+		}
+	}
+	h.same("a clean build but for the index", clean, got)
 }
 
 func (h *history) public() map[string]string {

@@ -84,9 +84,18 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 
 // stands tells whether a file is known to be there as these inputs make it.
 func (p *publication) stands(address string, in inputs) bool {
+	before, there := p.asMade(address)
+	return there != nil && before.Inputs == in.digest()
+}
+
+// asMade gives what is remembered of a file, and the file, when that is known to be as the last build left it; nil when not.
+func (p *publication) asMade(address string) (ledger.Sheet, *files.Stat) {
 	there := p.folder.Look(address)
 	before, known := p.ledger.Sheet(address)
-	return known && before.Inputs == in.digest() && there != nil && (before.Seal == ledger.Seal(*there) || p.isStill(address, before, there))
+	if !known || there == nil || before.Seal != ledger.Seal(*there) && !p.isStill(address, before, there) {
+		return ledger.Sheet{}, nil
+	}
+	return before, there
 }
 
 // stays remembers a file that stays as it is.

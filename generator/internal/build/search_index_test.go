@@ -2,6 +2,7 @@ package build
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,13 +25,7 @@ func TestTheIndexFollowsTheArchive(t *testing.T) {
 		site["search/2022-12/a0.js"] != "" {
 		t.Errorf("%s\n%s", site["search/manifest.js"], site["2022/12/30/text0.js"])
 	}
-	clean := filepath.Join(t.TempDir(), "public")
-	if _, err := Run(t.Context(), Options{Root: root, Out: clean}); err != nil {
-		t.Fatal(err)
-	}
-	if diff := changed(sample.Site(t, clean), site); len(diff) > 0 {
-		t.Errorf("unlike a clean build: %q", diff)
-	}
+	asClean(t, root)
 }
 
 // The newest edition decides how the index is divided, but not when nothing of it can be found. So the plan, which is made before editions are read, can be wrong.
@@ -61,5 +56,58 @@ func TestABrokenIndexIsMended(t *testing.T) {
 		if diff := changed(before, public(t, root)); len(diff) > 0 {
 			t.Errorf("%s: %q", name, diff)
 		}
+	}
+}
+
+// While an archive is edited its index may wait, so that a save in an old decade shows without reading all that decade's bodies. The next build makes good.
+func TestTheIndexMayWait(t *testing.T) {
+	root := archiveOf(t, 3) // two editions of the decade's older segment, and one of the newest month
+	build(t, root)
+	before := public(t, root)
+	edit(t, root, "content/2022/12/30/01-02.md", "专稿", "另稿")
+	report, err := Run(t.Context(), Options{Root: root, IndexLater: true})
+	if err != nil || !report.Behind {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	site := public(t, root)
+	differ := changed(before, site)
+	if !slices.Contains(differ, "2022/12/30/01-02.html") || slices.ContainsFunc(differ, func(address string) bool { return strings.Contains(address, "search/") }) {
+		t.Errorf("it changed %q", differ)
+	}
+	if build(t, root); len(changed(site, public(t, root))) == 0 {
+		t.Error("the next build leaves the index as it was")
+	}
+	asClean(t, root)
+}
+
+// An index can't wait when it would not agree with itself: documents came or went, or a file of it is not as it was made.
+func TestAnIndexThatWouldNotAgreeIsMadeAtOnce(t *testing.T) {
+	root := archiveOf(t, 3)
+	for _, change := range []func(){
+		func() {}, // nothing was ever built
+		func() { edit(t, root, "content/2022/12/30/01-02.md", "title:", "withdrawn: 有误\ntitle:") },
+		func() {
+			edit(t, root, "content/2022/12/30/01-01.md", "头条", "要闻")
+			sample.File(t, root, "public/search/2020s/a0.js", "broken")
+		},
+		func() { edit(t, root, "config.yaml", "一份只为", "一张只为") },
+	} {
+		change()
+		if report, err := Run(t.Context(), Options{Root: root, IndexLater: true}); err != nil || report.Behind {
+			t.Errorf("%+v, %v", report, err)
+		}
+		asClean(t, root)
+	}
+}
+
+// asClean looks whether the site is the same as one built anew.
+func asClean(t *testing.T, root string) {
+	t.Helper()
+	clean := filepath.Join(t.TempDir(), "public")
+	if _, err := Run(t.Context(), Options{Root: root, Out: clean}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := changed(sample.Site(t, clean), public(t, root)); len(diff) > 0 {
+		t.Errorf("unlike a clean build: %q", diff)
 	}
 }

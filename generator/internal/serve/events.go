@@ -19,6 +19,7 @@ type events struct {
 	last    Outcome
 	version int           // counts what a reader could tell apart; a build that changed nothing leaves it
 	changed chan struct{} // closed at the next build
+	unsaid  bool          // the site changed since, and no version tells
 	run     string        // tells this run's versions from those of an earlier one
 	ended   chan struct{}
 }
@@ -31,13 +32,21 @@ func newEvents() *events {
 func (e *events) publish(report build.Report, err error) Outcome {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if err != nil || e.last.Err != nil || e.last.Number == 0 || report.Written+report.Removed > 0 {
+	if err != nil || e.last.Err != nil || e.last.Number == 0 || e.unsaid || report.Written+report.Removed > 0 {
 		e.version++
 	}
+	e.unsaid = false
 	e.last = Outcome{Number: e.last.Number + 1, Report: report, Err: err}
 	close(e.changed)
 	e.changed = make(chan struct{})
 	return e.last
+}
+
+// silently counts a build that no open page need load itself anew for. The next one that is published makes up for it.
+func (e *events) silently(report build.Report) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.unsaid = e.unsaid || report.Written+report.Removed > 0
 }
 
 // state gives the last build's outcome, the site's version, and a channel that is closed at the next build.

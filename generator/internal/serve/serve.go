@@ -9,6 +9,8 @@
 //     sent. Nothing is written inside the archive.
 //   - While the archive has a problem, no page of the last good site is shown as if it were the present one: every
 //     address shows the problems. Mending them brings the page back without a reload by hand.
+//   - A save shows without waiting for the search index. What of that would have to be read once more is made when nothing has
+//     changed for a moment; until then a search may find what the articles were.
 //   - Another site open in the same browser can't read the archive: requests that name any other host than this
 //     machine are refused, whatever their address resolves to.
 //
@@ -82,7 +84,8 @@ func (s *site) run(ctx context.Context, o Options, listener net.Listener) error 
 	if err != nil {
 		return err
 	}
-	s.rebuild(ctx, o)
+	stopIndex := s.rebuild(ctx, o)
+	defer func() { stopIndex() }()
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -94,7 +97,8 @@ func (s *site) run(ctx context.Context, o Options, listener net.Listener) error 
 	for {
 		select {
 		case <-changes:
-			s.rebuild(ctx, o)
+			stopIndex()
+			stopIndex = s.rebuild(ctx, o)
 		case err := <-failed:
 			return fmt.Errorf("serve %s: %w", listener.Addr(), err)
 		case <-ctx.Done():
@@ -103,17 +107,53 @@ func (s *site) run(ctx context.Context, o Options, listener net.Listener) error 
 	}
 }
 
-// rebuild builds once and lets everybody know how it went. A build that was interrupted is not told: the run is ending.
-func (s *site) rebuild(ctx context.Context, o Options) {
-	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.folder + "-ledger", Progress: o.Progress})
+// rebuild builds once and lets everybody know how it went. A build that was interrupted is not told: the run is ending. What the build left of the
+// search index is made soon, unless the function that rebuild gives is called before.
+func (s *site) rebuild(ctx context.Context, o Options) (stopIndex func()) {
+	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.ledger(), Progress: o.Progress, IndexLater: true})
 	if ctx.Err() != nil {
-		return
+		return func() {}
 	}
 	if c, err := config.Load(filepath.Join(o.Root, config.FileName)); err == nil {
 		s.publishAt(c.Base)
 	}
 	o.Built(s.events.publish(report, err))
+	if !report.Behind {
+		return func() {}
+	}
+	return s.indexSoon(ctx, o)
 }
+
+// restBeforeIndex is how long nothing must change before the rest of the search index is made: an editor who saves often should not share the
+// machine with it.
+const restBeforeIndex = 2 * time.Second
+
+// indexSoon makes the rest of the search index when the time has come. The function that it gives stops it, and returns when it has stopped.
+func (s *site) indexSoon(ctx context.Context, o Options) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		select {
+		case <-time.After(restBeforeIndex):
+			s.completeIndex(ctx, o)
+		case <-ctx.Done():
+		}
+	}()
+	return func() { cancel(); <-ended }
+}
+
+// completeIndex builds without a word, unless that fails: pages that are open show already what they have to.
+func (s *site) completeIndex(ctx context.Context, o Options) {
+	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.ledger()})
+	s.events.silently(report) // perhaps of a change, too, that the watcher is about to tell
+	if err != nil && ctx.Err() == nil {
+		o.Built(s.events.publish(report, err))
+	}
+}
+
+// ledger is the folder of what builds remember.
+func (s *site) ledger() string { return s.folder + "-ledger" }
 
 // timeToFinish is how long answers under way may take when the run ends.
 const timeToFinish = 2 * time.Second

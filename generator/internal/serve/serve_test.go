@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"backissue/generator/internal/source"
 )
@@ -173,6 +174,22 @@ func TestChangesOfEveryKindAreSeen(t *testing.T) {
 		t.Fatal(err)
 	}
 	e.await("ok", "", "春运首日")
+	e.end()
+}
+
+// A save shows at once, and the search index follows when nothing has changed for a moment: without a word, for the pages show it already.
+func TestTheIndexFollowsWithoutAWord(t *testing.T) {
+	e := edit(t)
+	_, index := e.get("search/2023-01/a0.js")
+	for _, text := range []string{"平安到家。", "阖家团圆。"} { // the second, too, though nothing was told of the build between
+		e.write("content/2023/01/08/01-01.md", testArticle("2023-01-08", "1", "春运首日", text))
+		e.await("ok", "2023/01/08/01-01.html", text)
+		before := index
+		for index == before {
+			time.Sleep(20 * time.Millisecond)
+			_, index = e.get("search/2023-01/a0.js")
+		}
+	}
 	e.end()
 }
 

@@ -283,6 +283,24 @@ func TestVersionsChangeWhenThePageCould(t *testing.T) {
 	}
 }
 
+// What changed without a word is made up for by the next build that is told, even when that finds nothing to do.
+func TestWhatWasSilentIsNotLost(t *testing.T) {
+	e := newEvents()
+	e.publish(build.Report{Written: 9}, nil)
+	_, first, _ := e.state()
+	e.silently(build.Report{Written: 1})
+	if _, now, _ := e.state(); now != first {
+		t.Errorf("a silent build makes pages load anew: %s after %s", now, first)
+	}
+	e.silently(build.Report{})
+	e.publish(build.Report{}, nil)
+	_, second, _ := e.state()
+	e.publish(build.Report{}, nil)
+	if _, third, _ := e.state(); second == first || third != second {
+		t.Errorf("versions %s, %s, %s", first, second, third)
+	}
+}
+
 func TestStreamTellsEachBuildAndEndsWithTheServer(t *testing.T) {
 	s, server := openPages(t)
 	lines := listenTo(t, server.URL)
