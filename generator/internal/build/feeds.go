@@ -86,17 +86,17 @@ type (
 type feed struct {
 	title    string
 	about    string // the address of the sheet that has the same articles, and more
-	atom     string // the feed's own addresses
-	json     string // empty for none
+	address  string // the feed's own
 	articles []*archive.Article
 }
 
 // putFeeds makes the site's feeds. They are dated by the editions: a feed that told the time of the build would differ
 // each time.
 func (p *publication) putFeeds() error {
-	return p.putFeed("feed.xml", "feed.json", inputs{content: p.whole}, func() feed {
+	in, tell := inputs{content: p.whole}, func() feed {
 		return feed{title: p.config.Title, about: "index.html", articles: p.archive.Newest(articlesInFeed)}
-	})
+	}
+	return together(func() error { return p.putFeed("feed.xml", in, p.atom, tell) }, func() error { return p.putFeed("feed.json", in, p.jsonFeed, tell) })
 }
 
 // feedOf gives the address of a list's feed; empty for none. Places and the config's subjects have one, and neither other tags nor people and series:
@@ -121,7 +121,7 @@ func (p *publication) putListFeed(list *archive.List) error {
 	for _, at := range newest {
 		shown.Fixed(p.archive.Digest(at))
 	}
-	return p.putFeed(address, "", inputs{content: shown.sum()}, func() feed {
+	return p.putFeed(address, inputs{content: shown.sum()}, p.atom, func() feed {
 		f := feed{title: list.Name + " · " + p.config.Title, about: list.Address()}
 		for _, at := range archive.NewestFirst(newest) {
 			f.articles = append(f.articles, p.archive.Article(at))
@@ -130,19 +130,12 @@ func (p *publication) putListFeed(list *archive.List) error {
 	})
 }
 
-func (p *publication) putFeed(atom, json string, in inputs, tell func() feed) error {
-	make := func(text func(feed) ([]byte, error)) func() ([]byte, error) {
-		return func() ([]byte, error) {
-			f := tell()
-			f.atom, f.json = atom, json
-			return text(f)
-		}
-	}
-	err := p.putFile(atom, in, make(p.atom))
-	if json == "" {
-		return err
-	}
-	return together(func() error { return err }, func() error { return p.putFile(json, in, make(p.jsonFeed)) })
+func (p *publication) putFeed(address string, in inputs, text func(feed) ([]byte, error), tell func() feed) error {
+	return p.putFile(address, in, func() ([]byte, error) {
+		f := tell()
+		f.address = address
+		return text(f)
+	})
 }
 
 func (p *publication) atom(f feed) ([]byte, error) {
@@ -152,7 +145,7 @@ func (p *publication) atom(f feed) ([]byte, error) {
 		Updated: p.midnight(edition.Date{Year: 1970, Month: time.January, Day: 1}), // of a list without articles
 		Author:  atomPerson{p.config.Publisher},
 		Links: []atomLink{
-			{"self", "application/atom+xml", render.Absolute(p.config.Base, f.atom)},
+			{"self", "application/atom+xml", render.Absolute(p.config.Base, f.address)},
 			{"alternate", "text/html", about},
 		},
 	}
@@ -181,7 +174,7 @@ func (p *publication) atom(f feed) ([]byte, error) {
 func (p *publication) jsonFeed(f feed) ([]byte, error) {
 	made := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.title, Description: p.config.Description,
-		Home: render.Absolute(p.config.Base, f.about), Feed: render.Absolute(p.config.Base, f.json), Language: p.config.Language, Items: []jsonItem{},
+		Home: render.Absolute(p.config.Base, f.about), Feed: render.Absolute(p.config.Base, f.address), Language: p.config.Language, Items: []jsonItem{},
 	}
 	for _, a := range f.articles {
 		address := render.Absolute(p.config.Base, a.Address())
