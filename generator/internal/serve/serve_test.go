@@ -185,7 +185,10 @@ func TestTheIndexFollowsWithoutAWord(t *testing.T) {
 		e.write("content/2023/01/08/01-01.md", testArticle("2023-01-08", "1", "春运首日", text))
 		e.await("ok", "2023/01/08/01-01.html", text)
 		before := index
-		for index == before {
+		for tries := 0; index == before; tries++ {
+			if tries == 3000 {
+				t.Fatal("the index does not follow")
+			}
 			time.Sleep(20 * time.Millisecond)
 			_, index = e.get("search/2023-01/a0.js")
 		}
