@@ -76,6 +76,7 @@ type publication struct {
 	gazetteer []string // names of all places that articles may cover
 	about     *about   // nil when there is no content/about.md
 	folder    *output.Folder
+	noFolder  error // why there is none
 	ledger    *ledger.Ledger
 	with      environment
 	began     time.Time
@@ -121,7 +122,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	defer p.closeLayouts()
 	problems, err := asProblems(p.read(ctx))
 	if err != nil || p.config == nil {
-		return Report{}, errors.Join(err, problems.Err())
+		return Report{}, errors.Join(err, problems.Err(), p.discard())
 	}
 	report, err := p.publish(ctx, problems)
 	report.Elapsed = time.Since(p.began)
@@ -142,7 +143,8 @@ func (p *publication) read(ctx context.Context) error {
 		func() error { return p.readAbout(ctx) },
 		p.listEditions,
 		func() error { p.ledger = ledger.Open(p.options.Ledger); return nil },
-		func() error { _, err := programDigest(); return err }, // it is asked for again, and then known
+		func() error { p.folder, p.noFolder = output.Open(p.options.Out); return nil }, // why not is told alone, whatever else is wrong
+		func() error { _, err := programDigest(); return err },                         // it is asked for again, and then known
 	)
 }
 
@@ -172,29 +174,36 @@ func (p *publication) closeLayouts() {
 
 // publish makes all files of the site and, when all are made and there were no problems, puts them in their places.
 func (p *publication) publish(ctx context.Context, problems source.Problems) (Report, error) {
-	folder, err := output.Open(p.options.Out)
-	if err != nil {
-		return Report{}, err
+	if p.noFolder != nil {
+		return Report{}, p.noFolder
 	}
-	p.folder = folder
+	var err error
 	if p.with, err = p.newEnvironment(len(problems) == 0); err != nil {
-		return Report{}, errors.Join(err, folder.Discard())
+		return Report{}, errors.Join(err, p.discard())
 	}
 	p.failed.Store(len(problems) > 0)
 	if err := p.makeAll(ctx, problems); err != nil {
-		return Report{}, errors.Join(err, folder.Discard())
+		return Report{}, errors.Join(err, p.discard())
 	}
-	removed, err := folder.Publish(p.addressesNow(), func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) })
+	removed, err := p.folder.Publish(p.addressesNow(), func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) })
 	if err != nil {
 		return Report{}, fmt.Errorf("publish the site: %w", err)
 	}
 	report := p.report(removed)
-	p.with.named[manifestName] = folder.ManifestDigest()
+	p.with.named[manifestName] = p.folder.ManifestDigest()
 	if err := p.ledger.Save(p.with.named); err != nil {
 		report.Forgot = err.Error()
 	}
 	time.Sleep(ledger.Tick - time.Since(time.Unix(0, p.lastWrite.Load()))) // a file that is changed within a tick of its making would keep its seal
 	return report, nil
+}
+
+// discard leaves the site's folder as it was.
+func (p *publication) discard() error {
+	if p.folder == nil {
+		return nil
+	}
+	return p.folder.Discard()
 }
 
 func (p *publication) report(removed int) Report {
@@ -248,6 +257,7 @@ func (p *publication) makeEditions(ctx context.Context) error {
 func (p *publication) makeRest(ctx context.Context) error {
 	lists := p.listSheets()
 	p.progress.begin("lists", len(lists), p.options.Progress)
+	index := p.planIndex()
 	return together(
 		func() error {
 			return atOnce(
@@ -255,9 +265,10 @@ func (p *publication) makeRest(ctx context.Context) error {
 					return p.inParallel(ctx, len(lists), func(i int) error { return p.makeListSheet(lists[i]) })
 				},
 				func() error { return p.makeSingles(ctx) },
+				index.look,
 			)
 		},
-		func() error { return p.makeIndex(ctx) }, // it takes all cores, and has progress of its own
+		func() error { return index.make(ctx) }, // it takes all cores, and has progress of its own
 	)
 }
 

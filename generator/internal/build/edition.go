@@ -72,13 +72,14 @@ func (i *issue) makeFiles() error {
 	defer done()
 	i.made = made
 	of := i.digest()
-	if size, all := made.stand(of); all && !strings.HasPrefix(i.options.Explain, path+"/") {
-		i.counts.unchanged.Add(int64(len(made.before.Sheets)))
+	if count, size, all := made.stand(i.ledger, of); all && !strings.HasPrefix(i.options.Explain, path+"/") {
+		i.counts.unchanged.Add(int64(count))
 		i.counts.bytes.Add(size)
 		i.ledger.StayMade(path)
 		i.gathering.miss(i.number)
 		return nil
 	}
+	made.before, _ = i.ledger.Made(path)
 	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)
 	err := together(i.makeWhole, i.makePages, i.makeArticles, i.makeTexts, i.makeDump, i.putPictures)
 	i.ledger.KeepMade(path, ledger.Made{Of: of, Sheets: made.now})

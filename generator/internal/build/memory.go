@@ -29,14 +29,13 @@ func (o otherFiles) keep(address string, sheet ledger.Sheet)        { o.ledger.K
 type editionFiles struct {
 	path   string
 	folder *files.Folder // in the site; nil when it is not there
-	before ledger.Made
+	before ledger.Made   // as it was unpacked, which it needn't be when all of it stands
 	now    []ledger.NamedSheet
 }
 
-// openEdition looks up what is remembered of an edition, and opens its folder in the site.
+// openEdition opens an edition's folder in the site.
 func (p *publication) openEdition(path string) (*editionFiles, func()) {
 	e := &editionFiles{path: path, folder: p.folder.Open(path)}
-	e.before, _ = p.ledger.Made(path)
 	return e, func() {
 		if e.folder != nil {
 			e.folder.Close()
@@ -73,19 +72,16 @@ func (e *editionFiles) keep(address string, sheet ledger.Sheet) {
 	e.now = append(e.now, ledger.NamedSheet{Name: e.name(address), Sheet: sheet})
 }
 
-// stand tells whether all files that an edition was made into are still those that were made, of inputs with this digest; and how long they are.
-// It is what most editions of most builds come to, so it does no more than look at each.
-func (e *editionFiles) stand(of uint64) (size int64, all bool) {
-	if e.before.Of != of || len(e.before.Sheets) == 0 || e.folder == nil {
-		return 0, false
+// stand tells whether all files that an edition was made into are still those that were made, of inputs with this digest; how many they are, and how long.
+func (e *editionFiles) stand(l *ledger.Ledger, of uint64) (count int, size int64, all bool) {
+	if e.folder == nil {
+		return 0, 0, false
 	}
-	for i := range e.before.Sheets {
-		sheet := &e.before.Sheets[i]
-		there, err := e.folder.Lstat(sheet.Name)
-		if err != nil || ledger.Seal(there) != sheet.Seal {
-			return 0, false
+	return l.Stands(e.path, of, func(name string) uint64 {
+		there, err := e.folder.Lstat(name)
+		if err != nil {
+			return 0 // which no seal is
 		}
-		size += int64(sheet.Size)
-	}
-	return size, true
+		return ledger.Seal(there)
+	})
 }

@@ -2,13 +2,10 @@ package build
 
 import (
 	"context"
-	"errors"
-	"slices"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
-	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/search"
 )
@@ -133,84 +130,6 @@ func (p *publication) indexed() (editions []search.Edition, numbers []int) {
 		}
 	}
 	return editions, numbers
-}
-
-// makeIndex makes the search index: of each segment whose documents are not those it was made of, and what leads to the segments.
-func (p *publication) makeIndex(ctx context.Context) error {
-	editions, numbers := p.indexed()
-	segments := search.Divide(editions)
-	var m mixer
-	for _, e := range editions {
-		m.key(e.Key)
-		m.Number(e.Documents())
-	}
-	in := inputs{content: m.sum()}
-	later := p.options.IndexLater && p.stands(search.Address("manifest"), p.ofFile(in))
-	err := eachOf(segments, func(_ int, s search.Segment) error {
-		mine := numbers[:len(s.Editions)]
-		numbers = numbers[len(s.Editions):]
-		return p.makeSegment(ctx, &s, mine, later)
-	})
-	return together(
-		func() error { return err },
-		func() error {
-			return p.putFile(search.Address("manifest"), in, func() ([]byte, error) { return search.ManifestFile(segments) })
-		},
-		func() error { return p.putFile(search.Address("characters"), inputs{}, search.CharactersFile) },
-	)
-}
-
-// makeSegment makes the files of a segment, of the editions with these numbers. They are all made of all its documents, so when one is not there as it
-// must be, all are made again, and those that come out as they were stay. With later they stay as they are if they can.
-func (p *publication) makeSegment(ctx context.Context, s *search.Segment, numbers []int, later bool) error {
-	var m mixer
-	for _, n := range numbers {
-		m.key(p.archive.Editions[n].Key)
-		m.Fixed(p.bodies[n])
-	}
-	in := inputs{content: m.sum()}
-	names := s.Names()
-	stands := !slices.ContainsFunc(names, func(name string) bool { return !p.stands(search.Address(name), p.ofFile(in)) })
-	if stands {
-		return eachOf(names, func(_ int, name string) error { return p.putFile(search.Address(name), in, nil) })
-	}
-	if later && p.leaveSegment(names) {
-		return nil
-	}
-	b := p.gathering.take(s, numbers)
-	var err error
-	if b == nil {
-		b = search.NewBuilder(p.options.Ledger)
-		err = p.fillSegment(ctx, b, s, numbers)
-	}
-	if err == nil {
-		err = b.Settle(s)
-	}
-	if err == nil {
-		p.progress.begin("search", b.Parts(), p.options.Progress)
-		err = p.inParallel(ctx, b.Parts(), func(part int) error {
-			return b.Part(part, func(name string, text []byte) error {
-				return p.putFile(search.Address(name), in, func() ([]byte, error) { return text, nil })
-			})
-		})
-	}
-	return errors.Join(err, b.Close())
-}
-
-// leaveSegment leaves a segment's files as the last build left them, and what is remembered of them: that they were made of other documents. It does so
-// for all or none, and only below the manifest that they were made with, so that the index agrees with itself.
-func (p *publication) leaveSegment(names []string) bool {
-	sheets, there := make([]ledger.Sheet, len(names)), make([]*files.Stat, len(names))
-	for i, name := range names {
-		if sheets[i], there[i] = p.asMade(search.Address(name)); there[i] == nil || p.extras.add(search.Address(name)) != nil {
-			return false
-		}
-	}
-	for i, name := range names {
-		p.stays(otherFiles{p.folder, p.ledger}, search.Address(name), sheets[i], there[i])
-	}
-	p.behind = true
-	return true
 }
 
 // fillSegment reads the documents of a segment that were not gathered when its editions were made: bodies are not kept.

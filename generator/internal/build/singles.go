@@ -59,10 +59,18 @@ func subjectGroups(c *config.Config) []any {
 
 // putFile makes a file that is no sheet.
 func (p *publication) putFile(address string, in inputs, text func() ([]byte, error)) error {
+	if err := p.claim(address); err != nil {
+		return err
+	}
+	return p.make(address, p.ofFile(in), text)
+}
+
+// claim takes the address of a file that is no sheet.
+func (p *publication) claim(address string) error {
 	if err := p.extras.add(address); err != nil {
 		return &source.Problem{Position: source.Position{File: address}, Message: err.Error(), Hint: "give one of them another name"}
 	}
-	return p.make(address, p.ofFile(in), text)
+	return nil
 }
 
 // ofFile gives the inputs of a file that no layout makes.

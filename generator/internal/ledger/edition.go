@@ -23,7 +23,7 @@ type File struct {
 
 // Edition gives what the build before remembered of the edition with a path, 2023/01/08.
 func (l *Ledger) Edition(path string) (Edition, bool) {
-	text, ok := l.editions.before[path]
+	text, ok := l.editions.before(path)
 	if !ok {
 		return Edition{}, false
 	}
@@ -66,4 +66,7 @@ func (l *Ledger) KeepEdition(path string, e Edition) string {
 }
 
 // StayEdition remembers an edition for the next build as it was remembered for this one.
-func (l *Ledger) StayEdition(path string) { l.editions.keep(path, l.editions.before[path]) }
+func (l *Ledger) StayEdition(path string) {
+	text, _ := l.editions.before(path)
+	l.editions.keep(path, text)
+}

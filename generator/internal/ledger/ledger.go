@@ -31,7 +31,7 @@ import (
 )
 
 // form changes with the form of the files. Those of another form are forgotten.
-const form = "gen ledger 2\n"
+const form = "gen ledger 3\n"
 
 const (
 	sheetsFile     = "sheets"
@@ -53,18 +53,31 @@ type Ledger struct {
 	seals      map[string][]seal // that came later than what was made, by edition
 }
 
-// Open reads what the last build remembered in a folder. What can't be read is as if it had never been.
+// Open reads what the last build remembered in a folder. What can't be read is as if it had never been. Of editions it reads on while others work, a year
+// after the other: whoever asks for one waits for its year alone.
 func Open(folder string) *Ledger {
 	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, seals: map[string][]seal{}}
 	l.sheets.load(read(filepath.Join(folder, sheetsFile)))
-	l.made.load(folder, madePrefix)
-	l.editions.load(folder, editionsPrefix)
+	made, editions := l.made.find(folder, madePrefix), l.editions.find(folder, editionsPrefix)
+	go l.readAhead(made, editions)
 	r := packed.Read(read(filepath.Join(folder, madeOfFile)))
 	for r.Rest() != "" {
 		name, digest := r.Text(), r.Fixed()
 		l.madeOf[name] = digest
 	}
 	return l
+}
+
+// readAhead reads the years in order, those of one table beside those of the other.
+func (l *Ledger) readAhead(made, editions []string) {
+	for i := range max(len(made), len(editions)) {
+		if i < len(editions) {
+			l.editions.years[editions[i]]()
+		}
+		if i < len(made) {
+			l.made.years[made[i]]()
+		}
+	}
 }
 
 // MadeOf gives the digest that something named, such as a layout, had in the build before. It is false when there was none.

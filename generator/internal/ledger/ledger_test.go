@@ -174,6 +174,32 @@ func TestReseal(t *testing.T) {
 	}
 }
 
+// The files of an edition stand as a whole or not at all.
+func TestStands(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1)
+	l := Open(folder)
+	for what, test := range map[string]struct {
+		path  string
+		of    uint64
+		seals map[string]uint64
+		stand bool
+	}{
+		"as it was":        {"2001/01/01", 1, map[string]uint64{"index.html": 6, "01-01.html": 6}, true},
+		"of other inputs":  {"2001/01/01", 2, map[string]uint64{"index.html": 6, "01-01.html": 6}, false},
+		"a changed file":   {"2001/01/01", 1, map[string]uint64{"index.html": 6, "01-01.html": 7}, false},
+		"a file gone":      {"2001/01/01", 1, map[string]uint64{"index.html": 6}, false},
+		"nothing known":    {"2001/01/02", 1, map[string]uint64{"index.html": 6, "01-01.html": 6}, false},
+		"a year not known": {"2002/01/01", 1, map[string]uint64{"index.html": 6, "01-01.html": 6}, false},
+		"no year at all":   {"", 1, nil, false},
+	} {
+		files, size, all := l.Stands(test.path, test.of, func(name string) uint64 { return test.seals[name] })
+		if all != test.stand || all && (files != 2 || size != 14) {
+			t.Errorf("%s: %d files, %d bytes, %v", what, files, size, all)
+		}
+	}
+}
+
 // The site's manifest need not be made anew as long as the same files are kept, whatever is in them.
 func TestSameAddresses(t *testing.T) {
 	folder := t.TempDir()
@@ -299,11 +325,12 @@ func FuzzOpen(f *testing.F) {
 			opened.KeepSheet(address(n), sheetOf(n))
 			opened.StayEdition(fmt.Sprintf("%d/01/01", 2000+n))
 		}
-		for path := range opened.editions.before {
+		for path := range opened.editions.years["2001"]() {
 			opened.Edition(path)
 		}
-		for path := range opened.made.before {
+		for path := range opened.made.years["2001"]() {
 			opened.Made(path)
+			opened.Stands(path, 1, func(string) uint64 { return 6 })
 			opened.StayMade(path)
 			opened.Reseal(path+"/index.html", 9)
 		}

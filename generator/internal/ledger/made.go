@@ -25,7 +25,7 @@ type NamedSheet struct {
 
 // Made gives what the build before remembered of the files that the edition with a path was made into.
 func (l *Ledger) Made(path string) (Made, bool) {
-	text, ok := l.made.before[path]
+	text, ok := l.made.before(path)
 	if !ok {
 		return Made{}, false
 	}
@@ -43,12 +43,39 @@ func (l *Ledger) KeepMade(path string, made Made) {
 
 // Stayed tells whether what is kept of them is all as it was remembered for this build. All must have been kept when it is asked.
 func (l *Ledger) Stayed(path string) bool {
-	before, ok := l.made.before[path]
+	before, ok := l.made.before(path)
 	return ok && l.made.kept[path] == before
 }
 
 // StayMade remembers them as they were remembered for this build.
-func (l *Ledger) StayMade(path string) { l.made.keep(path, l.made.before[path]) }
+func (l *Ledger) StayMade(path string) {
+	text, _ := l.made.before(path)
+	l.made.keep(path, text)
+}
+
+// Stands tells whether the files that the edition with a path was made into were made of inputs with this digest and still have the seals that they got; how
+// many they are, and how long. It is what most editions of most builds come to, so it does no more than look at each.
+func (l *Ledger) Stands(path string, of uint64, sealOf func(name string) uint64) (files int, size int64, all bool) {
+	text, ok := l.made.before(path)
+	if !ok {
+		return 0, 0, false
+	}
+	r := packed.Read(text)
+	if r.Fixed() != of {
+		return 0, 0, false
+	}
+	files = r.Number()
+	for range files {
+		name := r.Text()
+		r.Skip(sheetInputs)
+		seal := r.Fixed()
+		size += int64(r.Fixed())
+		if r.Torn() || sealOf(name) != seal {
+			return 0, 0, false
+		}
+	}
+	return files, size, files > 0 && r.Rest() == ""
+}
 
 // resealLater notes the seal of a file that may be an edition's, which is known only when the edition's name is cut off.
 func (l *Ledger) resealLater(address string, s seal) {
@@ -82,6 +109,9 @@ func (l *Ledger) resealMade() {
 	}
 }
 
+// sheetInputs is how long what stands between a file's name and its seal is: of what it was made, and its bytes' digest.
+const sheetInputs = 8 + 2*8 + 8
+
 func packMade(made Made) string {
 	const usual = 64 // bytes a file
 	w := packed.Writer{Bytes: make([]byte, 0, 16+usual*len(made.Sheets))}
@@ -90,12 +120,11 @@ func packMade(made Made) string {
 	for _, sheet := range made.Sheets {
 		w.Text(sheet.Name)
 		w.Fixed(sheet.Inputs)
-		for _, part := range sheet.Parts {
-			w.Number(int(part))
-		}
+		w.Fixed(uint64(sheet.Parts[0])<<32 | uint64(sheet.Parts[1]))
+		w.Fixed(uint64(sheet.Parts[2])<<32 | uint64(sheet.Parts[3]))
 		w.Fixed(sheet.Made)
 		w.Fixed(sheet.Seal)
-		w.Number(int(sheet.Size))
+		w.Fixed(uint64(sheet.Size))
 	}
 	return string(w.Bytes)
 }
@@ -105,10 +134,11 @@ func unpackMade(text string) (Made, bool) {
 	made := Made{Of: r.Fixed(), Sheets: make([]NamedSheet, min(r.Number(), len(text)))}
 	for i := range made.Sheets {
 		sheet := NamedSheet{Name: r.Text(), Sheet: Sheet{Inputs: r.Fixed()}}
-		for part := range sheet.Parts {
-			sheet.Parts[part] = uint32(r.Number())
+		for half := range len(sheet.Parts) / 2 {
+			parts := r.Fixed()
+			sheet.Parts[2*half], sheet.Parts[2*half+1] = uint32(parts>>32), uint32(parts)
 		}
-		sheet.Made, sheet.Seal, sheet.Size = r.Fixed(), r.Fixed(), uint32(r.Number())
+		sheet.Made, sheet.Seal, sheet.Size = r.Fixed(), r.Fixed(), uint32(r.Fixed())
 		made.Sheets[i] = sheet
 	}
 	return made, !r.Torn() && r.Rest() == ""

@@ -160,7 +160,7 @@ func (s *sheets) changed() bool {
 
 // SameAddresses tells whether the files that were kept are those that the build before remembered, no more and no fewer, whatever is in them.
 func (l *Ledger) SameAddresses() bool {
-	return l.NoneGone() && l.sheets.fresh.Load() == 0 && !l.otherNames.Load() && len(l.made.kept) == len(l.made.before)
+	return l.NoneGone() && l.sheets.fresh.Load() == 0 && !l.otherNames.Load() && len(l.made.kept) == l.made.count()
 }
 
 // NoneGone tells whether all files that are no edition's, and that the build before remembered, were kept.

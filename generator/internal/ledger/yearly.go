@@ -4,7 +4,6 @@ import (
 	"errors"
 	"iter"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -14,44 +13,59 @@ import (
 
 // yearly has a text for each edition, by its path, and a file for each year.
 type yearly struct {
-	prefix string // of the files' names
-	before map[string]string
-	years  map[string]bool // that have a file
+	prefix string                              // of the files' names
+	years  map[string]func() map[string]string // as they were, of each year that has a file; it is read when the first of them is asked for
 
 	mu   sync.Mutex
 	kept map[string]string // as they shall be
 }
 
-// load reads the files in a folder, on all cores.
-func (y *yearly) load(folder, prefix string) {
-	*y = yearly{prefix: prefix, before: map[string]string{}, years: map[string]bool{}, kept: map[string]string{}}
+// find finds the files in a folder, and gives their years in order.
+func (y *yearly) find(folder, prefix string) []string {
+	*y = yearly{prefix: prefix, years: map[string]func() map[string]string{}, kept: map[string]string{}}
 	names, err := filepath.Glob(filepath.Join(escapeGlob(folder), prefix+"*"))
 	if err != nil {
-		return
+		return nil
 	}
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var loaded sync.WaitGroup
-	for _, name := range names {
-		slots <- struct{}{}
-		loaded.Go(func() {
-			defer func() { <-slots }()
-			y.loadYear(strings.TrimPrefix(filepath.Base(name), prefix), read(name))
-		})
+	years := make([]string, len(names))
+	for i, name := range names {
+		year := strings.TrimPrefix(filepath.Base(name), prefix)
+		years[i] = year
+		y.years[year] = sync.OnceValue(func() map[string]string { return editionsIn(read(name), year) })
 	}
-	loaded.Wait()
+	return years
 }
 
-func (y *yearly) loadYear(year, text string) {
-	y.mu.Lock()
-	defer y.mu.Unlock()
-	y.years[year] = true
+// editionsIn gives the editions in the text of a year's file.
+func editionsIn(text, year string) map[string]string {
+	all := map[string]string{}
 	r := packed.Read(text)
 	for r.Rest() != "" {
 		path, edition := r.Text(), r.Text()
 		if yearOf(path) == year {
-			y.before[path] = edition
+			all[path] = edition
 		}
 	}
+	return all
+}
+
+// before gives what was remembered of an edition.
+func (y *yearly) before(path string) (string, bool) {
+	year := y.years[yearOf(path)]
+	if year == nil {
+		return "", false
+	}
+	text, ok := year()[path]
+	return text, ok
+}
+
+// count gives the number of editions that were remembered.
+func (y *yearly) count() int {
+	all := 0
+	for _, year := range y.years {
+		all += len(year())
+	}
+	return all
 }
 
 // escapeGlob makes a folder's name mean itself in a pattern.
@@ -79,13 +93,15 @@ func (y *yearly) save(l *Ledger) error {
 	for path, text := range y.kept {
 		year := yearOf(path)
 		byYear[year] = append(byYear[year], path)
-		if before, ok := y.before[path]; !ok || before != text {
+		if before, ok := y.before(path); !ok || before != text {
 			changed[year] = true
 		}
 	}
-	for path := range y.before {
-		if _, ok := y.kept[path]; !ok {
-			changed[yearOf(path)] = true
+	for name, year := range y.years {
+		for path := range year() {
+			if _, ok := y.kept[path]; !ok {
+				changed[name] = true
+			}
 		}
 	}
 	var errs []error

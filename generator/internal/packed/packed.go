@@ -87,6 +87,9 @@ func (r *Reader) Fixed() uint64 {
 // Text reads a string, which shares the memory of what is read.
 func (r *Reader) Text() string { return r.take(r.Number()) }
 
+// Skip passes over n bytes.
+func (r *Reader) Skip(n int) { r.take(n) }
+
 // Texts reads several strings.
 func (r *Reader) Texts() []string {
 	n := r.Number()
