@@ -125,6 +125,12 @@ func (e *escaper) settle(m *machine, from int, v reflect.Value) {
 			return
 		}
 	}
+	if isText {
+		var done bool
+		if m.out, done = e.known.keepBetween(m.out[:from], []byte(text)); done {
+			return
+		}
+	}
 	if !isText {
 		m.out = must(e.escape(m.out[:from], v.Interface()))
 		return

@@ -249,7 +249,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 			return onward
 		}}
 	}
-	if e.known.html && x.typ == reflect.TypeFor[template.HTML]() {
+	if e.known.trusts(x.typ) {
 		return step{do: func(m *machine, dot reflect.Value) signal {
 			m.out = append(m.out, x.eval(m, dot).String()...)
 			return onward

@@ -3,6 +3,7 @@ package compile
 import (
 	"bytes"
 	"html/template"
+	"reflect"
 	"slices"
 	"unicode/utf8"
 )
@@ -13,7 +14,7 @@ import (
 // characters, one after the other. Of these html/template is asked once about each byte alone. A text of bytes that it gave
 // back is kept; and where no escaper of a chain is one of addresses, other bytes below 128 are written as it answered.
 // The two escapers of addresses look further, urlnormalizer only at % and urlfilter only at what stands before a colon; neither
-// byte is ever kept at a place where that matters. Characters above ASCII come in several bytes. No escaper here tells one
+// byte is ever kept at a place where that matters. Of their chains one answer is used, that to &, which parts what letters and forms are filled with. Characters above ASCII come in several bytes. No escaper here tells one
 // from another, but for the two line ends of JavaScript, which are looked for, and some at the end of the basic plane in
 // attributes without quotes, for which no byte above ASCII is kept. The tests ask html/template about every character there is.
 //
@@ -36,19 +37,22 @@ var (
 // tables are what is known of an escaper.
 type tables struct {
 	kept       [256]bool
-	keptInHTTP [256]bool              // after https:// or http://, where a colon is no longer that of a scheme
-	http       bool                   // the schemes themselves are kept
+	keptAfter  [256]bool              // after one of the schemes, where a colon is no longer that of a scheme
+	schemes    bool                   // the schemes themselves are kept
+	ampersand  bool                   // & becomes &amp; where no byte is that is not kept
 	percent    bool                   // so is a byte that is percent-encoded already
 	empty      bool                   // so is no text at all
 	html       bool                   // so is whatever is template.HTML
+	attributes bool                   // so is whatever is template.HTMLAttr
 	answers    *[utf8.RuneSelf]string // what becomes of each byte, where that is enough to know
 }
 
-var schemes = [][]byte{[]byte("https://"), []byte("http://")}
+var schemes = [][]byte{[]byte("https://"), []byte("http://"), []byte("mailto:")}
 
 // look asks html/template about each byte.
 func (e *escaper) look() *tables {
 	t := &tables{html: e.gives(template.HTML("<b title='\"'>&amp;+\x00\xff</b> "), "<b title='\"'>&amp;+\x00\xff</b> ")}
+	t.attributes = len(e.chain) == 1 && e.gives(template.HTMLAttr("a='\"' b=&amp;\x00\xff>"), "a='\"' b=&amp;\x00\xff>")
 	addresses := false
 	for _, name := range e.chain {
 		switch {
@@ -60,15 +64,16 @@ func (e *escaper) look() *tables {
 	}
 	t.html = t.html && len(e.chain) == 1
 	t.empty = e.gives("", "")
-	t.http = e.chain[0] == "_html_template_urlfilter" // for others a colon is a character like any other
+	t.schemes = e.chain[0] == "_html_template_urlfilter" // for others a colon is a character like any other
 	for _, scheme := range schemes {
-		t.http = t.http && e.gives(string(scheme), string(scheme))
+		t.schemes = t.schemes && e.gives(string(scheme), string(scheme))
 	}
+	t.ampersand = addresses && e.gives("&", "&amp;")
 	t.percent = e.gives("%41%e8%BD", "%41%e8%BD")
 	for b := range 256 {
 		text := string([]byte{byte(b)})
 		t.kept[b] = e.gives(text, text)
-		t.keptInHTTP[b] = t.http && e.gives("https://"+text, "https://"+text)
+		t.keptAfter[b] = t.schemes && e.gives("https://"+text, "https://"+text)
 	}
 	if !addresses {
 		t.answers = new([utf8.RuneSelf]string)
@@ -94,15 +99,23 @@ func (t *tables) keep(text []byte) bool {
 	if len(text) == 0 {
 		return t.empty
 	}
-	kept := &t.kept
-	if t.http {
+	kept, from := t.keptIn(text)
+	return t.keepAll(kept, text[from:])
+}
+
+// keptIn gives the bytes that are kept in a text, and from where on they need to be looked for.
+func (t *tables) keptIn(text []byte) (kept *[256]bool, from int) {
+	if t.schemes {
 		for _, scheme := range schemes {
 			if bytes.HasPrefix(text, scheme) {
-				kept, text = &t.keptInHTTP, text[len(scheme):]
-				break
+				return &t.keptAfter, len(scheme)
 			}
 		}
 	}
+	return &t.kept, 0
+}
+
+func (t *tables) keepAll(kept *[256]bool, text []byte) bool {
 	for i, b := range text {
 		if b == '%' && t.percent && isEncoded(text[i:]) {
 			continue
@@ -112,6 +125,32 @@ func (t *tables) keep(text []byte) bool {
 		}
 	}
 	return true
+}
+
+// keepBetween appends a text with its & as &amp;. It is false when html/template must be asked.
+func (t *tables) keepBetween(dst, text []byte) ([]byte, bool) {
+	if !t.ampersand || len(text) == 0 {
+		return dst, false
+	}
+	kept, from := t.keptIn(text)
+	start := len(dst)
+	dst = append(dst, text[:from]...)
+	for piece, rest, more := []byte(nil), text[from:], true; more; {
+		piece, rest, more = bytes.Cut(rest, []byte("&"))
+		if !t.keepAll(kept, piece) {
+			return dst[:start], false
+		}
+		dst = append(dst, piece...)
+		if more {
+			dst = append(dst, "&amp;"...)
+		}
+	}
+	return dst, true
+}
+
+// trusts tells whether values of a type are written as they are.
+func (t *tables) trusts(typ reflect.Type) bool {
+	return t.html && typ == reflect.TypeFor[template.HTML]() || t.attributes && typ == reflect.TypeFor[template.HTMLAttr]()
 }
 
 // answer appends what becomes of a text that is not kept. It is false when html/template must be asked.
