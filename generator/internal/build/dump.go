@@ -80,12 +80,13 @@ func (i *issue) makeDump() error {
 		return nil
 	}
 	in := i.ofFile(inputs{content: digestOf(i.recordDigest(), digestOfAll(i.stories))})
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
 	return i.make(dumpAddress(i.stored.Key), in, func() ([]byte, error) {
 		if err := i.unpack(); err != nil {
 			return nil, err
 		}
-		const usual = 4 << 10 // bytes a line
-		text := bytes.NewBuffer(make([]byte, 0, usual*len(i.articles)))
+		text := bytes.NewBuffer((*buffer)[:0])
 		lines := json.NewEncoder(text)
 		lines.SetEscapeHTML(false)
 		for n, a := range i.articles {
@@ -97,6 +98,7 @@ func (i *issue) makeDump() error {
 				return nil, fmt.Errorf("write %s as JSON: %w", file.Name, err)
 			}
 		}
+		*buffer = text.Bytes()[:0]
 		return text.Bytes(), nil
 	})
 }

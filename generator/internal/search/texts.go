@@ -1,6 +1,10 @@
 package search
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
 
 // PerText is how many documents of an edition are in a text file, some five kilobytes compressed: ten results from ten editions load ten.
 const PerText = 3
@@ -16,17 +20,69 @@ func TextAddress(path string, n int) string { return textName(path, n) + ".js" }
 
 // TextFile makes an edition's text file with a number.
 func TextFile(path string, n int, documents []Document) ([]byte, error) {
-	all := make([][8]any, len(documents))
-	for i, d := range documents {
-		all[i] = [8]any{d.Name, d.Title, d.Kicker, d.Deck, list(d.Districts), list(d.Tags), list(d.People), list(d.Lines)}
+	size := 0
+	for i := range documents {
+		size += textSize(&documents[i])
 	}
-	return script(textName(path, n), all)
+	const call = 64 // bytes of the call and its name, at most
+	out := make([]byte, 0, call+size)
+	out = appendString(append(out, "backissue("...), textName(path, n))
+	out = append(out, ",["...)
+	for i := range documents {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = appendText(out, &documents[i])
+	}
+	return append(out, "]);\n"...), nil
 }
 
-// list makes what has no values an empty list.
-func list(all []string) []string {
-	if all == nil {
-		return []string{}
+// textSize is about as many bytes as a document takes in its file.
+func textSize(d *Document) int {
+	const marks = 32 // round a document and its parts
+	size := marks + len(d.Name) + len(d.Title) + len(d.Kicker) + len(d.Deck)
+	for _, all := range [...][]string{d.Districts, d.Tags, d.People, d.Lines} {
+		for _, text := range all {
+			size += len(text) + len(`"",`)
+		}
 	}
-	return all
+	return size
+}
+
+func appendText(out []byte, d *Document) []byte {
+	before := byte('[')
+	for _, text := range [...]string{d.Name, d.Title, d.Kicker, d.Deck} {
+		out = appendString(append(out, before), text)
+		before = ','
+	}
+	for _, all := range [...][]string{d.Districts, d.Tags, d.People, d.Lines} {
+		out = append(out, ",["...)
+		for i, text := range all {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = appendString(out, text)
+		}
+		out = append(out, ']')
+	}
+	return append(out, ']')
+}
+
+// appendString appends a text as literal writes it. What it would write otherwise than between quotation marks is left to it.
+func appendString(out []byte, text string) []byte {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c == '"' || c == '\\' {
+			return appendLiteral(out, text)
+		}
+	}
+	if strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") || !utf8.ValidString(text) {
+		return appendLiteral(out, text)
+	}
+	out = append(append(out, '"'), text...)
+	return append(out, '"')
+}
+
+func appendLiteral(out []byte, text string) []byte {
+	made, _ := literal(text) // of a string there is always one
+	return append(out, made...)
 }
