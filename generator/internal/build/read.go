@@ -73,7 +73,7 @@ func gazetteerOf(c *config.Config) []string {
 }
 
 // listData keeps of an article what lists show.
-func listData(file *content.File) *archive.Article {
+func (s *survey) listData(n int, file *content.File) *archive.Article {
 	a := &file.Article
 	kept := &archive.Article{
 		Page: a.Page, Order: a.Order,
@@ -83,7 +83,7 @@ func listData(file *content.File) *archive.Article {
 		Aliases: a.Aliases, Withdrawn: a.Withdrawn != "",
 	}
 	if !kept.Withdrawn {
-		kept.Summary = summary(opening(file.Markdown))
+		kept.Summary = summary(s.readBody(n, file))
 		kept.Corrections = a.Corrections
 	}
 	if c := a.Continued; c != nil {
@@ -119,16 +119,6 @@ func people(a *edition.Article) []string {
 
 // longestSummary is in characters: two lines in a list.
 const longestSummary = 120
-
-// opening gives the blocks of a body's first paragraph, or of all of it when what follows can have a say in how the first reads. Most bodies open with
-// plain text, and to parse the rest for a summary would be to parse it twice.
-func opening(markdown []byte) []edition.Block {
-	first, _, _ := bytes.Cut(markdown, []byte("\n\n"))
-	if c, _ := utf8.DecodeRune(first); unicode.Is(unicode.Han, c) && !bytes.ContainsAny(first, "[]<>`~&\\=-\t\r") {
-		return content.Blocks(first)
-	}
-	return content.Blocks(markdown)
-}
 
 // summary gives the first sentence of the first paragraph.
 func summary(body []edition.Block) string {

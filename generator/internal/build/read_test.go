@@ -4,9 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
-	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
 )
 
@@ -30,15 +27,4 @@ func TestSummaryIsTheFirstSentence(t *testing.T) {
 			t.Errorf("summary of %q is %q, want %q", text, got, want)
 		}
 	}
-}
-
-// To parse the first paragraph alone gives the summary that parsing all of the body does.
-func TestSummaryOfTheOpening(t *testing.T) {
-	piece := rapid.SampledFrom([]string{"春运首日", "。", "“", "**粗**", "*斜*", "\n", "\n\n", "## 题", "> 引", "- 项", "[链](a.html)", "[链]", "[链]: b.html", "`码`", "<b>", "&amp;", "===", "---", "    ", "\t", "1. ", "\\", " "})
-	rapid.Check(t, func(t *rapid.T) {
-		body := []byte(strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "body"), ""))
-		if got, want := summary(opening(body)), summary(content.Blocks(body)); got != want {
-			t.Fatalf("%q: %q, want %q", body, got, want)
-		}
-	})
 }

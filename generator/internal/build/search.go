@@ -44,13 +44,20 @@ func (s *survey) document(n int, file *content.File) search.Document {
 
 // bodyLines gives the plain text of an article's body, block by block.
 func (s *survey) bodyLines(n int, file *content.File) []string {
+	if s.lines == nil || s.lines[n] == nil {
+		s.readBody(n, file)
+	}
+	return s.lines[n]
+}
+
+// readBody gives an article's body block by block, and keeps its lines: an article that has to be read for the lists has new texts too.
+func (s *survey) readBody(n int, file *content.File) []edition.Block {
 	if s.lines == nil {
 		s.lines = make([][]string, len(s.folder.Articles))
 	}
-	if s.lines[n] == nil {
-		s.lines[n] = appendTexts(nil, content.Blocks(file.Markdown))
-	}
-	return s.lines[n]
+	blocks := content.Blocks(file.Markdown)
+	s.lines[n] = appendTexts(make([]string, 0, len(blocks)), blocks)
+	return blocks
 }
 
 func appendTexts(lines []string, blocks []edition.Block) []string {

@@ -304,7 +304,7 @@ func (s *survey) addArticle(e *archive.Edition, n int) error {
 		problems = append(problems, &source.Problem{Position: source.Position{File: file.Name, Line: file.BodyLine},
 			Message: fmt.Sprintf("the article is longer than %d KB", longestBody>>10), Hint: "cut it into parts that continue each other"})
 	} else if !wrong {
-		e.Add(listData(file))
+		e.Add(s.listData(n, file))
 		s.links[n] = s.linksOf(file)
 	}
 	return problems.Err()
