@@ -28,7 +28,8 @@ func (i *issue) cite(view *render.ArticleView) error {
 	}
 	made := render.Citation{Standard: article.Standard(others), Authors: article.Authors, Name: citationName(i.stored, story)}
 	made.BibTeX, made.RIS = article.BibTeX(made.Name), article.RIS()
-	made.BibTeXData, made.RISData = cite.Escape(made.BibTeX), cite.Escape(made.RIS)
+	made.BibTeXLink = render.Download(made.Name+".bib", "application/x-bibtex", made.BibTeX)
+	made.RISLink = render.Download(made.Name+".ris", "application/x-research-info-systems", made.RIS)
 	made.RIS = strings.ReplaceAll(made.RIS, "\r\n", "\n") // on the sheet a line end is one character
 	view.Citation = made
 	view.Report, err = i.reportAddress(view)

@@ -352,15 +352,15 @@ type ArticleView struct {
 	Printed  []PrintedPart
 }
 
-// Citation is how an article is cited. A Data text is percent-encoded, for the address of a download: data:…;charset=utf-8,{{.RISData}}.
+// Citation is how an article is cited. A Link is the attributes of one to the record itself, as a file: <a {{.RISLink}}>.
 type Citation struct {
 	Standard   string   // as GB/T 7714-2015 has it
 	Authors    []string // reporters, then correspondents; photographers when there are no others
 	Name       string   // for the downloads' names: 2023-01-08-01-02
 	BibTeX     string
-	BibTeXData string
+	BibTeXLink template.HTMLAttr
 	RIS        string
-	RISData    string
+	RISLink    template.HTMLAttr
 }
 
 // AboutView is content/about.md.
