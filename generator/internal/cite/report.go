@@ -8,10 +8,18 @@ func Report(to, address, title, source, subject string, letter []string) string 
 	if to == "" {
 		return ""
 	}
-	var query []string
+	to, fragment, hasFragment := strings.Cut(to, "#")
+	mark := byte('?')
+	if strings.Contains(to, "?") {
+		mark = '&'
+	}
+	const usual = 1 << 10 // bytes, of a Chinese headline twice
+	made := append(make([]byte, 0, usual), to...)
 	add := func(key, value string) {
 		if value != "" {
-			query = append(query, key+"="+Escape(value))
+			made = append(append(append(made, mark), key...), '=')
+			made = appendEscaped(made, value)
+			mark = '&'
 		}
 	}
 	if strings.HasPrefix(strings.ToLower(to), "mailto:") {
@@ -25,14 +33,8 @@ func Report(to, address, title, source, subject string, letter []string) string 
 		add("title", oneLine(title))
 		add("source", oneLine(source))
 	}
-	to, fragment, hasFragment := strings.Cut(to, "#")
-	mark := "?"
-	if strings.Contains(to, "?") {
-		mark = "&"
-	}
-	to += mark + strings.Join(query, "&")
 	if hasFragment {
-		to += "#" + fragment
+		made = append(append(made, '#'), fragment...)
 	}
-	return to
+	return string(made)
 }

@@ -23,6 +23,8 @@ func Download(name, mediaType, text string) template.HTMLAttr {
 		c, size := utf8.DecodeRuneInString(text[i:])
 		if standsForItself(c, size) {
 			b = append(b, text[i:i+size]...)
+		} else if c == ' ' { // every third character of BibTeX
+			b = append(b, "%20"...)
 		} else {
 			for _, one := range []byte(text[i : i+size]) {
 				b = append(b, '%', hex[one>>4], hex[one&15])
@@ -39,7 +41,7 @@ const hex = "0123456789ABCDEF"
 func standsForItself(c rune, size int) bool {
 	switch {
 	case c < utf8.RuneSelf:
-		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune("-._~!$()*+,/:;=@", c)
+		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~!$()*+,/:;=@", byte(c)) >= 0
 	case c == utf8.RuneError && size == 1: // a byte that is no character
 		return false
 	}

@@ -196,7 +196,11 @@ func (w *Words) Edition(name string) string {
 func (w *Words) T(key string, pairs ...any) (string, error) {
 	texts := make([]string, 0, len(pairs))
 	for _, one := range pairs {
-		texts = append(texts, fmt.Sprint(one))
+		text, isText := one.(string) // as most are
+		if !isText {
+			text = fmt.Sprint(one)
+		}
+		texts = append(texts, text)
 	}
 	return told(w.appendT(nil, key, texts))
 }

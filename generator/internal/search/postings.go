@@ -2,7 +2,6 @@ package search
 
 import (
 	"math/bits"
-	"slices"
 	"sync"
 )
 
@@ -110,9 +109,9 @@ func (r *room) find(start, part int) {
 
 // postings gives what was found, sorted, with the documents' numbers by their places; nil when these are the same.
 func (r *room) postings(rank []uint32) []uint64 {
-	r.other = slices.Grow(r.other[:0], len(r.starts))[:len(r.starts)]
+	r.other = emptied(r.other, len(r.starts))[:len(r.starts)]
 	starts := sorted(r.starts, r.other, placeShift)
-	all := slices.Grow(r.sorted[0][:0], len(r.runs))
+	all := emptied(r.sorted[0], len(r.runs))
 	for _, start := range starts {
 		document, part := uint32(start>>placeShift), int(start>>partShift)&(1<<(placeShift-partShift)-1)
 		if rank != nil {
@@ -125,8 +124,17 @@ func (r *room) postings(rank []uint32) []uint64 {
 			all = append(all, posting(keyOf(part, word>>1), document, word&1 != 0))
 		}
 	}
-	r.sorted = [2][]uint64{all, slices.Grow(r.sorted[1][:0], len(all))[:len(all)]}
+	r.sorted = [2][]uint64{all, emptied(r.sorted[1], len(all))[:len(all)]}
 	return sorted(all, r.sorted[1], keyShift)
+}
+
+// emptied gives memory of no elements with room for so many: the same if it has it. Other than slices.Grow it copies nothing of what was there.
+func emptied[T any](memory []T, room int) []T {
+	if cap(memory) < room {
+		const more = 8 // an eighth of room, for the next part may be a little larger
+		memory = make([]T, 0, room+room/more)
+	}
+	return memory[:0]
 }
 
 const digit = 11 // bits that are sorted by at once

@@ -54,8 +54,13 @@ func (s *spill) put(p *partedRuns) error {
 
 // get appends the runs of a part that are in the file to those in a room.
 func (s *spill) get(n int, to *room) error {
+	size := 0
 	for _, e := range s.extents[n] {
-		to.bytes = slices.Grow(to.bytes[:0], e.size)[:e.size]
+		size += e.size
+	}
+	to.runs = slices.Grow(to.runs, size/4)
+	for _, e := range s.extents[n] {
+		to.bytes = emptied(to.bytes, e.size)[:e.size]
 		if _, err := s.file.ReadAt(to.bytes, e.at); err != nil {
 			return fmt.Errorf("read the search index's postings: %w", err)
 		}
