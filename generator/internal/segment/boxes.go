@@ -2,7 +2,6 @@ package segment
 
 import (
 	"iter"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -230,7 +229,7 @@ func (a *assembly) lastRow(f *found) int {
 }
 
 // seriesPattern is a kicker that numbers its article: 新春走基层④, 长江行（三）, 走基层之五.
-var seriesPattern = regexp.MustCompile(`^(.{2,30}?)(?:([①-⑳])|[（(]([一二三四五六七八九十]{1,3}|\d{1,3})[）)]|之([一二三四五六七八九十]{1,3}))$`)
+var seriesPattern = patternOf(`^(.{2,30}?)(?:([①-⑳])|[（(]([一二三四五六七八九十]{1,3}|\d{1,3})[）)]|之([一二三四五六七八九十]{1,3}))$`)
 
 // seriesOf reads a series and the article's number in it from a kicker.
 func seriesOf(kicker string) *edition.Series {

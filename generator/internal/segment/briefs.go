@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,7 +21,7 @@ var (
 		"讯", "短波", "速览", "速递", "速读", "简报", "新闻", "一句话", "集锦")
 
 	// leadPattern is what an item opens with: a place or a subject, and a colon.
-	leadPattern = regexp.MustCompile(`^[▲■●◆★☆□○◎▶►]?[\s　]*([\p{Han}·]{2,10})[：:]`)
+	leadPattern = patternOf(`^[▲■●◆★☆□○◎▶►]?[\s　]*([\p{Han}·]{2,10})[：:]`)
 )
 
 // itemMarks set off the items of a column.

@@ -2,7 +2,6 @@ package segment
 
 import (
 	"math"
-	"regexp"
 	"strings"
 )
 
@@ -95,7 +94,7 @@ func (e *evidence) mark() {
 }
 
 // itemPattern is the number or mark that an item of a list or a section of an article opens with. 2.5亿 opens with none.
-var itemPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、][^\d]|[●◆▲■①②③④⑤⑥⑦⑧⑨⑩])`)
+var itemPattern = patternOf(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、][^\d]|[●◆▲■①②③④⑤⑥⑦⑧⑨⑩])`)
 
 // itemFirst are the characters that itemPattern begins with.
 var itemFirst = charsOf("一二三四五六七八九十（(0123456789●◆▲■①②③④⑤⑥⑦⑧⑨⑩")
@@ -350,7 +349,7 @@ func (e *evidence) echoed(i int) bool {
 }
 
 // figurePattern is a figure that stands alone as the heading of what it counts: 94%, 3.5万.
-var figurePattern = regexp.MustCompile(`^[\d.,]+[%％‰]?\p{Han}{0,2}$`)
+var figurePattern = patternOf(`^[\d.,]+[%％‰]?\p{Han}{0,2}$`)
 
 func countHan(chars []rune) int {
 	n := 0

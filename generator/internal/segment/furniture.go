@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -28,7 +27,7 @@ const roleOfChief = `主编|总编辑?|值班(?:总编|编委|主任)?|总值班
 
 var (
 	// plainFurniture is what a page prints about itself and opens its row.
-	plainFurniture = regexp.MustCompile(furniturePattern(
+	plainFurniture = patternOf(furniturePattern(
 		`第?[0-9A-Za-z]{1,4}版.{0,12}`,
 		`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
 		`[A-Z]?\d{1,3}`,
@@ -60,16 +59,16 @@ var (
 	// contactPattern is a row of telephone numbers and addresses of the paper.
 	contactPattern = signOf(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`, "热线", "电话", "邮编", "零售价", "电子信箱")
 
-	captionPattern = regexp.MustCompile(`^(?:图为|上图|下图|左图|右图|[▲▼◀▶←→↑↓])`)
+	captionPattern = patternOf(`^(?:图为|上图|下图|左图|右图|[▲▼◀▶←→↑↓])`)
 
 	// pictured is what opens a caption and nothing else, whether a credit closes it or not.
-	pictured = regexp.MustCompile(`^[▲▼◀▶←→↑↓]?(?:图为|(?:上|下|左|右|大|小)图(?:为|：|:))`)
+	pictured = patternOf(`^[▲▼◀▶←→↑↓]?(?:图为|(?:上|下|左|右|大|小)图(?:为|：|:))`)
 
 	// sectionPattern is what pages are called.
-	sectionPattern = regexp.MustCompile(`^\p{Han}{0,2}(?:要闻|新闻|民生|经济|财经|综合|时政|社会|教育|法治|法制|国内|国际|天下|文体|文化|体育|娱乐|三农|农村|副刊|本地|地方|健康|生活|头版|县市区|县域|乡村振兴|人文|科技|理论|评论|言论|专版|专刊|专题|特刊|周刊|深度|聚焦|视点|广告|公告|公益)\p{Han}{0,2}$`)
+	sectionPattern = patternOf(`^\p{Han}{0,2}(?:要闻|新闻|民生|经济|财经|综合|时政|社会|教育|法治|法制|国内|国际|天下|文体|文化|体育|娱乐|三农|农村|副刊|本地|地方|健康|生活|头版|县市区|县域|乡村振兴|人文|科技|理论|评论|言论|专版|专刊|专题|特刊|周刊|深度|聚焦|视点|广告|公告|公益)\p{Han}{0,2}$`)
 
 	// nameplatePattern is the name of a paper, which stands alone at a page's edge.
-	nameplatePattern = regexp.MustCompile(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
+	nameplatePattern = patternOf(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
 )
 
 // furnitureMarks may stand before what a page prints about itself.

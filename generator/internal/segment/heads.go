@@ -2,7 +2,6 @@ package segment
 
 import (
 	"math"
-	"regexp"
 	"strings"
 )
 
@@ -89,7 +88,7 @@ func (e *evidence) divisionScore(rows []int, join []float64, d division, shared 
 }
 
 // danglingEnd is what a phrase does not end with: the line is wrapped behind it.
-var danglingEnd = regexp.MustCompile(`(?:[的和与及对将在为以让把被从向是等、]|年度|\d年)$`)
+var danglingEnd = patternOf(`(?:[的和与及对将在为以让把被从向是等、]|年度|\d年)$`)
 
 // hanWrapped gives the odds that row b goes on with the line of row a.
 func (e *evidence) hanWrapped(a, b int, body string, blanks float64) float64 {

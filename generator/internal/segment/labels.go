@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,7 +21,7 @@ const labelDashes = `[—⸺─\-－_=·～~\s　]*`
 
 var (
 	// boxTitle is what the title of a sidebar opens with.
-	boxTitle = regexp.MustCompile(`^[▲■●◆★☆□【\[（(]?` + labelDashes + `(?:` + boxWords + `|数说|数读|图说|背景|短评)`)
+	boxTitle = patternOf(`^[▲■●◆★☆□【\[（(]?` + labelDashes + `(?:` + boxWords + `|数说|数读|图说|背景|短评)`)
 
 	// labelRow is a label on a row of its own.
 	labelRow = signOf(`^[▲▼■●◆★☆□【\[（(]?`+labelDashes+`(?:`+boxWords+`)`+labelDashes+`[】\]）)：:]?$`, strings.Split(boxWords, "|")...)

@@ -1,7 +1,5 @@
 package segment
 
-import "regexp"
-
 // latin is the profile of pages set in Latin letters, English first. What it knows that Chinese pages have not: words, capitals,
 // hyphens, and rows that are of no one width, so that a column's measure is a range. Headlines stand before their bodies; in the
 // papers of the nineteenth century they are stacked, a title and decks below it, each closed by a full stop.
@@ -37,7 +35,7 @@ var latin = profile{
 	tailOf:      latinTail,
 	credits:     parseLatinCredits,
 	caption:     latinCaption,
-	boxTitle:    regexp.MustCompile(`(?i)^(?:at a glance|by the numbers|related|background|fact ?file|fact ?box|key facts|what(?:'|’)s next|how to help|in brief|zum thema|hintergrund|repères|chiffres)\b`),
+	boxTitle:    patternOf(`(?i)^(?:at a glance|by the numbers|related|background|fact ?file|fact ?box|key facts|what(?:'|’)s next|how to help|in brief|zum thema|hintergrund|repères|chiffres)\b`),
 	longestBox:  1200,
 	runs:        wordRuns,
 	damaged:     damagedLatin,

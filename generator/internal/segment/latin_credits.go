@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -23,28 +22,28 @@ const (
 
 var (
 	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
-	latinDateline = regexp.MustCompile(`^(?:` + wire + `\s*)?(?:` + strings.Join([]string{
+	latinDateline = patternOf(`^(?:` + wire + `\s*)?(?:` + strings.Join([]string{
 		anyPlace + `[,.]? (?:` + dayOfMonth + `|` + weekdays + `)(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
 		anyPlace + `,? [\[(]` + agencies + `[\])]\.?(?:\s?` + hyphens + `\s*|\s+)`,
 		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*`,
 	}, "|") + `)`)
 
 	// wireOnly is a bracketed credit that opens a paragraph without a place.
-	wireOnly = regexp.MustCompile(`^` + wire + `\s*`)
+	wireOnly = patternOf(`^` + wire + `\s*`)
 
 	// datelineRow is a dateline that has a row of its own.
-	datelineRow = regexp.MustCompile(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?|[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?)$`)
+	datelineRow = patternOf(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?|[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?)$`)
 
-	weekdayFirst = regexp.MustCompile(`^(?:` + weekdays + `)`)
+	weekdayFirst = patternOf(`^(?:` + weekdays + `)`)
 
 	// bodyOpens is what follows a dateline: a sentence.
-	bodyOpens = regexp.MustCompile(`^["“'‘„«]?(?:[A-ZÀ-Þ0-9$£][\p{Ll}'’\d]|[A-Z] \p{Ll}|[A-Z]\. |(?:[A-Z]{2,} ){1,3}\p{Ll})`)
+	bodyOpens = patternOf(`^["“'‘„«]?(?:[A-ZÀ-Þ0-9$£][\p{Ll}'’\d]|[A-Z] \p{Ll}|[A-Z]\. |(?:[A-Z]{2,} ){1,3}\p{Ll})`)
 
 	// byWord opens a byline that names somebody.
-	byWord = regexp.MustCompile(`^(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Reporting by|Text:|Story by)[: ]\s*`)
+	byWord = patternOf(`^(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Reporting by|Text:|Story by)[: ]\s*`)
 
 	// namelessByline is a byline's row that names nobody.
-	namelessByline = regexp.MustCompile(`(?i)^[\[(]?(?:` + strings.Join([]string{
+	namelessByline = patternOf(`(?i)^[\[(]?(?:` + strings.Join([]string{
 		`(?:by |from |par |von |de )?(?:a|an|our|the|its|notre|nos|unserem|unserer)(?: own| special| staff| london| paris| political| foreign| regular)*[ -](?:correspondents?|reporters?|writers?|representative|contributor|korrespondenten|berichterstatter|correspondant|envoyé spécial)[^.!?]{0,30}`,
 		`by (?:the )?` + agencies,
 		agencies,
@@ -53,17 +52,17 @@ var (
 	}, "|") + `)\.?[\])]?\.?$`)
 
 	// job is what stands behind or below a name in a byline.
-	job = regexp.MustCompile(`(?i)\b(?:writers?|reporters?|correspondents?|editors?|staff|press|service|columnist|critic|bureau|special to|special for|contributors?|news|times|redaktion|envoyé)\b|@`)
+	job = patternOf(`(?i)\b(?:writers?|reporters?|correspondents?|editors?|staff|press|service|columnist|critic|bureau|special to|special for|contributors?|news|times|redaktion|envoyé)\b|@`)
 
 	// latinTailPattern is what closes a body: a bracket with an agency or a name, or a dash with initials or a source.
-	latinTailPattern = regexp.MustCompile(`(?:^|[.!?”"’'\s]\s*)((?:—|–|―|--|- ) ?(?:(?:[A-Z]\. ?){1,4}|` + agencies + `\.?|[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|of|the|and|de|van|von|der)){0,4}\.?)|[(\[](?:` + agencies + `|(?:Reporting|Additional reporting|Writing|Editing) by [^()]{4,120})[)\]]\.?)$`)
+	latinTailPattern = patternOf(`(?:^|[.!?”"’'\s]\s*)((?:—|–|―|--|- ) ?(?:(?:[A-Z]\. ?){1,4}|` + agencies + `\.?|[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|of|the|and|de|van|von|der)){0,4}\.?)|[(\[](?:` + agencies + `|(?:Reporting|Additional reporting|Writing|Editing) by [^()]{4,120})[)\]]\.?)$`)
 
 	// photoCredit closes a caption.
-	photoCredit = regexp.MustCompile(`(?:[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})\.?$`)
+	photoCredit = patternOf(`(?:[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})\.?$`)
 
 	particle = wordSet("de da di du del der den la le van von zu y of dos das ten ter")
-	suffix   = regexp.MustCompile(`^(?:Jr|Sr|JR|SR|II|III|IV|M\.D|Ph\.D)\.?$`)
-	nameWord = regexp.MustCompile(`^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.(?:\p{Lu}\.)*)$`)
+	suffix   = patternOf(`^(?:Jr|Sr|JR|SR|II|III|IV|M\.D|Ph\.D)\.?$`)
+	nameWord = patternOf(`^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.(?:\p{Lu}\.)*)$`)
 	noName   = wordSet("the our own special correspondent reporter staff writer editor press times news telegraph cable mail bureau service a an from to for and herald post tribune who what how when why associated united")
 )
 
@@ -165,7 +164,7 @@ func (e *evidence) endsWithLatinTail(i int) bool {
 }
 
 // surely is what closes a body even behind a sentence on its row: initials, an agency, a bracket, a source with a stop.
-var surely = regexp.MustCompile(`^(?:.{1,3}(?:[A-Z]\. ?){1,4}|.{1,3}` + agencies + `\.?|[(\[].*|.{1,2}[A-Z][^ ]+ [^a-z].*\.)$`)
+var surely = patternOf(`^(?:.{1,3}(?:[A-Z]\. ?){1,4}|.{1,3}` + agencies + `\.?|[(\[].*|.{1,2}[A-Z][^ ]+ [^a-z].*\.)$`)
 
 // latinTail gives where the names begin that close p; -1 when none do.
 func latinTail(p Passage) int {
@@ -219,12 +218,12 @@ func parseLatinCredits(text string) Credits {
 }
 
 // photoWord opens the credit of a picture.
-var photoWord = regexp.MustCompile(`^(?i:photos?|photographs?|pictures?|fotos?)(?:\s?:| by)\s*`)
+var photoWord = patternOf(`^(?i:photos?|photographs?|pictures?|fotos?)(?:\s?:| by)\s*`)
 
-var initials = regexp.MustCompile(`^(?:[A-Z]\. ?){2,4}$`)
+var initials = patternOf(`^(?:[A-Z]\. ?){2,4}$`)
 
 // listBreak divides the names of a byline.
-var listBreak = regexp.MustCompile(`\s*(?:[,;&]|\s(?i:and|und|et|y|e)\s)\s*(?:(?i:and|und|et)\s+)?`)
+var listBreak = patternOf(`\s*(?:[,;&]|\s(?i:and|und|et|y|e)\s)\s*(?:(?i:and|und|et)\s+)?`)
 
 // namesOf gives the names that text opens with, and what stands behind them.
 func namesOf(text string) (names []string, rest string) {

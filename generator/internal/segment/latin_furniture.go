@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -13,7 +12,7 @@ const (
 
 var (
 	// latinFurniture is what a page prints about itself, wherever it stands.
-	latinFurniture = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	latinFurniture = patternOf(`^(?:` + strings.Join([]string{
 		`[—–-]? ?(?:[A-Z]-?)?\d{1,3} ?[—–-]?`,
 		`(?i:page|seite|página|pagina) (?:[A-Z]-?)?\d{1,3}`,
 		`(?:PAGE|Page) (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|One|Two|Three|Four|Five|Six|Seven|Eight)`,
@@ -27,19 +26,19 @@ var (
 		`\S+\.(?:com|org|net|co\.uk|com\.au|de|fr)(?:/\S*)?`,
 	}, "|") + `)$`)
 
-	dayRow = regexp.MustCompile(wholeDay)
-	onDay  = regexp.MustCompile(`(?:` + weekdays + `).{0,3}` + wholeDay)
+	dayRow = patternOf(wholeDay)
+	onDay  = patternOf(`(?:` + weekdays + `).{0,3}` + wholeDay)
 
 	// paperName is a masthead.
-	paperName = regexp.MustCompile(`^(?:(?i:the|die|der|das|le|la|el|il) )?(?:[\p{L}'’.-]+ ){0,3}(?i:times|herald|gazette|chronicle|post|news|tribune|sun|star|journal|courier|examiner|advertiser|telegraph|mail|record|press|observer|guardian|mercury|argus|republican|democrat|bulletin|echo|register|globe|standard|enterprise|intelligencer|zeitung|nachrichten|anzeiger|tageblatt|bote|matin|temps|figaro|soir|diario|corriere|gazzetta|dispatch|sentinel|citizen|leader)(?: [A-Z&-][\p{L}'’.-]*){0,2}\.?$`)
+	paperName = patternOf(`^(?:(?i:the|die|der|das|le|la|el|il) )?(?:[\p{L}'’.-]+ ){0,3}(?i:times|herald|gazette|chronicle|post|news|tribune|sun|star|journal|courier|examiner|advertiser|telegraph|mail|record|press|observer|guardian|mercury|argus|republican|democrat|bulletin|echo|register|globe|standard|enterprise|intelligencer|zeitung|nachrichten|anzeiger|tageblatt|bote|matin|temps|figaro|soir|diario|corriere|gazzetta|dispatch|sentinel|citizen|leader)(?: [A-Z&-][\p{L}'’.-]*){0,2}\.?$`)
 
-	latinJump = regexp.MustCompile(`^(?:\W{0,3}(?i:(?:please )?(?:continued|cont[’']?d|cont\.|concluded|turn|see|story|more|fortsetzung|siehe|suite|voir|lire|sigue|continúa|viene|continua)\b[^.!?]{0,40}?\b(?:pages?|seite|página|pagina|p\.|column|col\.)\s?(?:[A-Z]-?)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:, ?(?:col(?:umn|\.)?) ?\d)?|(?:continued|concluded) (?:on|from) (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|\d+(?:st|nd|rd|th)) page|from (?:page )?(?:[A-Z]-?)?\d{1,3}|from page [A-Z]?\d{1,3})\W{0,3})$`)
+	latinJump = patternOf(`^(?:\W{0,3}(?i:(?:please )?(?:continued|cont[’']?d|cont\.|concluded|turn|see|story|more|fortsetzung|siehe|suite|voir|lire|sigue|continúa|viene|continua)\b[^.!?]{0,40}?\b(?:pages?|seite|página|pagina|p\.|column|col\.)\s?(?:[A-Z]-?)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:, ?(?:col(?:umn|\.)?) ?\d)?|(?:continued|concluded) (?:on|from) (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|\d+(?:st|nd|rd|th)) page|from (?:page )?(?:[A-Z]-?)?\d{1,3}|from page [A-Z]?\d{1,3})\W{0,3})$`)
 
-	latinNotice = regexp.MustCompile(`^(?:WANTED|FOR SALE|FOR RENT|TO LET|TO RENT|TO BE SOLD|LOST|FOUND|AUCTION|SITUATIONS? (?:WANTED|VACANT)|HELP WANTED|BOARD AND|BIRTHS?|MARRIAGES?|DEATHS?|DIED|MARRIED|BORN|(?:PUBLIC |LEGAL )?NOTICES?|LEGAL NOTICE|CLASSIFIEDS?|ADVERTISEMENTS?|Wanted|For Sale|For sale|Notice is hereby given|The weather|THE WEATHER|Weather forecast|WEATHER(?: FORECAST)?|Das Wetter|Wetter|Kleinanzeigen|Zu vermieten|Zu verkaufen|Petites annonces)(?:\b|$)(?:[^\p{L}]|$|[ —–-]+\p{Lu})`)
+	latinNotice = patternOf(`^(?:WANTED|FOR SALE|FOR RENT|TO LET|TO RENT|TO BE SOLD|LOST|FOUND|AUCTION|SITUATIONS? (?:WANTED|VACANT)|HELP WANTED|BOARD AND|BIRTHS?|MARRIAGES?|DEATHS?|DIED|MARRIED|BORN|(?:PUBLIC |LEGAL )?NOTICES?|LEGAL NOTICE|CLASSIFIEDS?|ADVERTISEMENTS?|Wanted|For Sale|For sale|Notice is hereby given|The weather|THE WEATHER|Weather forecast|WEATHER(?: FORECAST)?|Das Wetter|Wetter|Kleinanzeigen|Zu vermieten|Zu verkaufen|Petites annonces)(?:\b|$)(?:[^\p{L}]|$|[ —–-]+\p{Lu})`)
 
-	latinContact = regexp.MustCompile(`(?i)^(?:subscriptions?|advertising|newsroom|editor|telephone|tel\.|phone|circulation|classifieds?)\b ?(?:rates|[:.])|\b(?:tel|telephone|phone)\b[.: ]*\(?\d{2,}`)
+	latinContact = patternOf(`(?i)^(?:subscriptions?|advertising|newsroom|editor|telephone|tel\.|phone|circulation|classifieds?)\b ?(?:rates|[:.])|\b(?:tel|telephone|phone)\b[.: ]*\(?\d{2,}`)
 
-	sectionLabel = regexp.MustCompile(`^(?i:sports?|business|opinion|metro|local news|local|world|nation|national|international|arts|culture|life|news|obituaries|editorials?|letters|classifieds?|features|finance|markets|front page|weather)$`)
+	sectionLabel = patternOf(`^(?i:sports?|business|opinion|metro|local news|local|world|nation|national|international|arts|culture|life|news|obituaries|editorials?|letters|classifieds?|features|finance|markets|front page|weather)$`)
 )
 
 // edgeRows is how many rows from the top or the end of a page its furniture stands within.

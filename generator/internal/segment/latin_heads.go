@@ -2,7 +2,6 @@ package segment
 
 import (
 	"math"
-	"regexp"
 	"strings"
 )
 
@@ -50,7 +49,7 @@ func stopsLine(text string) bool {
 }
 
 // label is what a paper prints above a title: the name of a column.
-var label = regexp.MustCompile(`^(?i:(?:news )?analysis|opinion|editorial|exclusive|focus|special report|breaking(?: news)?|in brief|local news|the latest|commentary|interview|profile|review|feature|sports?|business|politics|obituary|investigation|comment|leitartikel|kommentar|meinung|éditorial|reportage|tribune)(?::.*|\.?)$`)
+var label = patternOf(`^(?i:(?:news )?analysis|opinion|editorial|exclusive|focus|special report|breaking(?: news)?|in brief|local news|the latest|commentary|interview|profile|review|feature|sports?|business|politics|obituary|investigation|comment|leitartikel|kommentar|meinung|éditorial|reportage|tribune)(?::.*|\.?)$`)
 
 // divideLatin divides a headline's rows: lines that were wrapped are one part; the first part is the title, what follows are decks, unless
 // a short label stands above.

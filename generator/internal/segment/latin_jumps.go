@@ -1,20 +1,19 @@
 package segment
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
 var (
-	latinComesFrom = regexp.MustCompile(`(?i)\b(?:from|von|viene|suite de)\b`)
-	latinRefers    = regexp.MustCompile(`(?i)^\W{0,3}(?:see|story|more|siehe|voir|lire)\b`)
+	latinComesFrom = patternOf(`(?i)\b(?:from|von|viene|suite de)\b`)
+	latinRefers    = patternOf(`(?i)^\W{0,3}(?:see|story|more|siehe|voir|lire)\b`)
 
 	// latinPageNumber is the page that a pointer names: page 4, Page A-6, p. 4, from 3, fourth page.
-	latinPageNumber = regexp.MustCompile(`(?i:\b(?:pages?|seite|página|pagina|p\.|from)) ?(?:([A-Z])-?)?(\d{1,3}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b`)
+	latinPageNumber = patternOf(`(?i:\b(?:pages?|seite|página|pagina|p\.|from)) ?(?:([A-Z])-?)?(\d{1,3}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b`)
 	// latinNthPage is the same as an ordinal.
-	latinNthPage = regexp.MustCompile(`(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|\d{1,2})(?:st|nd|rd|th)? page`)
+	latinNthPage = patternOf(`(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|\d{1,2})(?:st|nd|rd|th)? page`)
 
 	countedPages = strings.Fields("one two three four five six seven eight nine ten eleven twelve")
 	nthPages     = strings.Fields("first second third fourth fifth sixth seventh eighth")

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -75,10 +74,10 @@ func firstLetter(chars []rune) rune {
 func bracketed(chars []rune) bool { return len(chars) > 0 && (chars[0] == '(' || chars[0] == '[') }
 
 // openEnd is what no sentence and no headline ends with.
-var openEnd = regexp.MustCompile(`(?:[,;—–&-]|(?:^|\s)(?i:a|an|and|at|by|for|from|in|into|is|of|on|or|the|their|to|was|were|with|his|her|its|that|than|as|but|der|die|das|den|dem|des|und|von|vom|zu|zur|im|mit|für|auf|le|la|les|de|du|des|et|à|au|aux|en|el|los|las|del|y|il|di|e))$`)
+var openEnd = patternOf(`(?:[,;—–&-]|(?:^|\s)(?i:a|an|and|at|by|for|from|in|into|is|of|on|or|the|their|to|was|were|with|his|her|its|that|than|as|but|der|die|das|den|dem|des|und|von|vom|zu|zur|im|mit|für|auf|le|la|les|de|du|des|et|à|au|aux|en|el|los|las|del|y|il|di|e))$`)
 
 // abbreviation is a word whose full stop ends no sentence.
-var abbreviation = regexp.MustCompile(`(?:^|[\s(“"—-])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Capt|Maj|Lieut|Lt|Sergt|Sgt|Rev|Hon|Messrs|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Nos|vs|Mme|Mlle|Herr|Nr|Sr|Sra|[A-Z])\.$`)
+var abbreviation = patternOf(`(?:^|[\s(“"—-])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Capt|Maj|Lieut|Lt|Sergt|Sgt|Rev|Hon|Messrs|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Nos|vs|Mme|Mlle|Herr|Nr|Sr|Sra|[A-Z])\.$`)
 
 const latinClosers = "”’\"')]»›"
 
@@ -149,10 +148,10 @@ func undoubleLatin(p Passage) (kept, doubled Passage) {
 
 // runInHeading is a short heading on the line of its text: ACCIDENT AT THE MILL.—John Smith … A place before a dash looks alike,
 // so a heading has a small word in it, or ends with what no place does.
-var runInHeading = regexp.MustCompile(`^((?:[A-Z][\p{L}'’-]*|\d+)(?:[ ,]+(?:[A-Z][\p{L}'’-]*|\d+|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,7}\.) ?[—–-]{1,2} ?[“"]?[A-Z][\p{L}'’]*[ ,][^A-Z]`)
+var runInHeading = patternOf(`^((?:[A-Z][\p{L}'’-]*|\d+)(?:[ ,]+(?:[A-Z][\p{L}'’-]*|\d+|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,7}\.) ?[—–-]{1,2} ?[“"]?[A-Z][\p{L}'’]*[ ,][^A-Z]`)
 
 // headingWord is what a heading has and a place has not.
-var headingWord = regexp.MustCompile(`(?i)(?:^|\s)(?:a|an|and|at|by|for|from|in|on|or|to|with)\s|^(?:the|a|an)\s`)
+var headingWord = patternOf(`(?i)(?:^|\s)(?:a|an|and|at|by|for|from|in|on|or|to|with)\s|^(?:the|a|an)\s`)
 
 // unglueLatin parts a run-in heading from its text.
 func unglueLatin(p Passage) (head, gap, rest Passage) {

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -14,22 +13,22 @@ type lede struct {
 var (
 	// datelinePattern is 本报讯, 晨报讯, 新华社北京1月7日电, 据新华社电, 本报北京5月8日讯 at the start of a paragraph. What follows is
 	// checked by its last group: a space, a bracket, or nothing; or a date in the dateline itself, which no sentence opens with.
-	datelinePattern = regexp.MustCompile(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息))`)
+	datelinePattern = patternOf(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息))`)
 
 	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
-	creditPattern = regexp.MustCompile(`^[（(【〔][^（()）【】〔〕。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）【】〔〕。]{0,70}[）)】〕]`)
+	creditPattern = patternOf(`^[（(【〔][^（()）【】〔〕。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）【】〔〕。]{0,70}[）)】〕]`)
 
 	// reportPattern is the place and the word that close a byline of some papers: 记者陈大文／台北报导. It names nobody.
-	reportPattern = regexp.MustCompile(`(?:[／/][\s　]*\p{Han}{2,6})?(?:综合|专题)?(?:报道|报导|专电|电)$`)
+	reportPattern = patternOf(`(?:[／/][\s　]*\p{Han}{2,6})?(?:综合|专题)?(?:报道|报导|专电|电)$`)
 
 	// ownRowPattern is a byline on rows of its own: □ 记者 X Y, ■本报记者 X, 本报记者　吴　君.
-	ownRowPattern = regexp.MustCompile(`^(?:[□■◎●○◆▲△☆★]\s*(?:\p{Han}{2,10}(?:社|报|网|台))?(?:驻\p{Han}{2,8})?(?:本报)?(?:融媒体|全媒体)?(?:(?:首席|见习|特约|实习)?(?:记者|通讯员|评论员|观察员|实习生|撰稿人|报道员))?|(?:本报|新华社)(?:融媒体|全媒体)?(?:驻\p{Han}{2,8})?(?:首席|见习|特约)?(?:记者|评论员|实习生|通讯员)|(?:记者|通讯员)[\s:：])[\s:：]*`)
+	ownRowPattern = patternOf(`^(?:[□■◎●○◆▲△☆★]\s*(?:\p{Han}{2,10}(?:社|报|网|台))?(?:驻\p{Han}{2,8})?(?:本报)?(?:融媒体|全媒体)?(?:(?:首席|见习|特约|实习)?(?:记者|通讯员|评论员|观察员|实习生|撰稿人|报道员))?|(?:本报|新华社)(?:融媒体|全媒体)?(?:驻\p{Han}{2,8})?(?:首席|见习|特约)?(?:记者|评论员|实习生|通讯员)|(?:记者|通讯员)[\s:：])[\s:：]*`)
 
 	// commentatorRow is the byline of a comment that names nobody.
-	commentatorRow = regexp.MustCompile(`^[□■◎●◆]?[\s　]*本报(?:特约)?评论员[\s　]*$`)
+	commentatorRow = patternOf(`^[□■◎●◆]?[\s　]*本报(?:特约)?评论员[\s　]*$`)
 
 	// tailPattern is a bracket that closes a row.
-	tailPattern = regexp.MustCompile(`[（(]([^（()）。，]{2,60})[）)]$`)
+	tailPattern = patternOf(`[（(]([^（()）。，]{2,60})[）)]$`)
 )
 
 // ownRowFirst are the characters that ownRowPattern begins with.

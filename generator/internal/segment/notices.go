@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,21 +14,21 @@ var (
 		"遗失声明", "遗失启事", "天气", "广告热线", "招聘启事", "招租启事", "拍卖公告", "注销公告", "声明作废", "便民信息", "分类广告")
 
 	// noticeTitle is a row that is the title of one.
-	noticeTitle = regexp.MustCompile(`^[★◆■●▲【]?(?:(?:重要)?(?:公[\s　]*告|通[\s　]*告|声[\s　]*明|启[\s　]*事|讣[\s　]*告|公[\s　]*示|更[\s　]*正|致[\s　]*歉)|` +
+	noticeTitle = patternOf(`^[★◆■●▲【]?(?:(?:重要)?(?:公[\s　]*告|通[\s　]*告|声[\s　]*明|启[\s　]*事|讣[\s　]*告|公[\s　]*示|更[\s　]*正|致[\s　]*歉)|` +
 		`[^\s　，。！？：；、“”]{0,22}(?:遗失|作废|注销|清算|减资|增资|合并|分立|解散|拍卖|招标|中标|流标|采购|询价|招租|出租|招聘|招商|招生|寻人|寻物|认领|寻亲|催告|催收|送达|开庭|债权|债务|债权转让|股权转让|停水|停电|停气|挂牌|出让|转让|迁坟|迁移|征收|破产)(?:公告|通告|声明|启事|公示|通知)` +
 		`|(?:荣誉|律师|郑重|严正)声明|招生简章)[】]?$`)
 
 	// tellsOfNotice is a verb that makes a title a headline: somebody publishes a notice.
-	tellsOfNotice = regexp.MustCompile(`发布|公布|刊登|出台|印发|下发|回应|发表|发出|联合|要求|提醒|推出|上线|首[次份个张]|[：:]`)
+	tellsOfNotice = patternOf(`发布|公布|刊登|出台|印发|下发|回应|发表|发出|联合|要求|提醒|推出|上线|首[次份个张]|[：:]`)
 
 	// weatherPattern is the weather by itself: 多云转晴 偏北风2～3级 4℃～13℃.
 	weatherPattern = signOf(`^(?:\p{Han}{1,6}[：:\s　])?(?:晴|多云|阴|小雨|中雨|大雨|暴雨|阵雨|雷阵雨|小雪|中雪|大雪|雨夹雪|雾|霾)(?:转|到|间|有|，|[\s　])[^。]{0,40}(?:℃|°C?|级)[^。]{0,12}$`, "℃", "°", "级")
 
 	// noticeDay is the day that a notice is signed with, its last row.
-	noticeDay = regexp.MustCompile(`^(?:19|20)\d\d[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日$`)
+	noticeDay = patternOf(`^(?:19|20)\d\d[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日$`)
 
 	// noticeEnd closes a notice's text; who signs and the day may follow.
-	noticeEnd = regexp.MustCompile(`(?:特此(?:公告|通告|声明|告知|启事|讣告)|声明作废|敬请(?:谅解|关注))[。！]?$`)
+	noticeEnd = patternOf(`(?:特此(?:公告|通告|声明|告知|启事|讣告)|声明作废|敬请(?:谅解|关注))[。！]?$`)
 )
 
 // noticeTitleEnds are the characters that noticeTitle ends with, a bracket aside.

@@ -2,7 +2,6 @@ package segment
 
 import (
 	"math"
-	"regexp"
 	"strings"
 )
 
@@ -19,7 +18,7 @@ var (
 	newsPattern = signOf(`\d日|据.{2,12}(?:消息|通报)`, "日", "消息", "通报")
 
 	// followsPattern opens a paragraph that goes on from the one before it.
-	followsPattern = regexp.MustCompile(`^(?:目前|其中|此外|同时|与此同时|另外|下一步|据介绍|据了解|据悉|接下来|随后|不仅如此|对此|为此|因此|但|而|他|她|该|这|除此|具体|在此基础上|截至|下一阶段|活动中|会上|活动现场|当天|近年来)`)
+	followsPattern = patternOf(`^(?:目前|其中|此外|同时|与此同时|另外|下一步|据介绍|据了解|据悉|接下来|随后|不仅如此|对此|为此|因此|但|而|他|她|该|这|除此|具体|在此基础上|截至|下一阶段|活动中|会上|活动现场|当天|近年来)`)
 )
 
 // followsFirst are the characters that followsPattern begins with.

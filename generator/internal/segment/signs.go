@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -72,12 +71,12 @@ func (s *wordList) in(text string) bool {
 // sign is a pattern that is tried only where one of its words is.
 type sign struct {
 	words   *wordList
-	pattern *regexp.Regexp
+	pattern *pattern
 }
 
 // signOf makes a sign of a pattern and words, one of which is in all that it matches.
 func signOf(pattern string, words ...string) sign {
-	return sign{newWordList(words...), regexp.MustCompile(pattern)}
+	return sign{newWordList(words...), patternOf(pattern)}
 }
 
 func (s sign) in(text string) bool { return s.words.in(text) && s.pattern.MatchString(text) }
