@@ -28,6 +28,10 @@ type Archive struct {
 	Redirects   []Redirect  // by address
 	Corrections []Corrected // oldest first
 
+	together []int32   // numbers of the tags of all articles that lists show, one article's after the other's
+	firstTag [][]int32 // by edition and article: where its own begin, and after the last where they end
+	tagNames []string  // by number
+
 	listSize int
 	lists    map[string]*List // by folder and slug
 	keys     map[string]int   // numbers of editions by path
@@ -90,12 +94,21 @@ func (a *Archive) makeLists(cfg *config.Config, names *Names) []Clash {
 		}
 	}
 	for i, e := range a.Editions {
+		first := make([]int32, 0, e.Len()+1)
 		for n := range e.Len() {
-			if e.IsShown(n) {
-				e.names(n, func(folder int, name string) { shelves[folder].add(name, Place{int32(i), int32(n)}) })
+			first = append(first, int32(len(a.together)))
+			if !e.IsShown(n) {
+				continue
 			}
+			e.names(n, func(folder int, name string) {
+				if list, added := shelves[folder].add(name, Place{int32(i), int32(n)}); added && shelves[folder] == tags {
+					a.together = appendDoubling(a.together, int32(list.number))
+				}
+			})
 		}
+		a.firstTag = append(a.firstTag, append(first, int32(len(a.together))))
 	}
+	a.tagNames = tags.names
 	a.Tags, a.People, a.Series = tags.sorted(), people.sorted(), series.sorted()
 	var clashes []Clash
 	for _, lists := range [][]*List{a.Tags, a.People, a.Series, districts.sorted()} {
@@ -118,28 +131,34 @@ type shelf struct {
 	folder string
 	slug   func(name string) string
 	byName map[string]*List
+	names  []string // by the lists' numbers
 }
 
 func (s *shelf) list(name string) *List {
 	list := s.byName[name]
 	if list == nil {
-		list = &List{Folder: s.folder, Name: name, Slug: s.slug(name)}
-		s.byName[name] = list
+		list = &List{Folder: s.folder, Name: name, Slug: s.slug(name), number: len(s.names)}
+		s.byName[name], s.names = list, append(s.names, name)
 	}
 	return list
 }
 
 // add puts an article into a list, once: it may name a tag twice.
-func (s *shelf) add(name string, at Place) {
-	list := s.list(name)
-	n := len(list.Articles)
-	if n > 0 && list.Articles[n-1] == at {
-		return
+func (s *shelf) add(name string, at Place) (list *List, added bool) {
+	list = s.list(name)
+	if n := len(list.Articles); n > 0 && list.Articles[n-1] == at {
+		return list, false
 	}
-	if n == cap(list.Articles) {
-		list.Articles = slices.Grow(list.Articles, n+1) // twice as much: append by itself adds a quarter, and copies long lists again and again
+	list.Articles = appendDoubling(list.Articles, at)
+	return list, true
+}
+
+// appendDoubling makes room for twice as many when there is none: append by itself adds a quarter, and copies long lists again and again.
+func appendDoubling[T any](all []T, item T) []T {
+	if n := len(all); n == cap(all) {
+		all = slices.Grow(all, n+1)
 	}
-	list.Articles = append(list.Articles, at)
+	return append(all, item)
 }
 
 func (s *shelf) sorted() []*List {

@@ -9,6 +9,8 @@ type List struct {
 	Slug     string
 	Group    string // of a tag that the config's subjects hold
 	Articles []Place
+
+	number int // of its kind's lists, as they first come
 }
 
 // Place says where an article is in the archive: the number of its edition, and its own in that.

@@ -34,31 +34,22 @@ type Counted struct {
 }
 
 // Together gives the n tags that are most often on a list's articles, the most often first, but not the list's own. They are a function of these
-// articles alone, so a list changes only with an article of its own. It holds a count for each such tag, and lets them go.
+// articles alone, so a list changes only with an article of its own. An edition that is added asks it of most lists there are, so it goes by numbers:
+// to read the names of all articles of all lists again took as long as all else of their sheets.
 func (a *Archive) Together(l *List, n int) []Counted {
-	counts := map[string]*tally{}
-	for i, at := range l.Articles {
-		a.Editions[at.Edition].names(int(at.Article), func(folder int, name string) {
-			if folders[folder] != "tags" || l.Folder == "tags" && l.Name == name {
-				return
-			}
-			t := counts[name]
-			if t == nil {
-				t = &tally{last: -1}
-				counts[name] = t
-			}
-			if t.last != i { // the parts of one that runs over pages may all have it
-				t.count, t.last = t.count+1, i
-			}
-		})
+	counts := make([]int, len(a.tagNames))
+	for _, at := range l.Articles {
+		first := a.firstTag[at.Edition]
+		for _, tag := range a.together[first[at.Article]:first[at.Article+1]] {
+			counts[tag]++
+		}
 	}
-	all := make([]Counted, 0, len(counts))
-	for name, t := range counts {
-		all = append(all, Counted{name, t.count})
+	var all []Counted
+	for tag, count := range counts {
+		if count > 0 && (l.Folder != "tags" || tag != l.number) {
+			all = append(all, Counted{a.tagNames[tag], count})
+		}
 	}
 	slices.SortFunc(all, func(a, b Counted) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name)) })
 	return all[:min(n, len(all))]
 }
-
-// tally counts articles, each once.
-type tally struct{ count, last int }
