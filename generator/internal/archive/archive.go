@@ -9,7 +9,6 @@
 package archive
 
 import (
-	"cmp"
 	"slices"
 
 	"backissue/generator/internal/config"
@@ -28,9 +27,8 @@ type Archive struct {
 	Redirects   []Redirect  // by address
 	Corrections []Corrected // oldest first
 
-	together []int32   // numbers of the tags of all articles that lists show, one article's after the other's
-	firstTag [][]int32 // by edition and article: where its own begin, and after the last where they end
-	tagNames []string  // by number
+	tags     []editionTags // by edition
+	tagNames []string      // by number
 
 	listSize int
 	lists    map[string]*List // by folder and slug
@@ -83,32 +81,12 @@ func (a *Archive) Lists() []*List { return slices.Concat(a.Tags, a.Districts, a.
 
 // makeLists puts each article that is shown into the lists it belongs to. Editions are in order, so lists are too.
 func (a *Archive) makeLists(cfg *config.Config, names *Names) []Clash {
-	var shelves [len(folders)]*shelf
-	for i, folder := range folders {
-		shelves[i] = &shelf{folder: folder, slug: names.slugOf[folder], byName: map[string]*List{}}
-	}
-	districts, tags, people, series := shelves[0], shelves[1], shelves[2], shelves[3]
-	for _, d := range append([]config.District{cfg.City}, cfg.Districts...) {
-		if d.Name != "" {
-			a.Districts = append(a.Districts, districts.list(d.Name))
-		}
-	}
-	for i, e := range a.Editions {
-		first := make([]int32, 0, e.Len()+1)
-		for n := range e.Len() {
-			first = append(first, int32(len(a.together)))
-			if !e.IsShown(n) {
-				continue
-			}
-			e.names(n, func(folder int, name string) {
-				if list, added := shelves[folder].add(name, Place{int32(i), int32(n)}); added && shelves[folder] == tags {
-					a.together = appendDoubling(a.together, int32(list.number))
-				}
-			})
-		}
-		a.firstTag = append(a.firstTag, append(first, int32(len(a.together))))
-	}
+	all := a.shelve(cfg, names)
+	districts, tags, people, series := all[0], all[1], all[2], all[3]
 	a.tagNames = tags.names
+	for _, d := range districtsOf(cfg) {
+		a.Districts = append(a.Districts, districts.list(d))
+	}
 	a.Tags, a.People, a.Series = tags.sorted(), people.sorted(), series.sorted()
 	var clashes []Clash
 	for _, lists := range [][]*List{a.Tags, a.People, a.Series, districts.sorted()} {
@@ -121,53 +99,4 @@ func (a *Archive) makeLists(cfg *config.Config, names *Names) []Clash {
 		list.Group = names.slugs.group[list.Name]
 	}
 	return clashes
-}
-
-// folders are those of the lists, in the order in which packed articles have their names.
-var folders = [...]string{"districts", "tags", "people", "series"}
-
-// shelf gathers lists of one kind.
-type shelf struct {
-	folder string
-	slug   func(name string) string
-	byName map[string]*List
-	names  []string // by the lists' numbers
-}
-
-func (s *shelf) list(name string) *List {
-	list := s.byName[name]
-	if list == nil {
-		list = &List{Folder: s.folder, Name: name, Slug: s.slug(name), number: len(s.names)}
-		s.byName[name], s.names = list, append(s.names, name)
-	}
-	return list
-}
-
-// add puts an article into a list, once: it may name a tag twice.
-func (s *shelf) add(name string, at Place) (list *List, added bool) {
-	list = s.list(name)
-	if n := len(list.Articles); n > 0 && list.Articles[n-1] == at {
-		return list, false
-	}
-	list.Articles = appendDoubling(list.Articles, at)
-	return list, true
-}
-
-// appendDoubling makes room for twice as many when there is none: append by itself adds a quarter, and copies long lists again and again.
-func appendDoubling[T any](all []T, item T) []T {
-	if n := len(all); n == cap(all) {
-		all = slices.Grow(all, n+1)
-	}
-	return append(all, item)
-}
-
-func (s *shelf) sorted() []*List {
-	lists := make([]*List, 0, len(s.byName))
-	for _, list := range s.byName {
-		lists = append(lists, list)
-	}
-	slices.SortFunc(lists, func(a, b *List) int {
-		return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Name, b.Name))
-	})
-	return lists
 }

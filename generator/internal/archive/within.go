@@ -39,8 +39,7 @@ type Counted struct {
 func (a *Archive) Together(l *List, n int) []Counted {
 	counts := make([]int, len(a.tagNames))
 	for _, at := range l.Articles {
-		first := a.firstTag[at.Edition]
-		for _, tag := range a.together[first[at.Article]:first[at.Article+1]] {
+		for _, tag := range a.tags[at.Edition].of(at.Article) {
 			counts[tag]++
 		}
 	}
