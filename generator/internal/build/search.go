@@ -160,7 +160,7 @@ func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *sea
 
 // digestOfArticles is one of all files of articles.
 func digestOfArticles(files []ledger.File) uint64 {
-	var m mixer
+	m := mixerFor(len(files))
 	for _, f := range files {
 		m.Fixed(f.Digest.Lo)
 	}

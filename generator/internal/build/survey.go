@@ -34,7 +34,7 @@ type survey struct {
 	before ledger.Edition
 	known  bool             // before is there, and its articles were held against the same gazetteer by the same program
 	sizes  []int64          // of the files, as they were when they were looked at
-	texts  [][]byte         // of files that had to be read, by their number
+	texts  [][]byte         // of files that had to be read, by their number; nil for none
 	desk   *desk            // for the texts; nil for none
 	parsed []*content.File  // articles whose files had to be parsed, by their number
 	lines  [][]string       // of bodies that were asked for, by their number
@@ -51,13 +51,13 @@ func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey
 	s := &survey{publication: p, folder: folder, desk: texts}
 	s.before, s.known = p.ledger.Edition(folder.Key.Path())
 	s.known = s.known && s.before.Checked == p.with.checked
-	same, err := s.lookAtFiles()
+	sealed, same, err := s.lookAtFiles()
 	if err != nil {
 		return nil, nil, err
 	}
 	if same {
 		if stored, ok := archive.Restore(folder.Key, s.before.Text); ok && s.restoreLinks(stored.Len()) {
-			if slices.Equal(s.files, s.before.Files) { // as most are in most builds
+			if sealed { // as most are in most builds
 				s.ledger.StayEdition(folder.Key.Path())
 				return s, stored, nil
 			}
@@ -77,7 +77,7 @@ func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey
 func (p *publication) surveyAgain(number int, texts *desk) *survey {
 	folder := p.folders[number]
 	kept, _ := p.ledger.Kept(folder.Key.Path())
-	s := &survey{publication: p, folder: folder, desk: texts, files: kept.Files, sizes: make([]int64, len(kept.Files)), texts: make([][]byte, len(kept.Files)), again: true}
+	s := &survey{publication: p, folder: folder, desk: texts, files: kept.Files, sizes: make([]int64, len(kept.Files)), again: true}
 	s.links, s.pictures, _ = unpackLinks(kept.Links, len(folder.Articles))
 	return s
 }
@@ -89,22 +89,62 @@ func (s *survey) remember(stored *archive.Stored) *archive.Stored {
 	return kept
 }
 
-// lookAtFiles seals the edition's files, and makes digests of those whose seal is not the one remembered. It tells whether all are as they were.
-func (s *survey) lookAtFiles() (same bool, err error) {
-	names := slices.Clone(s.folder.Articles)
-	for _, name := range s.folder.Others {
-		if name == content.EditionFile || photo.IsPhoto(name) || isSource(name) {
-			names = append(names, name)
-		}
-	}
-	s.files, s.sizes, s.texts = make([]ledger.File, len(names)), make([]int64, len(names)), make([][]byte, len(names))
-	same = s.known && len(names) == len(s.before.Files)
+// lookAtFiles seals the edition's files, and makes digests of those whose seal is not the one remembered. It tells whether all have the same bytes as before,
+// and whether the same seals, too.
+func (s *survey) lookAtFiles() (sealed, same bool, err error) {
 	dir, err := files.OpenFolder(s.onDisk(s.name("")))
 	if err != nil {
-		return false, unreadable(s.name(""), err)
+		return false, false, unreadable(s.name(""), err)
 	}
 	defer dir.Close()
 	now := time.Now()
+	if s.allSealed(dir, now) {
+		return true, true, nil
+	}
+	same, err = s.readFiles(dir, now)
+	return false, same, err
+}
+
+// names gives the names of the files that the site is made of: the articles in order, then the others.
+func (s *survey) names(yield func(string) bool) {
+	for _, name := range s.folder.Articles {
+		if !yield(name) {
+			return
+		}
+	}
+	for _, name := range s.folder.Others {
+		if (name == content.EditionFile || photo.IsPhoto(name) || isSource(name)) && !yield(name) {
+			return
+		}
+	}
+}
+
+// allSealed tells whether the files are those that were remembered, with the seals that they had. It is what most editions of most builds come to.
+func (s *survey) allSealed(dir *files.Folder, now time.Time) bool {
+	if !s.known {
+		return false
+	}
+	s.files, s.sizes = s.before.Files, make([]int64, len(s.before.Files))
+	i := 0
+	for name := range s.names {
+		if i == len(s.files) || s.files[i].Name != name {
+			return false
+		}
+		there, err := dir.Lstat(name)
+		if err != nil || s.files[i].Seal == 0 || ledger.SettledSeal(there, now) != s.files[i].Seal {
+			return false
+		}
+		s.sizes[i] = there.Size
+		i++
+	}
+	return i == len(s.files)
+}
+
+// readFiles reads the files that have not the seal that was remembered.
+func (s *survey) readFiles(dir *files.Folder, now time.Time) (same bool, err error) {
+	names := slices.Collect(s.names)
+	s.files, s.sizes, s.texts = make([]ledger.File, len(names)), make([]int64, len(names)), make([][]byte, len(names))
+	same = s.known && len(names) == len(s.before.Files)
 	var problems source.Problems
 	for i, name := range names {
 		s.files[i].Name = name
@@ -259,6 +299,9 @@ func (s *survey) readRecord() (edition.Edition, error) {
 // text gives the bytes of a file of the edition. They must be those that its digest was made of: a sheet that was made of others would pass for
 // one of these.
 func (s *survey) text(n int) ([]byte, error) {
+	if s.texts == nil {
+		s.texts = make([][]byte, len(s.files))
+	}
 	if s.texts[n] == nil {
 		text, err := s.readAgain(n)
 		if err != nil {

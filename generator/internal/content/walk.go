@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/source"
 )
 
@@ -97,12 +98,12 @@ func (w *walker) day(dir string) {
 // collect adds the files of an edition's folder, or of a folder in it.
 func (w *walker) collect(f *Folder, dir, sub string) {
 	for _, e := range w.entries(path.Join(dir, sub)) {
-		name := path.Join(sub, e.Name())
+		name := path.Join(sub, e.Name)
 		isMarkdown := sub == "" && strings.EqualFold(path.Ext(name), ".md")
 		switch {
-		case e.IsDir() && isMarkdown:
+		case e.Type.IsDir() && isMarkdown:
 			w.stray(path.Join(dir, name), "this is a folder with the name of an article", "put the article's file in its place, or give the folder another name")
-		case e.IsDir():
+		case e.Type.IsDir():
 			w.collect(f, dir, name)
 		case sub == "" && isArticle(name):
 			f.Articles = append(f.Articles, name)
@@ -119,26 +120,26 @@ func (w *walker) folderNames(dir string) []string {
 	var names []string
 	for _, e := range w.entries(dir) {
 		switch {
-		case e.IsDir():
-			names = append(names, e.Name())
-		case dir != "." && strings.EqualFold(path.Ext(e.Name()), ".md"):
-			w.stray(path.Join(dir, e.Name()), "this article is in no edition", "move it to the folder of its day, such as content/2023/01/08")
+		case e.Type.IsDir():
+			names = append(names, e.Name)
+		case dir != "." && strings.EqualFold(path.Ext(e.Name), ".md"):
+			w.stray(path.Join(dir, e.Name), "this article is in no edition", "move it to the folder of its day, such as content/2023/01/08")
 		}
 	}
 	return names
 }
 
 // entries lists a folder without what is hidden. A link is a problem: it could bring any file of the machine into the archive.
-func (w *walker) entries(dir string) []os.DirEntry {
-	all, err := os.ReadDir(filepath.Join(w.root, filepath.FromSlash(dir)))
+func (w *walker) entries(dir string) []files.Entry {
+	all, err := files.List(filepath.Join(w.root, filepath.FromSlash(dir)))
 	if err != nil {
 		w.unreadable(dir, err)
 		return nil
 	}
-	return slices.DeleteFunc(all, func(e os.DirEntry) bool {
-		hidden := strings.HasPrefix(e.Name(), ".")
-		if !hidden && !e.IsDir() && !e.Type().IsRegular() {
-			w.stray(path.Join(dir, e.Name()), "this is neither a file nor a folder", "put the file itself here, not a link to it")
+	return slices.DeleteFunc(all, func(e files.Entry) bool {
+		hidden := strings.HasPrefix(e.Name, ".")
+		if !hidden && !e.Type.IsDir() && !e.Type.IsRegular() {
+			w.stray(path.Join(dir, e.Name), "this is neither a file nor a folder", "put the file itself here, not a link to it")
 			return true
 		}
 		return hidden

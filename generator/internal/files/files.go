@@ -23,6 +23,12 @@ type Stat struct {
 	Inode    uint64 // where it lies on the disk; 0 where the system does not tell
 }
 
+// Entry is what a folder's listing tells of a file.
+type Entry struct {
+	Name string
+	Type fs.FileMode // its bits of type alone: 0 for a regular file
+}
+
 // mostAtOnce is what one call reads or writes, in bytes; macOS refuses more than twice as much.
 const mostAtOnce = 1 << 30
 

@@ -1,0 +1,86 @@
+package files
+
+import (
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sys/unix"
+)
+
+// listings are buffers that folders are listed into; a day's folder takes one call.
+var listings = sync.Pool{New: func() any { return new([1 << 14]byte) }}
+
+// List gives what lies in a folder, sorted by name. Package os gives each entry memory of its own, and asks the poller for each folder.
+func List(name string) ([]Entry, error) {
+	file, err := open(name, unix.O_RDONLY|unix.O_DIRECTORY)
+	if err != nil {
+		return nil, err
+	}
+	defer unix.Close(file)
+	buffer := listings.Get().(*[1 << 14]byte)
+	defer listings.Put(buffer)
+	var all []Entry
+	for {
+		n, err := again(func() (int, error) { return unix.ReadDirent(file, buffer[:]) })
+		if err != nil {
+			return nil, &fs.PathError{Op: "readdirent", Path: name, Err: err}
+		}
+		if n <= 0 {
+			break
+		}
+		all = appendEntries(all, string(buffer[:n]))
+	}
+	all = slices.DeleteFunc(all, func(e Entry) bool { return e.Name == "." || e.Name == ".." })
+	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Name, b.Name) })
+	return all, askTypes(name, all)
+}
+
+// appendEntries reads records of the system's form: an inode, a place, the record's length, a type, and a name that a zero ends.
+func appendEntries(all []Entry, records string) []Entry {
+	const lengthAt, typeAt, nameAt, least = 16, 18, 19, 24
+	all = slices.Grow(all, len(records)/least)
+	for len(records) > nameAt {
+		length := int(binary.NativeEndian.Uint16([]byte(records[lengthAt:typeAt])))
+		if length <= nameAt || length > len(records) {
+			break
+		}
+		entry, _, _ := strings.Cut(records[nameAt:length], "\x00")
+		all = append(all, Entry{entry, typeOf(records[typeAt])})
+		records = records[length:]
+	}
+	return all
+}
+
+// unknown is the type of an entry whose file system does not tell it in listings.
+const unknown = fs.ModeType
+
+func typeOf(kind byte) fs.FileMode {
+	switch kind {
+	case unix.DT_REG:
+		return 0
+	case unix.DT_DIR:
+		return fs.ModeDir
+	case unix.DT_LNK:
+		return fs.ModeSymlink
+	}
+	return unknown
+}
+
+// askTypes finds out the types that the listing did not tell. A file that is gone meanwhile passes for one, and whoever opens it sees that it is not there.
+func askTypes(name string, all []Entry) error {
+	for i := range all {
+		if all[i].Type != unknown {
+			continue
+		}
+		there, err := Lstat(name + "/" + all[i].Name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		all[i].Type = there.Mode.Type()
+	}
+	return nil
+}

@@ -1,0 +1,15 @@
+//go:build !linux
+
+package files
+
+import "os"
+
+// List gives what lies in a folder, sorted by name.
+func List(name string) ([]Entry, error) {
+	found, err := os.ReadDir(name)
+	all := make([]Entry, len(found))
+	for i, e := range found {
+		all[i] = Entry{e.Name(), e.Type()}
+	}
+	return all, err
+}
