@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"backissue/generator/internal/render"
 	"backissue/generator/sitetest"
 )
@@ -54,6 +56,9 @@ func takeAll(ctx context.Context) error {
 // shot is a sheet in front of the camera.
 type shot struct{ name, address string }
 
+// tabs is how many pictures are taken at once: while one is drawn, another is written.
+const tabs = 4
+
 // takeSite gives the site's part of the sheet of contacts.
 func takeSite(browser *sitetest.Browser, site *sitetest.Site) (string, error) {
 	host, err := sitetest.Serve(site)
@@ -61,24 +66,26 @@ func takeSite(browser *sitetest.Browser, site *sitetest.Site) (string, error) {
 		return "", err
 	}
 	defer host.Close()
-	tab, err := browser.Tab()
-	if err != nil {
-		return "", err
+	all := shots(site)
+	contacts := make([]string, len(all))
+	var cameras errgroup.Group
+	cameras.SetLimit(tabs)
+	for i, s := range all {
+		cameras.Go(func() error {
+			fmt.Println(site.Name, s.address)
+			names, err := take(browser, host, site.Name+"-"+s.name, s.address)
+			if err != nil {
+				return fmt.Errorf("%s, %s: %w", site.Name, s.address, err)
+			}
+			contacts[i] = "<h2>" + html.EscapeString(s.address) + "</h2>\n"
+			for _, name := range names {
+				contacts[i] += fmt.Sprintf("<a href=%q><img src=%q alt=%q loading=lazy></a>\n", name, name, name)
+			}
+			return nil
+		})
 	}
-	defer tab.Close()
-	contacts := "<h1>" + site.Name + "</h1>\n"
-	for _, s := range shots(site) {
-		fmt.Println(site.Name, s.address)
-		names, err := take(tab, host, site.Name+"-"+s.name, s.address)
-		if err != nil {
-			return "", fmt.Errorf("%s, %s: %w", site.Name, s.address, err)
-		}
-		contacts += "<h2>" + html.EscapeString(s.address) + "</h2>\n"
-		for _, name := range names {
-			contacts += fmt.Sprintf("<a href=%q><img src=%q alt=%q loading=lazy></a>\n", name, name, name)
-		}
-	}
-	return contacts, nil
+	err = cameras.Wait()
+	return "<h1>" + site.Name + "</h1>\n" + strings.Join(contacts, ""), err
 }
 
 // shots are a site's sheets in which all kinds are seen, and a search that finds something.
@@ -93,10 +100,19 @@ func shots(site *sitetest.Site) (all []shot) {
 	return append(all, shot{"search-found", "search.html?q=" + question})
 }
 
-var widths = []int{320, 390, 1280, 1920}
+// looks are those of a screen. What the dark changes are colours, which are the same at all widths.
+var looks = []sitetest.Look{
+	{Width: 320}, {Width: 390}, {Width: 1280}, {Width: 1920},
+	{Width: 390, Dark: true}, {Width: 1280, Dark: true},
+}
 
-// take takes a sheet in all looks, and gives the names of the pictures.
-func take(tab *sitetest.Tab, host *sitetest.Host, name, address string) (names []string, err error) {
+// take takes a sheet in all looks, in a tab of its own, and gives the names of the pictures.
+func take(browser *sitetest.Browser, host *sitetest.Host, name, address string) (names []string, err error) {
+	tab, err := browser.Tab()
+	if err != nil {
+		return nil, err
+	}
+	defer tab.Close()
 	if err := tab.Open(host.URL, host.URL+address); err != nil {
 		return nil, err
 	}
@@ -109,15 +125,12 @@ func take(tab *sitetest.Tab, host *sitetest.Host, name, address string) (names [
 		names = append(names, file)
 		return os.WriteFile(filepath.Join(folder, file), text, 0o644)
 	}
-	for _, dark := range []bool{false, true} {
-		for _, width := range widths {
-			look := sitetest.Look{Width: width, Dark: dark}
-			if err := tab.See(look); err != nil {
-				return nil, err
-			}
-			if err := keep(strings.ReplaceAll(look.String(), " px, ", "-")); err != nil {
-				return nil, err
-			}
+	for _, look := range looks {
+		if err := tab.See(look); err != nil {
+			return nil, err
+		}
+		if err := keep(strings.ReplaceAll(look.String(), " px, ", "-")); err != nil {
+			return nil, err
 		}
 	}
 	if err := tab.SeeOnPaper(); err != nil {
