@@ -112,6 +112,9 @@ const backissueSearch = (() => {
     const next = text.slice(from + room / 2).search(stop);  // a short sentence brings the next one along
     let to = next < 0 ? text.length : from + room / 2 + next + 1;
     to = Math.max(end, Math.min(to, from + room));
+    const inWord = at => /[\w\u00C0-\u024F]{2}/.test(text.slice(at - 1, at + 1));
+    if (far) for (let n = 20; n && inWord(from); n--) from--;
+    for (let n = 20; n && inWord(to); n--) to++;
     if (/[\uDC00-\uDFFF]/.test(text[from])) from++;
     if (/[\uDC00-\uDFFF]/.test(text[to])) to++;
     const pieces = [];
@@ -579,8 +582,8 @@ function backissuePage(search, engine) {
   };
   const link = (to, attributes, ...children) => element("a", { href: search.addressOf(to), ...attributes }, ...children);
   const marked = pieces => pieces.map((piece, n) => n % 2 ? element("mark", {}, piece) : piece);
-  const dateWords = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  const monthWords = new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: "long", timeZone: "UTC" });
+  const dateWords = new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" });
+  const monthWords = new Intl.DateTimeFormat(words.locale, { year: "numeric", month: "long", timeZone: "UTC" });
   const dateOf = hit => element("time", { datetime: hit.date }, dateWords.format(new Date(hit.date + "T00:00Z")));
 
   function hitItem(hit) {

@@ -50,6 +50,9 @@ test("a snippet is the match in its sentence", () => {
   assert.deepEqual(pieces.filter((_, n) => n % 2), ["春運正式"]);
   assert.equal(pieces[0], "2023年");
   assert.equal(search.snippet("天气很好。", ["春运"], fold), null);
+  const words = "The town is on the far bank of the river and has been waiting for its bridge for thirty years, as everybody who was asked about it remembers ";
+  const english = search.snippet(words + "bridges " + words, ["bridges"], fold).join("");
+  for (const word of english.match(/\w+/g)) assert.ok(` ${words}bridges `.includes(` ${word} `) || word === "years", `${word} is cut`);
   const far = search.snippet("字".repeat(500) + "春运" + "字".repeat(500), ["春运"], fold);
   assert.ok(far[0].startsWith("…") && far[2].endsWith("…") && far.join("").length < 120);
   for (let n = 0; n < 60; n++) {
