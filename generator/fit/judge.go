@@ -105,6 +105,10 @@ func (j *judgement) judge(name, kind string, page edition.Page, truth []madepage
 			a, share = &found[own[k].found], own[k].share
 		}
 		if wrong := t.count(want, a, share); wrong != "" {
+			if wrong == wrongText {
+				wrong = causeOf(want, k, own, found)
+			}
+			t.missed[wrong]++
 			j.list(name, wrong, want, a)
 		}
 	}
@@ -152,7 +156,6 @@ func (t *tally) count(want madepages.Truth, a *segment.Article, share float64) (
 	t.articles++
 	t.endsKnown += len(want.Paragraphs)
 	if a == nil {
-		t.missed["not found"]++
 		return "not found"
 	}
 	t.countParagraphs(want.Paragraphs, paragraphsOf(*a))
@@ -164,21 +167,39 @@ func (t *tally) count(want madepages.Truth, a *segment.Article, share float64) (
 	t.bylines += one(r.names)
 	t.rated = append(t.rated, rated{a.Confidence, r.roles && r.names})
 	switch {
-	case !r.text && len(want.Reporters)+len(want.Correspondents) == 0:
-		wrong = "text, of an article without names"
 	case !r.text:
-		wrong = "text"
+		return wrongText
 	case !r.head:
-		wrong = "a row of the headline lost or taken from elsewhere"
+		return "a row of the headline lost or taken from elsewhere"
+	case !r.roles && slices.Contains(a.Review, segment.RolesUnsure):
+		return "kicker, title and deck mixed up, as the review says"
 	case !r.roles:
-		wrong = "kicker, title and deck mixed up"
+		return "kicker, title and deck mixed up"
 	case !r.names:
-		wrong = "names"
-	default:
-		return ""
+		return "names"
 	}
-	t.missed[wrong]++
-	return wrong
+	return ""
+}
+
+// wrongText is what is wrong with an article that has more or less than its text.
+const wrongText = "text"
+
+// causeOf tells how known article k, which was read as own[k] says, came by more or less than its text.
+func causeOf(want madepages.Truth, k int, own []matched, found []segment.Article) string {
+	for other, o := range own {
+		if other != k && o.found == own[k].found {
+			return "text: read as one with another article"
+		}
+	}
+	for i := range found {
+		head := strings.Join(headOf(found[i]), "")
+		for _, s := range want.Subheads {
+			if sub := bare(s); head == sub || sub != "" && strings.HasSuffix(head, sub) {
+				return "text: a subhead read as the headline of another article"
+			}
+		}
+	}
+	return wrongText
 }
 
 // result tells what of an article is right; a headline is only where the text is, and its title and its parts only where all its rows are.

@@ -38,12 +38,14 @@ type evidence struct {
 	openings                  []openingKind
 	shifting                  float64   // how often the measure changes where an article opens
 	label                     []bool    // the row is the name of a column or campaign
+	rift                      []float64 // how much fewer ties of wording cross the break above a row than there are on either side
 	cohesion                  []float64 // how much of the wording of the text from a row on the text before it has
 	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
 	likeSubhead               []bool    // the row is shaped as a subhead of its article is
 	soleSubhead               []bool    // it would be the only subhead of its article
 	kickersApart              bool      // the page sets its kickers off by an empty line
 	blocksApart               float64   // the share of its headlines that have an empty line on both sides
+	unsaid                    float64   // the page's habit: the share of articles that no dateline or byline opens
 	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
 
 	// What of it the present weights make, of each row: see weigh.

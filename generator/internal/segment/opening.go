@@ -58,6 +58,7 @@ func (e *evidence) findOpenings() {
 	for n := 1; n < len(rare); n++ {
 		rare[n] = math.Log(float64(len(e.rows)) / float64(n))
 	}
+	e.findRifts(rare)
 	for i := range e.rows {
 		e.cohesion[i] = cohesionByChance
 		if e.kind[i] == opaque && !e.opens[i] && e.canBreakBefore(i) {

@@ -7,6 +7,7 @@ type step struct {
 	w                *Weights
 	end, start, open float64 // the paragraph before ends; one starts; an article opens with row i
 	flow             float64 // the row before goes on in row i
+	rift             float64 // what the ties of wording across the break above say of an article that opens with row i
 	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
 	byline, opens    bool    // row i is a byline; a lede stands at its start
 	shift            shiftKind
@@ -31,6 +32,7 @@ func (e *evidence) stepAt(i int) step {
 	if s.jump == leadsOn { // the article ends here, on this page: in the middle of a sentence as often as not
 		s.end, s.flow = math.Max(s.end, e.w.EndShort), math.Min(s.flow, 0)
 	}
+	s.rift = e.w.OpenRift * e.rift[i]
 	s.open, s.plainOpen = e.w.OpenNoHead, e.w.OpenPlain+s.start
 	s.shift = e.shiftAt(i)
 	switch s.shift {
@@ -143,22 +145,23 @@ func opensNew(was, is rowRole) bool {
 
 // newArticle weighs the end of the article of p and the opening of another one in state s.
 func (t *step) newArticle(p, s state) float64 {
-	score := 0.0
+	score := t.rift
 	switch was := p.role(); {
 	case was.inBody():
-		score = t.end
+		score += t.end
 		if was == tailRow {
-			score = 0
+			score = t.rift
 		}
 		if p.context() == headless {
 			score += t.w.NoHead
 		}
 	case was == headAfter:
-		score = -t.flow
+		score -= t.flow
 		if t.jump == comesFrom && !t.block {
 			score += t.w.JumpUnderHead
 		}
 	case was == pageStart:
+		score = 0
 	default:
 		return impossible
 	}

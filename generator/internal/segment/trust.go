@@ -32,9 +32,9 @@ type trust struct {
 
 // fittedTrust is that of pages in Chinese.
 var fittedTrust = trust{
-	Any: 0.81, Share: 0.43, Weakest: 0.42,
-	Length: 0.73, Short: -0.94, Unnamed: -0.55, Unsaid: -0.28, Beyond: -1.83, Elsewhere: -0.97, FullRow: -0.45, Pictured: -0.29, Stray: -0.67,
-	Parts: 0.03, PartsShare: 0.92,
+	Any: 0.66, Share: 0.5, Weakest: 0.41,
+	Length: 0.65, Short: -0.94, Unnamed: -0.62, Unsaid: -0.23, Beyond: -1.04, Elsewhere: -0.95, FullRow: -0.42, Pictured: -0.42, Stray: -0.75,
+	Parts: -0.02, PartsShare: 0.96,
 }
 
 // printed is how many times as much the grounds tell on printed pages as on made ones, on each of which something else may be wrong: what

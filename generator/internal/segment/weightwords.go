@@ -83,6 +83,7 @@ var weightWords = map[string]saying{
 	"OpenReport":    {is: "worded as hardly any sentence but a report's first"},
 	"OpenFollows":   {is: "worded as a sentence that goes on from others"},
 	"OpenCohesion":  {is: "the text below shares wording with the text above", not: "the text below speaks of other things than the text above"},
+	"OpenRift":      {is: "little wording ties the text above to the text below", not: "much wording ties the text above to the text below"},
 	"Tail":          {is: "a bracket with names closes it"},
 	"AfterTail":     {is: "a bracket with names closed the text above"},
 	"MissTail":      {is: "a bracket with names closes it"},
