@@ -45,7 +45,6 @@ type evidence struct {
 	soleSubhead               []bool    // it would be the only subhead of its article
 	kickersApart              bool      // the page sets its kickers off by an empty line
 	blocksApart               float64   // the share of its headlines that have an empty line on both sides
-	unsaid                    float64   // the page's habit: the share of articles that no dateline or byline opens
 	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
 
 	// What of it the present weights make, of each row: see weigh.
