@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // write prints what was seen of each kind of page, and of all together where there are several.
@@ -40,7 +42,7 @@ func (t *tally) write(out io.Writer, kind string) {
 		share(t.bodies, t.articles), share(t.heads, t.articles), share(t.titles, t.articles), share(t.roles, t.articles), share(t.bylines, t.articles),
 		share(2*t.ends, t.endsKnown+t.endsFound), share(t.spurious, t.found), t.articles)
 	t.writeReliability(out)
-	kinds := slices.SortedFunc(maps.Keys(t.missed), func(a, b string) int { return t.missed[b] - t.missed[a] })
+	kinds := slices.SortedFunc(maps.Keys(t.missed), func(a, b string) int { return cmp.Or(t.missed[b]-t.missed[a], strings.Compare(a, b)) })
 	for _, wrong := range kinds {
 		fmt.Fprintf(out, "  wrong: %s: %d\n", wrong, t.missed[wrong])
 	}

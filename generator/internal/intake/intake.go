@@ -29,8 +29,7 @@ import (
 type Reading struct {
 	Articles  []edition.Article
 	Leftovers []edition.Leftover
-	Printed   Printed      // what the page says of itself
-	NewestDay edition.Date // the newest day that its text names; zero when it names none
+	Printed   Printed // what the page says of itself
 	Encoding  string
 
 	page  edition.Page
@@ -71,7 +70,6 @@ func (r *Reader) Read(name string, file []byte) (Reading, error) {
 		out.Leftovers = append(out.Leftovers, leftover(text.Page, l))
 	}
 	out.Printed = printedOn(found.Leftovers, r.paper)
-	out.NewestDay = newestDay(out.Articles)
 	return out, nil
 }
 

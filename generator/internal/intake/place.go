@@ -155,8 +155,8 @@ const noDateMessage = "the page prints no date, and neither its path nor --date 
 
 func (r *Reading) noDate(name string) *source.Problem {
 	hint := "say which day's paper it is: --date YYYY-MM-DD"
-	if !r.NewestDay.IsZero() {
-		hint = fmt.Sprintf("the newest day that its text names is %s, so perhaps --date %s", r.NewestDay, nextDay(r.NewestDay))
+	if newest := newestDay(r.Articles); !newest.IsZero() {
+		hint = fmt.Sprintf("the newest day that its text names is %s, so perhaps --date %s", newest, nextDay(newest))
 	}
 	return source.NewProblem(source.Position{File: name}, nil, noDateMessage, hint)
 }

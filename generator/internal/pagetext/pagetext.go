@@ -114,6 +114,8 @@ func dividesWord(line string) bool {
 // meant gives the character that c stands for, or -1 when c prints nothing.
 func meant(c rune) rune {
 	switch {
+	case c > ' ' && c < 0x7F, c >= 0x2FE0 && c <= 0x9FFF: // nearly all of a page
+		return c
 	case c == '\t':
 		return ' '
 	case unicode.IsControl(c), unicode.Is(unicode.Cf, c), c >= 0xFE00 && c <= 0xFE0F:

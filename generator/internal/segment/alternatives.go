@@ -145,7 +145,7 @@ func (x *explainer) contestOver(i int, u use) contest {
 // of zeros with a single one is the evidence of that one; the rows are weighed once under each such table.
 func (x *explainer) decide(contests []contest) [][]counted {
 	emitted, steps, passed, looks := x.emitted, x.steps, x.passed, x.looks
-	x.emitted = nil
+	x.emitted, x.steps = nil, nil
 	defer func() { x.emitted, x.steps, x.passed, x.looks = emitted, steps, passed, looks }()
 	out := make([][]counted, len(contests))
 	x.eachUnit(func(weight int, value float64) {

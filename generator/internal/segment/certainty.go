@@ -17,15 +17,18 @@ type sums struct {
 	after  [][stateCount]float64 // of what follows a row, by the state that the row is in; together they are 1, but behind the last
 	grown  []float64             // what upTo was divided by for this, beside the row's start
 	shrunk []float64             // what after was divided by, beside the next row's
-	odds   []float64             // of each sort of step over one row at a time: those of all rows would be most of the memory that a page takes
-	taken  [roleCount]float64    // the odds of that row's roles
+	odds   bySort                // of each sort of step over each row
+	taken  [][roleCount]float64  // of each row's roles
 }
 
-// sum gives the weights of all readings under the evidence as weighed.
+// sum gives the weights of all readings under the evidence as weighed. It uses up what is noted of steps, which is most of the memory that a page
+// takes: who asks for a step's score afterwards must weigh them again.
 func (e *evidence) sum() sums {
 	n := len(e.rows)
 	z := sums{evidence: e, upTo: make([][stateCount]float64, n), after: make([][stateCount]float64, n),
-		grown: make([]float64, n), shrunk: make([]float64, n), odds: make([]float64, len(sorts))}
+		grown: make([]float64, n), shrunk: make([]float64, n), odds: e.steps, taken: make([][roleCount]float64, n)}
+	e.steps = nil
+	z.findOdds()
 	for i := range n {
 		z.upTo[i] = z.forward(i)
 		z.grown[i] = makeWhole(&z.upTo[i])
@@ -64,17 +67,19 @@ func (e *evidence) ending() (out [stateCount]float64) {
 // passOdds gives the odds of passing over row i, as stepsTo does those of taking it.
 func (e *evidence) passOdds(i int) float64 { return math.Exp(e.passed[i]) }
 
-// weighSteps finds the odds of the steps over row i, which stepsTo gives until those over another row are found.
-func (z *sums) weighSteps(i int) {
+// findOdds makes odds of the scores of steps and roles.
+func (z *sums) findOdds() {
 	last, lastOdds := 0.0, 1.0
-	for k, score := range z.steps.over(i) {
+	for k, score := range z.odds {
 		if score != last { // many are alike, and a logarithm is slowly undone
 			last, lastOdds = score, oddsFrom(score)
 		}
 		z.odds[k] = lastOdds
 	}
-	for r, emitted := range z.emitted[i] {
-		z.taken[r] = oddsFrom(emitted)
+	for i := range z.taken {
+		for r, emitted := range z.emitted[i] {
+			z.taken[i][r] = oddsFrom(emitted)
+		}
 	}
 }
 
@@ -86,18 +91,17 @@ func oddsFrom(score float64) float64 {
 	return math.Exp(score)
 }
 
-// stepsTo gives what the odds of a step to state s are the product of: those of the row's role, and those of the step's sort.
-func (z *sums) stepsTo(s state) (taken float64, odds []float64, sort *[stateCount]uint8) {
-	return z.taken[s.role()], z.odds, &sortOf[s]
+// stepsTo gives what the odds of a step over row i to state s are the product of: those of the row's role, and those of the step's sort.
+func (z *sums) stepsTo(i int, s state) (taken float64, odds []float64, sort *[stateCount]uint8) {
+	return z.taken[i][s.role()], z.odds.over(i), &sortOf[s]
 }
 
 // forward gives the weight of all readings up to row i by the state they end in.
 func (z *sums) forward(i int) (out [stateCount]float64) {
 	start, pass := startOf(z.upTo, i), z.passOdds(i)
-	z.weighSteps(i)
 	for s := range stateCount {
 		sum := start[s] * pass
-		taken, odds, sort := z.stepsTo(s)
+		taken, odds, sort := z.stepsTo(i, s)
 		for _, p := range z.comingTo(i, s) {
 			sum += start[p] * (taken * odds[sort[p]])
 		}
@@ -109,10 +113,9 @@ func (z *sums) forward(i int) (out [stateCount]float64) {
 // backward gives the weight of row i and what follows it by the state before it.
 func (z *sums) backward(i int) (out [stateCount]float64) {
 	after, pass := &z.after[i], z.passOdds(i)
-	z.weighSteps(i)
 	for s := range stateCount {
 		out[s] += pass * after[s]
-		taken, odds, sort := z.stepsTo(s)
+		taken, odds, sort := z.stepsTo(i, s)
 		for _, p := range z.comingTo(i, s) {
 			out[p] += taken * odds[sort[p]] * after[s]
 		}
@@ -165,13 +168,12 @@ func (z *sums) shares(roles []assigned) []float64 {
 				agreeing += start[s] * pass * after[s]
 			}
 		} else {
-			z.weighSteps(i)
 			opening := opens(was, r.state)
 			for s := range stateCount {
 				if kindOf(s) != kindOf(r.state) {
 					continue
 				}
-				taken, odds, sort := z.stepsTo(s)
+				taken, odds, sort := z.stepsTo(i, s)
 				for _, p := range z.comingTo(i, s) {
 					if opens(p, s) == opening {
 						agreeing += start[p] * (taken * odds[sort[p]]) * after[s]
@@ -211,12 +213,11 @@ func (z *sums) agreeing(weights *[stateCount]float64, i int, r assigned, opening
 		}
 		return out
 	}
-	z.weighSteps(i)
 	for s := range stateCount {
 		if textKind(s) != textKind(r.state) {
 			continue
 		}
-		taken, odds, sort := z.stepsTo(s)
+		taken, odds, sort := z.stepsTo(i, s)
 		for _, p := range z.comingTo(i, s) {
 			if opens(p, s) == opening {
 				out[s] += weights[p] * (taken * odds[sort[p]]) / z.grown[i]
@@ -238,7 +239,7 @@ func (z *sums) ends(i int, s state) float64 {
 	for t := range stateCount {
 		for _, p := range z.comingTo(i, t) {
 			if p == s && opens(p, t) {
-				sum += math.Exp(z.emitted[i][t.role()]+z.steps.over(i)[sortOf[t][p]]) * z.after[i][t]
+				sum += z.taken[i][t.role()] * z.odds.over(i)[sortOf[t][p]] * z.after[i][t]
 			}
 		}
 	}
@@ -258,9 +259,8 @@ func (z *sums) draw(chance *rand.Rand) []assigned {
 	}
 	at := pick(&last, chance)
 	for i := n - 1; i >= 0; i-- {
-		z.weighSteps(i)
 		start := startOf(z.upTo, i)
-		taken, odds, sort := z.stepsTo(at)
+		taken, odds, sort := z.stepsTo(i, at)
 		// The state before: at itself stands for both a row that is passed over and one of the same state.
 		through := start[at] * z.passOdds(i)
 		var from [stateCount]float64

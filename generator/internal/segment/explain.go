@@ -89,6 +89,7 @@ func (e *evidence) word(i int, u use) string {
 // be, and why it is not. The shares are of all readings of the page; those of a headline's parts are of all divisions of it too.
 func Explain(page edition.Page) []Line {
 	a := assemble(page)
+	a.weigh() // once more, for the judging used it up
 	x := explainer{assembly: a, uses: a.shareUses(), paths: a.bestPaths(), homes: homesOf(a.reading())}
 	x.heads = x.partHeads()
 	x.compareRows()
@@ -230,6 +231,7 @@ func (x *explainer) split(i int, chosen use) (own float64, other use, others flo
 // shareUses gives for each row the shares of all readings, weighted by their scores, that take it for each use.
 func (e *evidence) shareUses() [][useCount]float64 {
 	z := e.sum()
+	e.weigh()
 	out := make([][useCount]float64, len(e.rows))
 	for i := range out {
 		start, all := startOf(z.upTo, i), z.all(i)

@@ -13,25 +13,25 @@ const foldings = "記记報报訊讯電电聞闻綜综員员實实習习評评�
 	"寫写啓启訃讣誠诚債债權权業业務务會会議议職职場场證证書书長长葉叶羅罗莊庄賴赖顏颜歐欧陽阳龐庞齊齐寧宁衛卫項项單单畢毕聶聂紀纪湯汤駱骆饒饶鮑鲍顧顾萬万韋韦鐘钟婁娄蘭兰諸诸軒轩轅辕遲迟喬乔閆闫陰阴鄔邬興兴" +
 	"齡龄與与為为讓让將将對对從从開开進进貫贯徹彻調调學学現现堅坚強强憶忆鄉乡鎮镇縣县區区週周檢检繫系歷历舊旧該该採采縱纵譯译術术"
 
-// foldable are the characters that foldings tell anything of.
-var foldable = charsOf(foldings)
-
-var simpleForms = func() map[rune]rune {
-	forms := map[rune]rune{}
-	chars := []rune(foldings)
+// simpleForms has the simplified form of each traditional character of foldings, and foldable those characters.
+var simpleForms, foldable = func() (map[rune]rune, *charSet) {
+	forms, chars := map[rune]rune{}, []rune(foldings)
+	traditional := make([]rune, 0, len(chars)/2)
 	for i := 0; i < len(chars); i += 2 {
 		forms[chars[i]] = chars[i+1]
+		traditional = append(traditional, chars[i])
 	}
-	return forms
+	return forms, charsOf(string(traditional))
 }()
 
 // Simplified gives text with the traditional characters of this package's patterns in their simplified forms.
 func Simplified(text string) string {
+	if !foldable.in(text) {
+		return text // as most pages are
+	}
 	return strings.Map(func(c rune) rune {
 		if foldable.has(c) {
-			if simple, ok := simpleForms[c]; ok {
-				return simple
-			}
+			return simpleForms[c]
 		}
 		return c
 	}, text)

@@ -68,9 +68,7 @@ func (e *evidence) findOpenings() {
 }
 
 func openingOf(text string) openingKind {
-	if chars := []rune(text); len(chars) > openingChars {
-		text = string(chars[:openingChars])
-	}
+	text = firstChars(text, openingChars)
 	switch {
 	case followsFirst.opens(text) && followsPattern.MatchString(text):
 		return followingOpening
@@ -80,6 +78,16 @@ func openingOf(text string) openingKind {
 		return newsOpening
 	}
 	return plainOpening
+}
+
+// firstChars gives the first n characters of text, or all of it when it has no more.
+func firstChars(text string, n int) string {
+	for at := range text {
+		if n--; n < 0 {
+			return text[:at]
+		}
+	}
+	return text
 }
 
 // opensNews tells whether text is worded as many first sentences are.

@@ -94,10 +94,13 @@ func wide(c rune) bool {
 var wideMarks = charsOf("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○")
 
 func isHan(c rune) bool {
-	if c >= 0x4E00 && c <= 0x9FFF { // nearly all of them
+	switch {
+	case c >= 0x4E00 && c <= 0x9FFF: // nearly all of them
 		return true
+	case c < 0x2E80, c >= 0xFF00 && c <= 0xFFEF, c == '。', c == '、': // nearly all others
+		return false
 	}
-	return c >= 0x2E80 && unicode.Is(unicode.Han, c)
+	return unicode.Is(unicode.Han, c)
 }
 
 func isLatin(c rune) bool { return c < 0x2E80 && unicode.IsLetter(c) }

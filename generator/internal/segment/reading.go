@@ -125,7 +125,10 @@ func (e *evidence) comingTo(i int, s state) []state {
 func (e *evidence) weigh() {
 	n := len(e.rows)
 	if e.emitted == nil {
-		e.emitted, e.steps, e.passed, e.looks = make([][roleCount]float64, n), newBySort(n), make([]float64, n), make([]looks, n)
+		e.emitted, e.passed, e.looks = make([][roleCount]float64, n), make([]float64, n), make([]looks, n)
+	}
+	if e.steps == nil {
+		e.steps = newBySort(n)
 	}
 	for i := range n {
 		step := e.stepAt(i)

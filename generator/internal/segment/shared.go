@@ -219,7 +219,14 @@ func within(rows []int32, p part, except int) bool {
 	if len(rows) == 1 && int(rows[0]) == except {
 		return false // as most wording of a page stands in one row
 	}
-	at, _ := slices.BinarySearch(rows, int32(p.from))
+	const few = 8 // which are gone through faster than they are halved
+	at := 0
+	if len(rows) > few {
+		at, _ = slices.BinarySearch(rows, int32(p.from))
+	}
+	for at < len(rows) && int(rows[at]) < p.from {
+		at++
+	}
 	if at < len(rows) && int(rows[at]) == except {
 		at++
 	}

@@ -71,16 +71,25 @@ func (l *lexicon) count(text string) map[string]int {
 
 // small gives text in small letters, each as many bytes long as it was.
 func small(text string) string {
-	const firstIdeograph, lastIdeograph = 0x2E80, 0xA48F
+	if !strings.ContainsFunc(text, hasSmall) {
+		return text // as most Chinese is
+	}
 	return strings.Map(func(c rune) rune {
-		if c >= firstIdeograph && c <= lastIdeograph {
-			return c // nearly all of a Chinese text, and none has another case
-		}
-		if lower := unicode.ToLower(c); utf8.RuneLen(lower) == utf8.RuneLen(c) {
-			return lower
+		if hasSmall(c) {
+			return unicode.ToLower(c)
 		}
 		return c
 	}, text)
+}
+
+// hasSmall tells whether c is a letter that has another form in small letters, as many bytes long.
+func hasSmall(c rune) bool {
+	const firstIdeograph, lastIdeograph = 0x2E80, 0xA48F
+	if c < 'A' || c >= firstIdeograph && c <= lastIdeograph {
+		return false
+	}
+	lower := unicode.ToLower(c)
+	return lower != c && utf8.RuneLen(lower) == utf8.RuneLen(c)
 }
 
 func isCapitals(word string) bool {
