@@ -227,6 +227,9 @@ func (e *evidence) subhead(i int, head float64) float64 {
 	if strings.ContainsRune(r.text, '，') {
 		score += e.w.SubheadComma
 	}
+	if r.opensDeck() {
+		score -= e.w.HeadDeck // the dash of a deck is none of a subhead
+	}
 	if e.echoed(i) {
 		score += e.w.SubheadEcho
 	}

@@ -85,7 +85,7 @@ func (t *step) within(p, s state) float64 {
 	case firstRow:
 		switch {
 		case was == subheadRow:
-			return t.start - t.flow + t.subheadShift()
+			return t.start - t.flow + t.subheadShift() + t.ledeBelowSubhead()
 		case was == bylineRow:
 			return t.start
 		case was == tailRow:
@@ -198,6 +198,14 @@ func (t *step) newArticle(p, s state) float64 {
 		}
 	}
 	return impossible
+}
+
+// ledeBelowSubhead weighs a dateline below a subhead: what opens an article opens no section of one.
+func (t *step) ledeBelowSubhead() float64 {
+	if t.opens {
+		return t.w.LedeInside
+	}
+	return 0
 }
 
 // subheadShift weighs a subhead where the measure changes: below one it does not.

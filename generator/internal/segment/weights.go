@@ -4,7 +4,7 @@ package segment
 // likely against the other readings of the same row. They were set by hand from what the signs mean, then fitted on made
 // pages by go run ./generator/fit: those of a headline's parts by a first fitting, for later ones made them no better on pages held back; those of
 // subheads and of where an article opens by the last, OpenRift being new; the others by the one between. Set again by hand since are OpenPlain,
-// OpenAfterHead, OpenReport, OpenCohesion (which the last fitting made less of), PageName, the three of overprint and Furniture, with the development pages in view; FlowsBound, WrapBound and HeadItem near to what a fitting gave; and the last two lines of fitted, which made pages teach nothing about; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
+// OpenAfterHead, OpenReport, OpenCohesion (which the last fitting made less of), LedeInside, PageName, the three of overprint and Furniture, with the development pages in view; FlowsBound, WrapBound and HeadItem near to what a fitting gave; and the last two lines of fitted, which made pages teach nothing about; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
 type Weights struct {
 	// Where a paragraph ends: the row before a break.
 	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot, FlowsBound float64
@@ -20,7 +20,7 @@ type Weights struct {
 	HeadShared, HeadHabit float64
 
 	// Where an article opens.
-	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, OpenNews, OpenReport, OpenFollows, OpenCohesion, OpenRift float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, LedeInside, OpenNews, OpenReport, OpenFollows, OpenCohesion, OpenRift float64
 	// Where it ends.
 	Tail, AfterTail, MissTail, NoHead float64
 
@@ -59,7 +59,7 @@ var fitted = Weights{
 	HeadBlank: 1.18, HeadLong: -4.3, HeadNever: -6.52, HeadTiny: 1.55, HeadMore: 1.82, HeadIndent: -1.3, HeadClosed: 0.12, HeadTorn: -1.17, HeadDeck: 4.58, DeckFirst: -5.93, HeadBlock: -1.25, HeadLabel: 2.18, LabelLater: -1.5, HeadMoreBlock: -2.78, HeadMoreBreak: 0.33, HeadItem: -2,
 	HeadShared: 5.34, HeadHabit: 0.42,
 
-	OpenLede: 4.16, OpenByline: 0.28, OpenPlain: -2.33, OpenNoHead: -2.93, OpenAfterHead: -2.72, OpenShift: 1.13, OpenSame: -0.64, OpenPointer: 6.31, PastPointer: -5.03, MissLede: -2.57, OpenNews: -1.01, OpenReport: 1.9, OpenFollows: -0.82, OpenCohesion: -6.13, OpenRift: 2.44,
+	OpenLede: 4.16, OpenByline: 0.28, OpenPlain: -2.33, OpenNoHead: -2.93, OpenAfterHead: -2.72, OpenShift: 1.13, OpenSame: -0.64, OpenPointer: 6.31, PastPointer: -5.03, MissLede: -2.57, LedeInside: -4, OpenNews: -1.01, OpenReport: 1.9, OpenFollows: -0.82, OpenCohesion: -6.13, OpenRift: 2.44,
 	Tail: 4.12, AfterTail: -5.87, MissTail: -5.76, NoHead: -3.79,
 
 	Subhead: 1.06, SubheadMore: -0.68, SubheadWide: -3.9, SubheadFirst: -7.08, SubheadShift: -0.03, SubheadComma: 0.5, SubheadAlike: 1.1, SubheadShared: 1.54, SubheadEcho: 5.13, SubheadLong: -1.17, SubheadSole: -0.49, SubheadApart: -0.31,

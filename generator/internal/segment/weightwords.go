@@ -79,6 +79,7 @@ var weightWords = map[string]saying{
 	"JumpUnderHead": {is: "a pointer to another page stands right below the headline above"},
 	"PastPointer":   {is: "a pointer to another page stands above"},
 	"MissLede":      {is: "a dateline or byline opens it"},
+	"LedeInside":    {is: "a dateline or byline opens it, as none does below a subhead"},
 	"OpenNews":      {is: "worded as the first sentence of a report"},
 	"OpenReport":    {is: "worded as hardly any sentence but a report's first"},
 	"OpenFollows":   {is: "worded as a sentence that goes on from others"},
