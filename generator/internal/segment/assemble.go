@@ -3,7 +3,6 @@ package segment
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"backissue/generator/internal/edition"
 )
@@ -119,13 +118,13 @@ func (a *assembly) bodyText(p Passage) Passage {
 
 // dropSpaces gives p without its white space, but for single spaces where keep says so; what is dropped is left over.
 func (a *assembly) dropSpaces(p Passage, keep func(before, after rune) bool) Passage {
-	if !slices.ContainsFunc(p, func(g glyph) bool { return unicode.IsSpace(g.char) }) {
+	if !slices.ContainsFunc(p, func(g glyph) bool { return isSpace(g.char) }) {
 		return slices.Clip(p)
 	}
 	out := make(Passage, 0, len(p))
 	for i, g := range p {
-		if unicode.IsSpace(g.char) {
-			last := len(out) == 0 || i+1 == len(p) || unicode.IsSpace(p[i+1].char)
+		if isSpace(g.char) {
+			last := len(out) == 0 || i+1 == len(p) || isSpace(p[i+1].char)
 			if last || !keep(out[len(out)-1].char, p[i+1].char) {
 				a.leave(Passage{g}, Space)
 				continue
@@ -225,7 +224,7 @@ func (a *assembly) trimmed(p Passage) Passage {
 		return nil
 	}
 	lead := 0
-	for unicode.IsSpace(p[lead].char) {
+	for isSpace(p[lead].char) {
 		lead++
 	}
 	a.leave(p[:lead], Space)

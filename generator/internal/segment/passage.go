@@ -93,6 +93,9 @@ func wide(c rune) bool {
 
 var wideMarks = charsOf("“”‘’—…·①②③④⑤⑥⑦⑧⑨⑩□■◆●▲△○")
 
+// isSpace tells whether c is white space, of which none comes behind the ideographic space.
+func isSpace(c rune) bool { return c <= '　' && unicode.IsSpace(c) }
+
 func isHan(c rune) bool {
 	switch {
 	case c >= 0x4E00 && c <= 0x9FFF: // nearly all of them

@@ -89,10 +89,11 @@ func (e *evidence) assign() []assigned {
 		emit, pass, steps := &e.emitted[i], e.passed[i], e.steps.over(i)
 		for s := range stateCount {
 			best, prev, passed := score[s]+pass, s, true
-			emitted, sort := emit[s.role()], &sortOf[s]
-			for _, p := range e.comingTo(i, s) {
-				if v := score[p] + emitted + steps[sort[p]]; v > best {
-					best, prev, passed = v, p, false
+			if emitted := emit[s.role()]; emitted > impossible {
+				for _, h := range hopsTo[s] {
+					if v := score[h.from] + emitted + steps[h.sort]; v > best {
+						best, prev, passed = v, h.from, false
+					}
 				}
 			}
 			next[s], from[i][s], through[i][s] = best, prev, passed

@@ -2,7 +2,6 @@ package segment
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"backissue/generator/internal/edition"
@@ -54,7 +53,7 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 		overprint = append(overprint, doubled...)
 		head, gap, rest := by.unglue(kept)
 		for _, g := range gap {
-			if unicode.IsSpace(g.char) {
+			if isSpace(g.char) {
 				spaces = append(spaces, g)
 			} else {
 				dashes = append(dashes, g)
@@ -112,10 +111,10 @@ func glyphsOf(text string, line int) Passage {
 }
 
 func trimSpace(p Passage) Passage {
-	for len(p) > 0 && unicode.IsSpace(p[0].char) {
+	for len(p) > 0 && isSpace(p[0].char) {
 		p = p[1:]
 	}
-	for len(p) > 0 && unicode.IsSpace(p[len(p)-1].char) {
+	for len(p) > 0 && isSpace(p[len(p)-1].char) {
 		p = p[:len(p)-1]
 	}
 	return p
@@ -135,11 +134,11 @@ func around(all, part Passage) Passage {
 func unspread(p Passage) (kept, gaps Passage) {
 	chars, spaced := 0, 0
 	for i, g := range p {
-		if unicode.IsSpace(g.char) {
+		if isSpace(g.char) {
 			continue
 		}
 		chars++
-		if i+1 < len(p) && unicode.IsSpace(p[i+1].char) {
+		if i+1 < len(p) && isSpace(p[i+1].char) {
 			spaced++
 		}
 	}
@@ -147,12 +146,12 @@ func unspread(p Passage) (kept, gaps Passage) {
 		return p, nil
 	}
 	for i := 0; i < len(p); i++ {
-		if !unicode.IsSpace(p[i].char) {
+		if !isSpace(p[i].char) {
 			kept = append(kept, p[i])
 			continue
 		}
 		run := 1
-		for i+run < len(p) && unicode.IsSpace(p[i+run].char) {
+		for i+run < len(p) && isSpace(p[i+run].char) {
 			run++
 		}
 		if run > 2 {
@@ -213,7 +212,7 @@ func opensDoubled(p Passage) bool {
 func unglue(p Passage) (head, gap, rest Passage) {
 	const longestGlued = 60 // characters
 	for i := 2; i < min(len(p), longestGlued); i++ {
-		if !unicode.IsSpace(p[i-1].char) || unicode.IsSpace(p[i].char) || !canEndHead(trimSpace(p[:i])) {
+		if !isSpace(p[i-1].char) || isSpace(p[i].char) || !canEndHead(trimSpace(p[:i])) {
 			continue
 		}
 		text := p[i:].opening()

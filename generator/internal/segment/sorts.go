@@ -25,6 +25,22 @@ func sortSteps() (sorts [][2]state, of [stateCount][stateCount]uint8) {
 	return sorts, of
 }
 
+// hopsTo holds, for each state, the states that a row before it can have in print, each with the sort of the step.
+var hopsTo = func() (out [stateCount][]struct {
+	from state
+	sort uint8
+}) {
+	for s, from := range before {
+		for _, p := range from {
+			out[s] = append(out[s], struct {
+				from state
+				sort uint8
+			}{p, sortOf[s][p]})
+		}
+	}
+	return out
+}()
+
 // typicalStep gives the step that stands for all that any row weighs as it does the one from p to s.
 func typicalStep(p, s state) [2]state {
 	was, is := p.role(), s.role()
