@@ -39,9 +39,12 @@ func measuresOf(rows []row, kind []transparentKind, measureOf func([]extent) flo
 func hanMeasure(rows []extent) float64 {
 	best, support := 0.0, 1
 	for _, r := range rows {
+		if r.width == best {
+			continue // as most are
+		}
 		n := 0
-		for _, s := range rows {
-			if r.width >= s.tight-0.5 && r.width <= s.width+0.5 {
+		for j := range rows {
+			if s := &rows[j]; r.width >= s.tight-0.5 && r.width <= s.width+0.5 {
 				n++
 			}
 		}
