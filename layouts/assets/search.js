@@ -180,11 +180,11 @@ const backissueSearch = (() => {
         const job = waiting.shift();
         if (job.signals.every(signal => signal && signal.aborted)) {
           known.delete(job.name);
-          job.fail(new Error("nobody waits for " + job.name));
+          job.fail(new Error("stopped"));
           continue;
         }
         under++;
-        attempt(job.name).then(job.done, error => { known.delete(job.name); job.fail(new PartMissing(job.name, error)); }).finally(() => { under--; next(); });
+        attempt(job.name).then(job.done, error => { known.delete(job.name); job.fail(new PartMissing(job.name, { cause: error })); }).finally(() => { under--; next(); });
       }
     }
     return function load(name, signal) {
@@ -201,11 +201,8 @@ const backissueSearch = (() => {
     };
   }
 
-  class PartMissing extends Error {
-    constructor(name, cause) {
-      super(`the part ${name} of the index did not load`, { cause });
-    }
-  }
+  // A part of the index, by its name, did not load.
+  class PartMissing extends Error {}
 
   // Loads a part by a script element: the part calls backissue(name, value).
   function scripts(document) {
@@ -216,7 +213,7 @@ const backissueSearch = (() => {
       script.src = `${/\/text\d+$/.test(name) ? "" : "search/"}${encodeURI(name)}.js${missed.has(name) ? "?" + missed.get(name) : ""}`; // a text lies with its edition; a browser may have kept that a part was missing
       script.onload = () => {
         script.remove();
-        arrived.has(name) ? done(arrived.get(name)) : fail(new Error(name + " holds no part"));
+        arrived.has(name) ? done(arrived.get(name)) : fail(new Error(name));
         arrived.delete(name);
       };
       script.onerror = () => { script.remove(); missed.set(name, (missed.get(name) || 0) + 1); fail(new Error(name)); };
@@ -228,7 +225,8 @@ const backissueSearch = (() => {
 
   const NOTHING = { asked: false, done: true, failed: false, count: 0, rest: 0, hits: [], facets: [], offers: [] };
   const FEW = 12;       // candidates that are sooner looked up than another file of postings is read
-  const MOST = 60;      // candidates that are looked up unasked
+  const VAIN = 2;       // keys that leave nearly all candidates, after which no more are read
+  const MOST = 42;      // candidates that are looked up unasked
 
   // A stream of bits, as docs/search-index.md has it.
   function bits(base64) {
@@ -261,7 +259,7 @@ const backissueSearch = (() => {
       }
       return a;
     };
-    return { gamma, set };
+    return { gamma, within, set };
   }
 
   const EMPTY = { documents: new Int32Array(0), heads: new Int32Array(0) };
@@ -314,7 +312,7 @@ const backissueSearch = (() => {
       else if (kind) {
         all.slice(1).forEach((c, n) => {
           const a = number(all[n]), b = number(c);
-          keys.push({ base: Math.max(a, b), partner: a > b ? 2 * b + 1 : 2 * a, often: often(a) * often(b) });
+          keys.push({ base: Math.max(a, b), partner: a > b ? 2 * b + 1 : 2 * a, often: often(a) * often(b) * (n % 2 ? 0.25 : 1) });
         });
       }
     }
@@ -334,7 +332,13 @@ const backissueSearch = (() => {
 
   // The search of an index whose parts are loaded by a function. Find shows what it has found so far as often as it has more.
   function engine(load) {
-    let fold, commons;
+    let fold = UNFOLDED, commons, traditional;
+
+    // The fold table is loaded for the first text that has a traditional character: most archives and questions need none.
+    async function readyFor(text, signal) {
+      if (fold === UNFOLDED && [...text.normalize("NFKC")].some(c => traditional.has(c))) fold = foldTable(traditional, (await load("fold", signal))[0]);
+    }
+
     async function posting(segment, key, signal) {
       if (!key.word) return pairPosting(segment, key, signal);
       if (!segment.words) return EMPTY;
@@ -384,34 +388,36 @@ const backissueSearch = (() => {
       return { path, place: n - from, page: pages.find(page => n < page[1])[0] };
     }
 
-    // The candidates of a segment, with the number of terms that their heads may hold.
-    async function candidates(segment, ask, terms, signal) {
+    // The candidates of a segment: its documents that have those keys of the terms that were read so far, with the number of terms that their heads may hold.
+    async function open(segment, ask, terms, first, signal) {
       const filters = [["tag", "#"], ["person", "@"], ["district", "&"]].filter(([field]) => ask[field]).map(([field, sign]) => ({ word: sign + ask[field] }));
-      const read = key => posting(segment, key, signal);
-      const first = Promise.all([places(segment, signal), ...filters.map(read)]);
-      const lists = await Promise.all(terms.map(({ keys }) => Promise.all(keys.slice(0, 2).map(read))));
-      const [editions, ...others] = await first;
+      const heads = new Map();
       let left;
-      const meet = documents => { left = left ? both(left, documents) : documents; };
-      for (const { documents } of [...others, ...lists.flat()].sort((a, b) => a.documents.length - b.documents.length)) meet(documents);
-      for (const [n, { keys }] of terms.entries()) {
-        for (const key of keys.slice(2)) {
-          if (left.length <= FEW) break;
-          const more = await read(key);
-          lists[n].push(more);
-          meet(more.documents);
-        }
+      async function narrow(keys) {
+        if (left && !left.length) return;
+        const lists = await Promise.all(keys.map(key => posting(segment, key, signal)));
+        lists.forEach((list, n) => {
+          const { of } = keys[n];
+          if (of) heads.set(of, heads.has(of) ? both(heads.get(of), list.heads) : list.heads);
+        });
+        for (const { documents } of lists.sort((a, b) => a.documents.length - b.documents.length)) left = left ? both(left, documents) : documents;
       }
+      const [editions] = await Promise.all([places(segment, signal), narrow([...filters, ...first])]);
       const low = day(ask.from), high = day(ask.to, true), start = edition => edition ? edition.from : segment.count;
       const from = start(editions[firstWhere(editions, e => e.day >= low)]), to = start(editions[firstWhere(editions, e => e.day > high)]);
-      const scores = new Map();
-      for (const list of lists) for (const n of list.map(({ heads }) => heads).reduce(both)) scores.set(n, (scores.get(n) || 0) + 1);
-      return Array.from(left || Array(segment.count).keys()).filter(n => from <= n && n < to)
-        .map(n => ({ ...placeOf(editions, n), number: segment.first + n, segment, score: scores.get(n) || 0 })).filter(({ page }) => !ask.print || page === +ask.print);
+      function candidates() {
+        const scores = new Map();
+        for (const list of heads.values()) for (const n of list) scores.set(n, (scores.get(n) || 0) + 1);
+        return Array.from(left || Array(segment.count).keys()).filter(n => from <= n && n < to)
+          .map(n => ({ ...placeOf(editions, n), number: segment.first + n, segment, score: scores.get(n) || 0 })).filter(({ page }) => !ask.print || page === +ask.print);
+      }
+      return { narrow, candidates };
     }
 
     async function text(hit, perText, signal) {
-      return (await load(`${hit.path}/text${Math.floor(hit.place / perText)}`, signal))[0][hit.place % perText];
+      const found = (await load(`${hit.path}/text${Math.floor(hit.place / perText)}`, signal))[0][hit.place % perText];
+      await readyFor(found.join(), signal);
+      return found;
     }
 
     const order = {
@@ -421,7 +427,7 @@ const backissueSearch = (() => {
     };
 
     // Looks for the terms in a candidate's text; what the index proves is not looked for.
-    async function confirm(hit, terms, fold, perText, signal) {
+    async function confirm(hit, terms, perText, signal) {
       const [, title, kicker, deck, , , , lines] = await text(hit, perText, signal);
       const heads = [kicker, title, deck].map(line => normalise(line, fold).normal);
       let rest;
@@ -433,7 +439,7 @@ const backissueSearch = (() => {
       });
     }
 
-    async function shown(hit, terms, fold, perText, signal) {
+    async function shown(hit, terms, perText, signal) {
       const [name, title, kicker, deck, districts, tags, people, lines] = await text(hit, perText, signal);
       const words = terms.map(({ term }) => term);
       const marked = line => line && (snippet(line, words, fold, Infinity) || [line]);
@@ -441,7 +447,7 @@ const backissueSearch = (() => {
       for (const line of lines) if ((pieces = snippet(line, words, fold))) break;
       return { address: `${hit.path}/${name}.html`, edition: hit.path + "/index.html", pageAddress: `${hit.path}/${String(hit.page).padStart(2, "0")}.html`,
         date: hit.path.slice(0, 10).replaceAll("/", "-"), page: hit.page, title: marked(title), kicker: marked(kicker), deck: marked(deck),
-        pieces: pieces || lines.slice(0, 1).map(line => line.slice(0, 90)), number: hit.number, districts, tags, people };
+        pieces: pieces || [(lines.find(line => line[20]) || "").slice(0, 90)], number: hit.number, districts, tags, people };
     }
 
     function counted(values) {
@@ -477,36 +483,46 @@ const backissueSearch = (() => {
     // The hits of a question in order. Where the index alone doesn't prove them, candidates are looked at until so many hits as are enough are sure to be the first, and at most
     // as many as told. Progress is called with those that are confirmed; the rest are candidates that nobody looked at.
     async function hitsOf(ask, { most, enough }, signal, progress) {
-      const [[manifest], [pairs, common]] = await Promise.all([load("manifest", signal), load("characters", signal)]);
-      fold = fold || foldTable(pairs);
-      commons = commons || new Map([...common].map((c, n) => [c, n]));
+      const [[manifest], [code]] = await Promise.all([load("manifest", signal), load("characters", signal)]);
+      if (!commons) ({ commons, traditional } = characters(code));
+      await readyFor(ask.q, signal);
       const terms = parse(ask.q, fold).map(term => keysOf(term, commons)), low = day(ask.from), high = day(ask.to, true), filtered = FACETS.some(f => ask[f]) || ask.from || ask.to;
-      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: [], failed: false, terms, fold, perText: manifest.perText };
+      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: [], failed: false, terms, perText: manifest.perText };
       if (!state.asked) return state;
       const segments = manifest.segments.filter(s => low <= +s.to.replaceAll("-", "") && +s.from.replaceAll("-", "") <= high).reverse();
-      const proved = terms.every(term => term.proved), left = [];
+      const sort = order[ask.sort] || order[""], looked = new Set(), first = [], more = [];
+      for (const term of terms) term.keys.forEach((key, n) => (n < (key.base < commons.size ? 2 : 1) ? first : more).push({ ...key, of: term.term }));
+      more.sort((a, b) => b.often - a.often);
       const guard = promise => promise.catch(error => {
         if (!(error instanceof PartMissing)) throw error;
         state.failed = true;
       });
-      await Promise.all(segments.map(segment => guard(candidates(segment, ask, terms, signal).then(found => {
-        for (const hit of found) (proved ? state.hits : left).push(hit);
-      }))));
-      const sort = order[ask.sort] || order[""];
-      left.sort(sort);
-      // What stands before the next candidate can't be overtaken by any: scores only fall when a text is looked at.
-      const settled = next => state.hits.length >= enough && (next >= left.length || sort(state.hits[enough - 1], left[next]) < 0);
-      let next = 0;
-      while (next < left.length && next < most && !settled(next) && !(signal && signal.aborted)) {
-        const some = left.slice(next, Math.min(next + AT_ONCE, most));
-        next += some.length;
-        await Promise.all(some.map(hit => guard(confirm(hit, terms, fold, manifest.perText, signal))));
-        state.hits.push(...some.filter(hit => hit.true));
+      const opened = (await Promise.all(segments.map(segment => guard(open(segment, ask, terms, first, signal))))).filter(Boolean);
+      const gathered = () => opened.flatMap(segment => segment.candidates()).filter(({ number }) => !looked.has(number)).sort(sort);
+      let left = gathered(), doubt = false, vain = VAIN;
+      if (terms.every(term => term.proved)) [state.hits, left] = [left, []];
+      // What stands before the next candidate can't be overtaken by any: scores only fall when a text is looked at, or a key more is read.
+      while (left.length && looked.size < most && !(state.hits.length >= enough && sort(state.hits[enough - 1], left[0]) < 0) && !(signal && signal.aborted)) {
+        if (doubt && more.length && left.length > FEW) {
+          const key = more.pop();
+          await Promise.all(opened.map(segment => guard(segment.narrow([key]))));
+          const before = left.length;
+          left = gathered();
+          doubt = left.length < before * 0.8;
+          if (!doubt && !--vain) more.length = 0;
+          continue;
+        }
+        const some = left.splice(0, Math.min(AT_ONCE, most - looked.size));
+        await Promise.all(some.map(hit => guard(confirm(hit, terms, manifest.perText, signal))));
+        for (const { number } of some) looked.add(number);
+        const right = some.filter(hit => hit.true);
+        doubt = 2 * right.length < some.length; // then another key costs less than to look at what it leaves out, as long as it leaves out many
+        state.hits.push(...right);
         state.hits.sort(sort);
-        state.rest = left.slice(next);
+        state.rest = left;
         progress(state);
       }
-      state.hits.sort(sort);
+      state.rest = left;
       return state;
     }
 
@@ -524,7 +540,7 @@ const backissueSearch = (() => {
         }
       }
       for (const offer of offers) {
-        const { hits, rest } = await hitsOf(offer.ask, { most: FEW, enough: 1 }, signal, () => {});
+        const { hits, rest } = await hitsOf(offer.ask, { most: AT_ONCE, enough: 1 }, signal, () => {});
         offer.count = hits.length && hits.length + rest.length;
         offer.most = rest.length > 0;
       }
@@ -536,7 +552,7 @@ const backissueSearch = (() => {
       const page = async (state, done) => {
         const sorted = [...state.hits].sort(order[ask.sort] || order[""]);
         const found = { ...NOTHING, asked: state.asked, failed: state.failed, done, count: sorted.length, rest: state.rest.length, facets: withNames(byPlace([...sorted, ...state.rest], ask), [["district", []], ["tag", []], ["person", []]]) };
-        found.hits = await Promise.all(sorted.slice(to - PER_PAGE, to).map(hit => shown(hit, state.terms, state.fold, state.perText, signal)));
+        found.hits = await Promise.all(sorted.slice(to - PER_PAGE, to).map(hit => shown(hit, state.terms, state.perText, signal)));
         return found;
       };
       try {
@@ -555,13 +571,17 @@ const backissueSearch = (() => {
     return { find, hitsOf };
   }
 
-  function foldTable(pairs) {
-    const table = {}, all = [...pairs];
-    for (let n = 0; n + 1 < all.length; n += 2) table[all[n]] = all[n + 1];
-    return table;
+  // The traditional characters that are folded, and the numbers of the common ones.
+  function characters(code) {
+    const { gamma, within, set } = bits(code), some = () => Array.from(set(gamma() - 1, 0x3000, 0x9FFF), c => String.fromCharCode(c));
+    const traditional = new Set(some()), left = some(), commons = new Map();
+    while (left.length) commons.set(left.splice(within(left.length), 1)[0], commons.size);
+    return { commons, traditional };
   }
 
-  return { normalise, parse, occurrences, holds, snippet, asked, addressOf, day, foldTable, shelf, scripts, engine, PER_PAGE, PartMissing };
+  const foldTable = (traditional, simplified) => Object.fromEntries([...traditional].map((c, n) => [c, simplified[n]]));
+
+  return { normalise, parse, occurrences, holds, snippet, asked, addressOf, day, characters, foldTable, shelf, scripts, engine, PER_PAGE, PartMissing };
 })();
 
 /* ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -582,8 +602,8 @@ function backissuePage(search, engine) {
   };
   const link = (to, attributes, ...children) => element("a", { href: search.addressOf(to), ...attributes }, ...children);
   const marked = pieces => pieces.map((piece, n) => n % 2 ? element("mark", {}, piece) : piece);
-  const dateWords = new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" });
-  const monthWords = new Intl.DateTimeFormat(words.locale, { year: "numeric", month: "long", timeZone: "UTC" });
+  const inWords = style => new Intl.DateTimeFormat(words.locale, { ...style, timeZone: "UTC" });
+  const dateWords = inWords({ dateStyle: "long" }), monthWords = inWords({ year: "numeric", month: "long" });
   const dateOf = hit => element("time", { datetime: hit.date }, dateWords.format(new Date(hit.date + "T00:00Z")));
 
   function hitItem(hit) {

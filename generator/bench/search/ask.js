@@ -9,7 +9,7 @@ const zlib = require("node:zlib");
 const http = require("node:http");
 const { pathToFileURL } = require("node:url");
 const search = require("../../../layouts/assets/search.js");
-const { contents, documentsOf, questions, scan } = require("../../internal/build/testdata/search/archive.js");
+const { contents, documentsOf, foldOf, questions, scan } = require("../../internal/build/testdata/search/archive.js");
 
 const [SITE, BESIDE] = process.argv.slice(2);
 const MOST_READ = 7500;                       // documents that questions are drawn from
@@ -100,9 +100,9 @@ async function measurePagefind(all, documents) {
 }
 
 async function main() {
-  const fold = search.foldTable(contents(SITE, "search/characters.js")[0]), documents = documentsOf(SITE, fold), whole = BESIDE && documents.length <= 20000;
+  const fold = foldOf(SITE), documents = documentsOf(SITE, fold), whole = BESIDE && documents.length <= 20000;
   const each = Math.ceil(documents.length / MOST_READ), all = questions(documents.filter((_, n) => n % each === 0), fold).filter((_, n) => n % EVERY === 0);
-  const index = filesBelow(path.join(SITE, "search"), file => file.endsWith(".js") && !file.endsWith("characters.js")), texts = filesBelow(SITE, file => /(^|[\\/])text\d+\.js$/.test(file));
+  const index = filesBelow(path.join(SITE, "search"), file => file.endsWith(".js") && !/(characters|fold)\.js$/.test(file)), texts = filesBelow(SITE, file => /(^|[\\/])text\d+\.js$/.test(file));
   const result = { documents: documents.length, index: { files: index.length, bytes: sum(index.map(file => fs.statSync(file).size)), packed: sum(index.map(sizeOf)) },
     texts: { files: texts.length, packed: sum(texts.map(sizeOf)) }, sheet: sum(["search.html", "assets/search.js", "assets/site.css"].map(file => sizeOf(path.join(SITE, file)))),
     site: await measureSite(all, whole ? documents : null) };

@@ -125,7 +125,7 @@ func TestThePastStaysStill(t *testing.T) {
 	want := []string{
 		"2023/01/11/index.html", // the edition before: its link to the next one
 		"2023/01/12/01-01.html", "2023/01/12/01-02.html", "2023/01/12/01.html", "2023/01/12/02-01.html", "2023/01/12/02.html",
-		"2023/01/12/articles.jsonl", "2023/01/12/index.html", "2023/01/12/text0.js",
+		"2023/01/12/articles.jsonl", "2023/01/12/index.html", "2023/01/12/text0.js", "2023/01/12/text1.js",
 		"2023/01/index.html", "2023/datapackage.json", "2023/index.html", // the calendar
 		"data.html",
 		"districts/dongxian/feed.xml", "districts/dongxian/index.html", "districts/index.html",

@@ -93,7 +93,7 @@ func TestATitleIsEdited(t *testing.T) {
 	build(t, root)
 	edit(t, root, "content/2022/12/31/02-01.md", "连载第1期", "别的题目")
 	wantMade(t, root, ofWhole-2+1+ofSegment-2, "2022/12/31/02-01.html", "2022/12/31/01-02.html", "2022/12/31/02.html", "2022/12/31/index.html",
-		"2022/12/31/articles.jsonl", "2022/12/31/text0.js", "search/2020s/a0.js", "search/2020s/w0.js", "2022/12/index.html",
+		"2022/12/31/articles.jsonl", "2022/12/31/text1.js", "search/2020s/a0.js", "search/2020s/w0.js", "2022/12/index.html",
 		"tags/chun-yun/index.html", "tags/chun-yun/feed.xml", "districts/xixian/index.html", "districts/xixian/feed.xml",
 		"series/lian-zai/index.html", "feed.xml", "feed.json") // in vain: the year's part of the sitemap
 }

@@ -89,6 +89,7 @@ func (x *index) make(ctx context.Context) error {
 			return x.putFile(search.Address("manifest"), x.manifest, func() ([]byte, error) { return search.ManifestFile(x.segments) })
 		},
 		func() error { return x.putFile(search.Address("characters"), inputs{}, search.CharactersFile) },
+		func() error { return x.putFile(search.Address("fold"), inputs{}, search.FoldFile) },
 	)
 }
 

@@ -50,7 +50,7 @@ func TestABrokenIndexIsMended(t *testing.T) {
 	root := archiveOf(t, 3)
 	build(t, root)
 	before := public(t, root)
-	for _, name := range []string{"search/2020s/a0.js", "search/2023-01/top.js", "2022/12/30/text0.js", "search/characters.js"} {
+	for _, name := range []string{"search/2020s/a0.js", "search/2023-01/top.js", "2022/12/30/text0.js", "search/characters.js", "search/fold.js"} {
 		sample.File(t, root, "public/"+name, "broken")
 		build(t, root)
 		if diff := changed(before, public(t, root)); len(diff) > 0 {

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"bytes"
+	"compress/gzip"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,6 +28,30 @@ func TestSearchScript(t *testing.T) {
 	out, err := exec.CommandContext(t.Context(), node(t), append([]string{"--test"}, tests...)...).CombinedOutput()
 	if err != nil {
 		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// The script comes with each search sheet, whole, so it has a limit.
+func TestSearchScriptIsSmall(t *testing.T) {
+	root, out := archiveOf(t, 1), t.TempDir()
+	if _, err := Run(t.Context(), Options{Root: root, Out: out}); err != nil {
+		t.Fatal(err)
+	}
+	script, err := os.ReadFile(filepath.Join(out, "assets/search.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const most = 8000 // bytes, compressed as hosts do
+	var packed bytes.Buffer
+	to := gzip.NewWriter(&packed)
+	if _, err := to.Write(script); err != nil {
+		t.Fatal(err)
+	}
+	if err := to.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if t.Logf("the search script has %d bytes, compressed", packed.Len()); packed.Len() >= most {
+		t.Errorf("the search script has %d bytes, compressed; it may have less than %d", packed.Len(), most)
 	}
 }
 

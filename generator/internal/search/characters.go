@@ -2,6 +2,8 @@ package search
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -24,6 +26,26 @@ var commonTable string
 const commons = 1024
 
 func commonCharacters() string { return strings.TrimSpace(commonTable) }
+
+// What the characters of both tables are between.
+const (
+	firstCharacter = 0x3000
+	lastCharacter  = 0x9FFF
+)
+
+// codes gives the characters of a text.
+func codes(text string) []uint32 {
+	var all []uint32
+	for _, c := range text {
+		all = append(all, uint32(c))
+	}
+	return all
+}
+
+// traditional gives the characters that are folded, in ascending order.
+func traditional() []uint32 {
+	return codes(string(slices.Sorted(maps.Keys(folds()))))
+}
 
 // folds gives the simplified character of each traditional one.
 func folds() map[rune]rune {

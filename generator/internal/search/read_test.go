@@ -119,12 +119,26 @@ func (s *manifestSegment) all() []int {
 
 // number gives a Han character's number.
 func (ix *index) number(c rune) int {
-	var folds, common string
-	ix.read("characters", &folds, &common)
-	if n := slices.Index([]rune(common), c); n >= 0 {
+	if n := slices.Index(ix.common(), int(c)); n >= 0 {
 		return n
 	}
 	return 1024 + int(code(c))
+}
+
+// common gives the common characters in order.
+func (ix *index) common() []int {
+	var packed string
+	ix.read("characters", &packed)
+	r := bitsOf(ix.t, packed)
+	r.set(r.gamma()-1, 0x3000, 0x9FFF) // those that are folded
+	left := r.set(r.gamma()-1, 0x3000, 0x9FFF)
+	var all []int
+	for len(left) > 0 {
+		at := r.within(len(left))
+		all = append(all, left[at])
+		left = slices.Delete(left, at, at+1)
+	}
+	return all
 }
 
 // pair looks up two Han characters, or one when the second is 0.

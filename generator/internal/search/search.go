@@ -15,6 +15,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // Folder is where the index lies in the site.
@@ -66,5 +68,33 @@ func literal(value any) ([]byte, error) {
 	return bytes.TrimSuffix(text.Bytes(), []byte("\n")), err
 }
 
-// CharactersFile makes the file of what a reader must know of characters: the fold table and the common ones.
-func CharactersFile() ([]byte, error) { return script("characters", foldPairs(), commonCharacters()) }
+// CharactersFile makes the file of what a reader must know of characters for each question: which are folded, and the common ones in order.
+func CharactersFile() ([]byte, error) {
+	var out bitWriter
+	out.characters(traditional())
+	common := codes(commonCharacters())
+	left := slices.Sorted(slices.Values(common))
+	out.characters(left)
+	for _, c := range common {
+		at, _ := slices.BinarySearch(left, c)
+		out.within(uint32(at), uint32(len(left)))
+		left = slices.Delete(left, at, at+1)
+	}
+	return script("characters", out.end())
+}
+
+// characters writes a set of Han characters, in ascending order.
+func (w *bitWriter) characters(all []uint32) {
+	w.gamma(uint32(len(all)) + 1)
+	w.set(all, firstCharacter, lastCharacter)
+}
+
+// FoldFile makes the file of what traditional characters become, in their order.
+func FoldFile() ([]byte, error) {
+	table := folds()
+	var simplified strings.Builder
+	for _, c := range traditional() {
+		simplified.WriteRune(table[rune(c)])
+	}
+	return script("fold", simplified.String())
+}

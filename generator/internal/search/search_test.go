@@ -119,7 +119,7 @@ func TestSameDocumentsSameBytes(t *testing.T) {
 
 // A large segment has several files for each common character.
 func TestALargeSegment(t *testing.T) {
-	const count = 2*commons*documentsOfCommon + 1 // the last is alone in the newest month
+	count := 2*commons*ofFrozen.common + 1 // the last is alone in the newest month
 	all := made(200)
 	for len(all) < count {
 		all = append(all, Document{Lines: []string{[...]string{"的国中", "中国的", "国龘的"}[len(all)%3]}})

@@ -8,19 +8,17 @@ import (
 	"backissue/generator/internal/edition"
 )
 
-// How many documents a file has the postings of, at most and on average. With some 200 bytes a document for pairs of common characters, 75 for those with
-// another and 20 for words, a file is of some four kilobytes: what a query loads for each key and segment.
-const (
-	documentsOfCommon = 32
-	documentsOfOthers = 160
-	documentsOfWords  = 80
-)
+// sharing says of how many documents a file has the postings, on average.
+type sharing struct{ common, others, words int }
 
-// The newest month's segment is written anew with each edition, so it has few files, if larger ones.
-const (
-	mostCommonOfMonth = 32
-	mostOthersOfMonth = 16
-	mostWordsOfMonth  = 8
+// With some 200 bytes a document for pairs of common characters, 75 for those with another and 20 for words, a file is of some two kilobytes: what a query loads
+// for each key and segment.
+var ofFrozen = sharing{common: 16, others: 80, words: 40}
+
+// The newest month's segment is written anew with each edition, so it has fewer files, and not more than so many.
+var (
+	ofMonth     = sharing{common: 32, others: 160, words: 80}
+	mostOfMonth = sharing{common: 32, others: 16, words: 8}
 )
 
 // Edition says how many documents an edition has on each page.
@@ -85,22 +83,24 @@ func segmentOf(day, newest edition.Date) string {
 
 // common is the number of files of common characters, others that of the others' files: powers of two, so that each file's postings are sorted in one part,
 // however many files there will be.
-func (s *Segment) common() int { return s.power(documentsOfCommon, mostCommonOfMonth) }
-func (s *Segment) others() int { return s.power(documentsOfOthers, mostOthersOfMonth) }
-
-// words is the number of files of words.
-func (s *Segment) words() int { return s.files(documentsOfWords, mostWordsOfMonth) }
-
-func (s *Segment) power(documents, most int) int {
-	return 1 << bits.Len(uint(s.files(documents, most)-1))
+func (s *Segment) common() int {
+	return power(s.files(ofFrozen.common, ofMonth.common, mostOfMonth.common))
+}
+func (s *Segment) others() int {
+	return power(s.files(ofFrozen.others, ofMonth.others, mostOfMonth.others))
 }
 
-func (s *Segment) files(documents, most int) int {
-	n := (s.Count + documents - 1) / documents
+// words is the number of files of words.
+func (s *Segment) words() int { return s.files(ofFrozen.words, ofMonth.words, mostOfMonth.words) }
+
+func power(least int) int { return 1 << bits.Len(uint(least-1)) }
+
+// files is how many files there are where each has the postings of so many documents.
+func (s *Segment) files(frozen, month, most int) int {
 	if s.newest {
-		n = min(n, most)
+		return min((s.Count+month-1)/month, most)
 	}
-	return n
+	return (s.Count + frozen - 1) / frozen
 }
 
 func (s *Segment) commonName(n int) string { return fmt.Sprintf("%s/a%d", s.Name, n) }
@@ -158,7 +158,7 @@ type manifestSegment struct {
 
 // ManifestFile makes the file that a reader begins with.
 func ManifestFile(segments []Segment) ([]byte, error) {
-	m := manifest{Version: 2, PerText: PerText, Segments: []manifestSegment{}}
+	m := manifest{Version: 3, PerText: PerText, Segments: []manifestSegment{}}
 	for i := range segments {
 		s := &segments[i]
 		m.Segments = append(m.Segments, manifestSegment{s.Name, s.First, s.Count, s.Editions[0].Key.Date.String(),

@@ -6,8 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// PerText is how many documents of an edition are in a text file, some five kilobytes compressed: ten results from ten editions load ten.
-const PerText = 3
+// PerText is how many documents of an edition are in a text file, some one and a half kilobytes compressed. A question looks at up to 60 of them, so one of a
+// single document would cost less yet; but each is a file that a build has to make.
+const PerText = 2
 
 // Texts gives the number of an edition's text files.
 func Texts(documents int) int { return (documents + PerText - 1) / PerText }

@@ -22,6 +22,9 @@ function contents(site, file) {
   return values;
 }
 
+// The site's fold table.
+const foldOf = site => search.foldTable(search.characters(contents(site, "search/characters.js")[0]).traditional, contents(site, "search/fold.js")[0]);
+
 // The site's documents in order: what is in their heads and in all of them, in the normal form, a line each.
 function documentsOf(site, fold) {
   const files = fs.readdirSync(site, { recursive: true }).map(file => file.replaceAll("\\", "/")).filter(file => /(^|\/)text\d+\.js$/.test(file));
@@ -100,4 +103,4 @@ function questions(documents, fold, folder, seed = 5) {
   return all;
 }
 
-module.exports = { contents, documentsOf, questions, scan };
+module.exports = { contents, documentsOf, foldOf, questions, scan };

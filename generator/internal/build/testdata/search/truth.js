@@ -4,7 +4,7 @@
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const search = require("../../../../../layouts/assets/search.js");
-const { contents, documentsOf, questions, scan } = require("./archive.js");
+const { contents, documentsOf, foldOf, questions, scan } = require("./archive.js");
 
 const { SITE, CONTENT } = process.env;
 
@@ -15,7 +15,7 @@ async function part(name) {
 }
 
 test("what is found is what a scan finds", async () => {
-  const fold = search.foldTable((await part("characters"))[0]), documents = documentsOf(SITE, fold), engine = search.engine(search.shelf(part));
+  const fold = foldOf(SITE), documents = documentsOf(SITE, fold), engine = search.engine(search.shelf(part));
   const all = questions(documents, fold, CONTENT);
   assert.equal(all.length, 2200);
   let hits = 0, empty = 0, most = 0, cut = 0;

@@ -133,10 +133,24 @@ function segmentParts(parts, name, documents, fold) {
   return { common, others, words: wordFiles };
 }
 
+function characters(fold) {
+  const bits = new Bits(), codes = all => all.map(c => c.codePointAt(0)).sort((a, b) => a - b), left = codes(COMMON);
+  for (const all of [codes(Object.keys(fold)), left]) {
+    bits.gamma(all.length + 1);
+    bits.set(all, 0x3000, 0x9FFF);
+  }
+  for (const c of COMMON) {
+    const at = left.indexOf(c.codePointAt(0));
+    bits.within(at, left.length);
+    left.splice(at, 1);
+  }
+  return bits.base64();
+}
+
 // The parts of an index of documents, which are in order, by name.
 module.exports = function write(documents, segmentOf, fold) {
-  const manifest = { version: 2, perText: 3, segments: [] };
-  const parts = new Map([["manifest", [manifest]], ["characters", [Object.entries(fold).flat().join(""), COMMON.join("")]]]);
+  const manifest = { version: 3, perText: 3, segments: [] };
+  const parts = new Map([["manifest", [manifest]], ["characters", [characters(fold)]], ["fold", [Object.keys(fold).sort().map(c => fold[c]).join("")]]]);
   for (const [path, all] of grouped(documents, d => d.path)) {
     for (let n = 0; n < all.length; n += 3) {
       parts.set(`${path}/text${n / 3}`, [all.slice(n, n + 3).map(d => [d.name, d.title, d.kicker, d.deck, d.districts, d.tags, d.people, d.lines])]);
