@@ -50,7 +50,10 @@ func TestSearching(t *testing.T) {
 			s.sharing()
 			s.missing()
 			s.quiet()
-			s.losing(site)
+			s.folding()
+			s.losing(site, "search/2023-01/[ab]*.js", "一句")
+			s.losing(site, "2023/*/*/text*.js", "消息")
+			s.losing(site, "search/fold.js", "大橋")
 		})
 	}
 }
@@ -189,6 +192,12 @@ func (s *searching) missing() {
 	s.sees("what was offered", `hits.length > 0 && count > 0`)
 }
 
+// folding finds simplified text by a traditional character, which takes the fold table.
+func (s *searching) folding() {
+	s.open("?q=大橋")
+	s.sees("hits in simplified characters", `count > 10 && hits.length === 10 && hits.every(hit => hit.querySelector("mark").textContent === "大桥")`)
+}
+
 // quiet wants nothing on the console, nothing that the policy forbids, and no request outside.
 func (s *searching) quiet() {
 	if heard := s.tab.Heard(); len(heard) > 0 {
@@ -196,9 +205,9 @@ func (s *searching) quiet() {
 	}
 }
 
-// losing does without a part of the index, says so, and finds it when it is there again.
-func (s *searching) losing(site *Site) {
-	parts, err := filepath.Glob(filepath.Join(site.Folder, "search", "2023-01", "[ab]*.js"))
+// losing does without parts of the index, says so, and finds it when it is there again.
+func (s *searching) losing(site *Site, which, question string) {
+	parts, err := filepath.Glob(filepath.Join(site.Folder, filepath.FromSlash(which)))
 	if err != nil || len(parts) == 0 {
 		s.t.Fatal("no parts to lose", err)
 	}
@@ -210,7 +219,7 @@ func (s *searching) losing(site *Site) {
 	if err := s.tab.do(call(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})); err != nil {
 		s.t.Fatal(err)
 	}
-	s.open("?q=一句")
+	s.open("?q=" + question)
 	s.sees("that a part is missing", `document.querySelector("#trouble button") && text("trouble").length > 10`)
 	for _, part := range parts {
 		if err := os.Rename(part+".gone", part); err != nil {
