@@ -149,6 +149,9 @@ func writeAsked(out io.Writer, size int, built, beside usage, a asked) {
 	for _, row := range rows {
 		fmt.Fprintln(out, "| "+strings.Join(row, " | ")+" |")
 	}
+	if p := a.Pagefind; p != nil {
+		fmt.Fprintf(out, "\nPagefind was asked %d of the questions.", p.Questions)
+	}
 	fmt.Fprintf(out, "\n%d questions. The search sheet, its script and style are %s once.\n", a.Site.Questions, kilobytes(a.Sheet))
 }
 
