@@ -31,7 +31,7 @@ type Article struct {
 const authorsNamed = 3
 
 // Standard gives the citation of GB/T 7714-2015: 刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1). The word others stands for the authors after the
-// third: 等.
+// third: 等, or et al. Names stand as they are printed, and a page as a number, whatever zeros the paper puts before it (docs/citing.md).
 func (a *Article) Standard(others string) string {
 	var b strings.Builder
 	for i, name := range a.Authors[:min(authorsNamed, len(a.Authors))] {
@@ -41,7 +41,7 @@ func (a *Article) Standard(others string) string {
 		b.WriteString(oneLine(name))
 	}
 	if len(a.Authors) > authorsNamed {
-		b.WriteString(", " + others)
+		b.WriteString(", " + strings.TrimSuffix(others, "."))
 	}
 	if len(a.Authors) > 0 {
 		b.WriteString(". ")

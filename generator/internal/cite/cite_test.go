@@ -15,26 +15,32 @@ func example() Article {
 		Section: "要闻", Address: "https://example.org/jingzhou/2023/01/08/01-02.html", Language: "zh-Hans"}
 }
 
-// The standard's own example of a newspaper (8.6.2 of GB/T 7714-2015), and what it says of authors and of their absence.
+// The standard's own examples of newspapers (4.4.2 and 8.8 of GB/T 7714-2015), and what it says of authors and of their absence.
 func TestStandard(t *testing.T) {
-	a := example()
 	for _, c := range []struct {
-		name string
-		set  func(*Article)
-		want string
+		name, others string
+		set          func(*Article)
+		want         string
 	}{
-		{"two authors", func(*Article) {}, "刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
-		{"the standard's example", func(a *Article) {
+		{"two authors", "等", func(*Article) {}, "刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
+		{"the standard's first example", "等", func(a *Article) {
 			a.Authors, a.Title, a.Paper, a.Date, a.Pages = []string{"丁文详"}, "数字革命与竞争国际化", "中国青年报", edition.Date{Year: 2000, Month: 11, Day: 20}, []int{15}
 		}, "丁文详. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(15)."},
-		{"three", func(a *Article) { a.Authors = []string{"甲", "乙", "丙"} }, "甲, 乙, 丙. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
-		{"four", func(a *Article) { a.Authors = []string{"甲", "乙", "丙", "丁"} }, "甲, 乙, 丙, 等. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
-		{"none", func(a *Article) { a.Authors = nil }, "护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
-		{"over two pages", func(a *Article) { a.Pages = []int{1, 3} }, "刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1, 3)."},
+		{"its second, of a page that the paper calls 02", "等", func(a *Article) {
+			a.Authors, a.Title, a.Paper = []string{"余建斌"}, "我们的科技一直在追赶: 访中国工程院院长周济", "人民日报"
+			a.Date, a.Pages = edition.Date{Year: 2013, Month: 1, Day: 12}, []int{2}
+		}, "余建斌. 我们的科技一直在追赶: 访中国工程院院长周济[N]. 人民日报, 2013-01-12(2)."},
+		{"three", "等", func(a *Article) { a.Authors = []string{"甲", "乙", "丙"} }, "甲, 乙, 丙. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
+		{"four", "等", func(a *Article) { a.Authors = []string{"甲", "乙", "丙", "丁"} }, "甲, 乙, 丙, 等. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
+		{"four in English", "et al.", func(a *Article) {
+			a.Authors, a.Title, a.Paper = []string{"Jane Doe", "John Roe", "Ann Poe", "Al Coe"}, "The bridge is open", "Riverton Weekly"
+		}, "Jane Doe, John Roe, Ann Poe, et al. The bridge is open[N]. Riverton Weekly, 2023-01-08(1)."},
+		{"none", "等", func(a *Article) { a.Authors = nil }, "护航旅客安全出行[N]. 荆州日报, 2023-01-08(1)."},
+		{"over two pages", "等", func(a *Article) { a.Pages = []int{1, 3} }, "刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1, 3)."},
 	} {
-		b := a
-		c.set(&b)
-		if got := b.Standard("等"); got != c.want {
+		a := example()
+		c.set(&a)
+		if got := a.Standard(c.others); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}

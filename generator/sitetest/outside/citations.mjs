@@ -30,7 +30,7 @@ const shown = sheet => ({
 async function check(file) {
 	const sheet = cheerio.load(fs.readFileSync(file, "utf8"))
 	if (!sheet("body").is(".article")) return 0
-	if (sheet(".continued").length && !sheet("[name^=citation_], [name^='DC.'], [type$='ld+json']").length) return 0 // where an article goes on, its beginning has the records
+	if (sheet(".continued").length && !sheet("[name^=citation_], [name^='DC.'], [type$='ld+json']:contains(NewsArticle)").length) return 0 // where an article goes on, its beginning has the records
 	const tell = fault => console.log(`${file}: ${fault}`)
 	const seen = shown(sheet), text = sheet("main").text(), said = await records(sheet)
 	for (const [name, record] of Object.entries(said)) {
