@@ -16,19 +16,34 @@ const documentLoader = async address => {
 	return {contextUrl: null, documentUrl: address, document: {"@context": {"@vocab": "https://schema.org/"}}}
 }
 
+// compareTrail compares the way to a sheet as a reader sees it with the BreadcrumbList, which may end with the sheet itself. A search leads nowhere yet, and what
+// is not there is nowhere.
+function compareTrail(file, sheet, trails) {
+	const shown = sheet(".crumbs a").toArray().map(link => sheet(link).attr("href"))
+	if (!shown.length || sheet("body").is(".search, .withdrawn")) return
+	const own = sheet("link[rel=canonical]").attr("href")
+	if (trails.length != 1) return tell(file, `it has ${trails.length} BreadcrumbLists`)
+	const said = trails[0].itemListElement.map(item => item.item).filter(address => address != own)
+	const seen = shown.map(href => new URL(href, own).href.replace(/(?<=\/)index\.html$/, ""))
+	if (said.join() != seen.join()) tell(file, `its BreadcrumbList leads over ${said.join(", ")}, what is seen over ${seen.join(", ")}`)
+}
+
 // documents are the blocks of all sheets, each text once.
 const documents = new Map()
 for (const file of folders.flatMap(sheets)) {
 	const sheet = cheerio.load(fs.readFileSync(file, "utf8"))
+	const trails = []
 	for (const block of sheet("script[type='application/ld+json']").toArray()) {
 		try {
 			const text = sheet(block).text(), document = JSON.parse(text)
 			await jsonld.expand(document, {documentLoader, safe: true})
 			documents.set(text, {file, document})
+			if (document["@type"] == "BreadcrumbList") trails.push(document)
 		} catch (err) {
 			tell(file, `its JSON-LD can't be read: ${err.message}`)
 		}
 	}
+	compareTrail(file, sheet, trails)
 }
 if (documents.size == 0) tell(folders, "no sheet has JSON-LD")
 
