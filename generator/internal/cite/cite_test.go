@@ -15,7 +15,7 @@ func example() Article {
 		Section: "要闻", Address: "https://example.org/jingzhou/2023/01/08/01-02.html", Language: "zh-Hans"}
 }
 
-// The standard's own examples of newspapers (4.4.2 and 8.8 of GB/T 7714-2015), and what it says of authors and of their absence.
+// The standard's own examples of newspapers, and what it says of authors and of their absence.
 func TestStandard(t *testing.T) {
 	for _, c := range []struct {
 		name, others string
