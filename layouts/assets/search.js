@@ -447,7 +447,7 @@ const backissueSearch = (() => {
       for (const line of lines) if ((pieces = snippet(line, words, fold))) break;
       return { address: `${hit.path}/${name}.html`, edition: hit.path + "/index.html", pageAddress: `${hit.path}/${String(hit.page).padStart(2, "0")}.html`,
         date: hit.path.slice(0, 10).replaceAll("/", "-"), page: hit.page, title: marked(title), kicker: marked(kicker), deck: marked(deck),
-        pieces: pieces || [(lines.find(line => line[20]) || "").slice(0, 90)], number: hit.number, districts, tags, people };
+        pieces: pieces || [(lines.find(line => line[20]) || lines[0] || "").slice(0, 90)], number: hit.number, districts, tags, people };
     }
 
     function counted(values) {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// PerText is how many documents of an edition are in a text file, some one and a half kilobytes compressed. A question looks at up to 60 of them, so one of a
+// PerText is how many documents of an edition are in a text file, some one and a half kilobytes compressed. A question looks at up to 42 of them unasked, so one of a
 // single document would cost less yet; but each is a file that a build has to make.
 const PerText = 2
 
