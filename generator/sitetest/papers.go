@@ -175,7 +175,7 @@ func (p *paper) full(path string, page, order int, fields string) {
 		"corrections:\n  - {date: 2023-02-01, note: " + p.words.note + "}\n  - {date: 2023-03-01, note: " + p.words.note + "}\n"
 	paragraph := strings.Repeat(p.words.sentence, 3) + "\n\n"
 	body := paragraph + paragraph + "## " + p.words.subhead + "\n\n" + paragraph + "> [!BOX] " + p.words.subhead + "\n>\n> ### " + p.words.subhead + "\n>\n> " + p.words.sentence + "\n\n" +
-		"- " + p.words.sentence + "\n- " + p.words.sentence + "\n\n" + "**" + p.words.sentence + "**\n\n" + paragraph
+		"- " + p.words.sentence + "\n- " + p.words.sentence + "\n\n" + "**" + strings.TrimSpace(p.words.sentence) + "**\n\n" + paragraph
 	p.article(path, page, order, fields, body)
 	p.files["content/"+path+"/"+photo] = string(photograph())
 }
