@@ -130,8 +130,22 @@ func withoutReport(text string) string {
 	if at == nil || strings.HasSuffix(folded, "摄影报道") || strings.HasSuffix(folded, "图文报道") {
 		return text
 	}
-	return text[:at[0]]
+	names := text[:at[0]]
+	if strings.ContainsAny(text[at[0]:], "/／") {
+		return names
+	}
+	for _, place := range reportedFrom { // 记者陈大文台北报导
+		before, found := strings.CutSuffix(folded[:at[0]], place)
+		if _, word := lastWordOf(before, " 　\n、，,；;"); found && length(word) != 1 { // not 李北京
+			return names[:len(before)]
+		}
+	}
+	return names
 }
+
+// reportedFrom are the places that reports come from, where nothing divides them from the reporter's name: towns of whose names none is a person's.
+var reportedFrom = strings.Fields("台北 台中 台南 台东 高雄 基隆 新竹 嘉义 桃园 苗栗 彰化 南投 云林 屏东 花莲 宜兰 澎湖 金门 马祖 新北 香港 澳门 北京 上海 天津 重庆 广州 深圳 武汉 南京 杭州 成都 西安 沈阳 " +
+	"大连 青岛 济南 郑州 长沙 合肥 福州 厦门 南昌 昆明 贵阳 南宁 海口 太原 兰州 银川 西宁 拉萨 乌鲁木齐 哈尔滨 长春 石家庄 呼和浩特 东京 首尔 纽约 华盛顿 伦敦 巴黎 柏林 莫斯科 日内瓦 布鲁塞尔 新加坡 曼谷")
 
 // nextRole finds the first role word of text: where it starts, and its index in roleWords; -1 when there is none.
 func nextRole(text string) (at, word int) {

@@ -16,6 +16,9 @@ func TestNamesAreToldApartAtARowsEnd(t *testing.T) {
 		{"（记者买买提·艾力\n张明）", []string{"买买提·艾力", "张明"}},
 		{"（驻曹家经\n开区记者龙诗）", []string{"龙诗"}},
 		{"（记\n者 黎亮、邓中民）", []string{"黎亮", "邓中民"}},
+		{"【本報記者陳美玲台東報導】", []string{"陳美玲"}},
+		{"（记者王芳北京报道）", []string{"王芳"}},
+		{"（记者王芳 李北京报道）", []string{"王芳", "李北京"}},
 	} {
 		credits := parseCredits(c.byline)
 		if got := slices.Concat(credits.Reporters, credits.Correspondents); !slices.Equal(got, c.names) {
