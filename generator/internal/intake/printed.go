@@ -26,13 +26,14 @@ type Printed struct {
 type spot struct{ Line, Column int }
 
 var (
-	fullDate    = regexp.MustCompile(`((?:19|20)\d\d)\s*(?:年|[.\-/])\s*(\d{1,2})\s*(?:月|[.\-/])\s*(\d{1,2})`)
-	pageNumber  = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
-	pageWithin  = regexp.MustCompile(`[^见转接至]第\s*([A-Z])?0*(\d{1,3})\s*版`) // after the day; not where another page is pointed to
-	bareNumber  = regexp.MustCompile(`^(?:([A-Z])-?)?0*(\d{1,2})(?:$|\s)`)
-	issueNumber = regexp.MustCompile(`总第\s*(\d+)\s*期`)
-	sectionName = regexp.MustCompile(`^\p{Han}{2,6}$`)
-	lastWord    = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
+	fullDate     = regexp.MustCompile(`((?:19|20)\d\d)\s*(?:年|[.\-/])\s*(\d{1,2})\s*(?:月|[.\-/])\s*(\d{1,2})`)
+	pageNumber   = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
+	pageWithin   = regexp.MustCompile(`[^见转接至]第\s*([A-Z])?0*(\d{1,3})\s*版`) // after the day; not where another page is pointed to
+	bareNumber   = regexp.MustCompile(`^(?:([A-Z])-?)?0*(\d{1,2})(?:$|\s)`)
+	numberBehind = regexp.MustCompile(`^\p{Han}{2,8}[\s　]+([A-Z])?0*(\d{1,3})$`) // behind the page's name
+	issueNumber  = regexp.MustCompile(`总第\s*(\d+)\s*期`)
+	sectionName  = regexp.MustCompile(`^\p{Han}{2,6}$`)
+	lastWord     = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
 )
 
 // printedOn reads the furniture of a page of paper. The paper's own name is no name of a page.
@@ -67,10 +68,13 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 		}
 	}
 	day, dayAt := latinDay(text)
+	if dayAt == nil {
+		day, dayAt = eraDay(text)
+	}
 	if dayAt != nil && p.Date.IsZero() {
 		p.Date, p.DateAt = day, at(dayAt)
 	}
-	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber} {
+	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber, numberBehind} {
 		m := pattern.FindStringSubmatchIndex(text)
 		if m == nil || p.Page > 0 || pattern == bareNumber && (dayAt != nil && dayAt[0] == m[0] || notPageNumber.MatchString(text)) {
 			continue // the number is a day's or counts something
@@ -89,6 +93,9 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 	}
 	if m := latinNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
 		p.Number = strings.NewReplacer(",", "", ".", "").Replace(m[1])
+	}
+	if m := numberBehind.FindStringSubmatchIndex(text); m != nil {
+		name(strings.TrimRight(text[:m[4]], " 　0ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 	}
 	if sectionName.MatchString(text) || latinSection.MatchString(text) {
 		name(text)

@@ -11,18 +11,19 @@ import (
 
 // Days as pages in Latin letters print them: Saturday, January 7, 1893; 7th January 1893; 12. Mai 1998; 3 octobre 1934.
 
-// monthOpenings are the letters that the names of the months open with, in English, German, French, Spanish and Italian. Longer
+// monthOpenings are the letters that the names of the months open with, in English, German, French, Spanish, Italian, Portuguese, Dutch and Russian. Longer
 // ones come first where one opens like another.
 var monthOpenings = []struct {
 	opening string
 	month   time.Month
 }{
-	{"jan", 1}, {"jän", 1}, {"ene", 1}, {"gen", 1}, {"fe", 2}, {"fé", 2}, {"mar", 3}, {"mär", 3}, {"ap", 4}, {"av", 4}, {"abr", 4},
-	{"may", 5}, {"mai", 5}, {"mag", 5}, {"jun", 6}, {"juin", 6}, {"giu", 6}, {"jul", 7}, {"juil", 7}, {"lug", 7}, {"au", 8}, {"ao", 8}, {"ag", 8},
-	{"se", 9}, {"oc", 10}, {"ok", 10}, {"ot", 10}, {"no", 11}, {"de", 12}, {"dé", 12}, {"di", 12},
+	{"jan", 1}, {"jän", 1}, {"ene", 1}, {"gen", 1}, {"fe", 2}, {"fé", 2}, {"mar", 3}, {"mär", 3}, {"maa", 3}, {"ap", 4}, {"av", 4}, {"abr", 4},
+	{"may", 5}, {"mai", 5}, {"mag", 5}, {"mei", 5}, {"jun", 6}, {"juin", 6}, {"giu", 6}, {"jul", 7}, {"juil", 7}, {"lug", 7}, {"au", 8}, {"ao", 8}, {"ag", 8},
+	{"se", 9}, {"oc", 10}, {"ok", 10}, {"ot", 10}, {"ou", 10}, {"no", 11}, {"de", 12}, {"dé", 12}, {"di", 12},
+	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"ма", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
 }
 
-const monthWord = `((?i:jan|jän|ene|gen|fe[bv]|fé|mar|mär|apr|avr|abr|may|mai|mag|jun|juin|giu|jul|juil|lug|aug|aoû|ago|se[pt]|oct|okt|ott|nov|de[czs]|déc|dic)\p{L}*)\.?`
+const monthWord = `((?i:jan|jän|ene|gen|fe[bv]|fé|mar|mär|maa|apr|avr|abr|may|mai|mag|mei|jun|juin|giu|jul|juil|lug|aug|aoû|ago|se[pt]|oct|okt|ott|out|nov|de[czs]|déc|dic|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)\p{L}*)\.?`
 
 var (
 	monthFirst = regexp.MustCompile(monthWord + `\s?(\d{1,2})(?:st|nd|rd|th)?[.,]?\s*((?:1[6-9]|20)\d\d)\b`)

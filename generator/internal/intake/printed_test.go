@@ -24,6 +24,10 @@ func TestPrinted(t *testing.T) {
 		{"a page's name on a line of its own", "04版\n综合新闻\n1998.7.21\n" + story,
 			Printed{Date: day, DateAt: spot{3, 1}, Page: 4, PageAt: spot{1, 2}, Name: "综合新闻"}},
 		{"all on one line", "5 1998年7月21日 星期二  民生\n" + story, Printed{Date: day, DateAt: spot{1, 3}, Page: 5, PageAt: spot{1, 1}, Name: "民生"}},
+		{"the year of a republic, and a number behind the page's name", "中華民國八十七年七月二十一日　星期二\n地方新聞　Ａ８\n" + story,
+			Printed{Date: day, DateAt: spot{1, 3}, Page: 8, Section: "A", PageAt: spot{2, 7}, Name: "地方新聞"}},
+		{"the year of an emperor", "南信日報　平成十年七月廿一日（火）\n" + story, Printed{Date: day, DateAt: spot{1, 6}}},
+		{"figures in characters", "一九九八年七月二十一日 星期二\n" + story, Printed{Date: day, DateAt: spot{1, 1}}},
 		{"nothing", story, Printed{}},
 	}
 	r := NewReader(&config.Config{Name: "清河晚报", City: config.District{Name: "清河市", Slug: "qinghe"}})
@@ -52,6 +56,10 @@ func TestPrintedInLatinLetters(t *testing.T) {
 		{"A6\nSaturday, January 7, 1893\n" + story, Printed{Date: day, DateAt: spot{2, 11}, Page: 6, Section: "A", PageAt: spot{1, 2}}},
 		{"Der Anzeiger\nSamstag, 7. Januar 1893\nSeite 3\n" + story, Printed{Date: day, DateAt: spot{2, 10}, Page: 3, PageAt: spot{3, 7}}},
 		{"LE COURRIER\nSamedi 7 janvier 1893\n" + story, Printed{Date: day, DateAt: spot{2, 8}}},
+		{"IL CORRIERE\nSabato 7 Gennaio 1893\n" + story, Printed{Date: day, DateAt: spot{2, 8}}},
+		{"O DIÁRIO\nSábado, 7 de Janeiro de 1893\n" + story, Printed{Date: day, DateAt: spot{2, 9}}},
+		{"DE COURANT\nZaterdag 7 januari 1893\n" + story, Printed{Date: day, DateAt: spot{2, 10}}},
+		{"ЗНАМЯ\nСуббота, 7 января 1893 г.\n" + story, Printed{Date: day, DateAt: spot{2, 10}}},
 		{story, Printed{}},
 	}
 	r := NewReader(&config.Config{Name: "The Daily Name", Language: "en"})

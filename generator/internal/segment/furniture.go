@@ -52,6 +52,10 @@ var (
 				roleOfStaff+`|`+roleOfChief+`)[：:][^。，]{0,80})?`),
 			"19", "20"),
 		signOf(furniturePattern(
+			`(?:.{0,12}[\s　])?(?:民国|中华民国|明治|大正|昭和|平成|令和)[\s　]*(?:元|\d{1,3}|[一二三四五六七八九十百〇○零]{1,5})[\s　]*年`+
+				`[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[\s　]*月[\s　]*(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[\s　]*日(?:[\s　(（].{0,30})?`),
+			"民国", "明治", "大正", "昭和", "平成", "令和"),
+		signOf(furniturePattern(
 			`(?:中共)?\p{Han}{2,12}(?:委|委宣传部|报社|报业集团|传媒集团|报业传媒集团|日报社)(?:机关报|主管主办|主管|主办|出版)(?:[\s　].{0,24})?`),
 			"机关报", "主管", "主办", "出版"),
 	}
@@ -66,6 +70,9 @@ var (
 
 	// sectionPattern is what pages are called.
 	sectionPattern = patternOf(`^\p{Han}{0,2}(?:要闻|新闻|民生|经济|财经|综合|时政|社会|教育|法治|法制|国内|国际|天下|文体|文化|体育|娱乐|三农|农村|副刊|本地|地方|健康|生活|头版|县市区|县域|乡村振兴|人文|科技|理论|评论|言论|专版|专刊|专题|特刊|周刊|深度|聚焦|视点|广告|公告|公益)\p{Han}{0,2}$`)
+
+	// numberBehind is a page's number that stands behind its name.
+	numberBehind = patternOf(`[\s　]+[A-Z]?\d{1,3}$`)
 
 	// nameplatePattern is the name of a paper, which stands alone at a page's edge.
 	nameplatePattern = patternOf(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
@@ -185,7 +192,11 @@ func (e *evidence) markSectionNames() {
 			e.kind[i] = furnitureRow
 			continue
 		}
-		if len(e.rows[i].chars) > longestSectionName {
+		name := e.rows[i].text
+		if loc := numberBehind.FindStringIndex(name); loc != nil {
+			name = name[:loc[0]]
+		}
+		if length(name) > longestSectionName {
 			continue
 		}
 		above := i > 0 && e.kind[i-1] == furnitureRow
@@ -193,7 +204,7 @@ func (e *evidence) markSectionNames() {
 		together := above && !e.rows[i].blankBefore || below && !e.rows[i].blankAfter
 		switch {
 		case !above && !below:
-		case sectionPattern.MatchString(e.rows[i].text), together && e.alone[i]: // a label without its box
+		case sectionPattern.MatchString(name), together && e.alone[i]: // a label without its box
 			e.kind[i] = furnitureRow
 		case together && !e.namesPage(i) && !isNumbered(e.rows[i].text):
 			e.kind[i] = nameRow // a kicker set off by an empty line is none
