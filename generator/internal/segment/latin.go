@@ -6,7 +6,7 @@ package segment
 var latin = profile{
 	weights: &latinWeights,
 
-	widths: latinWidths, undouble: undoubleLatin, unglue: unglueLatin, unhitch: func(p Passage) []Passage { return []Passage{p} }, measure: latinMeasure,
+	widths: latinWidths, undouble: undoubleLatin, unglue: unglueLatin, headsRunIn: true, unhitch: func(p Passage) []Passage { return []Passage{p} }, measure: latinMeasure,
 
 	mark: (*evidence).markLatin, findTransparent: (*evidence).findTransparentLatin, findFlow: (*evidence).findFlowLatin, jump: latinJumpOf,
 	endsSentence:    func(e *evidence, i int) bool { return e.faces[i].stops },

@@ -11,20 +11,22 @@ import (
 
 const (
 	monthNames = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC` +
-		`|Mär|Mai|Okt|Dez|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|ener|febr|marz|abr|may|jun|jul|agos|dic|genn|febb|magg|giug|lugl|sett|ott)[\p{L}]*\.?`
+		`|(?i:mär|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|sept|oct|nov|déc|ener|febr|marz|abr|jun|jul|agos|dic|genn|febb|magg|giug|lugl|sett|ott|janu|febru|maart|mei|augu|jane|fever|març|maio|setem|outu|novem|dezem|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)|may)[\p{L}]*\.?`
 	dayOfMonth = `(?:` + monthNames + `,? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?` + monthNames + `)(?:,? (?:de )?\d{4})?`
 	agencies   = `(?:AP|A\. ?P\.|UPI|UP|INS|PA|AAP|CP|AFP|DPA|dpa|EFE|ANSA|REUTERS?|Reuters?|Reuter|Xinhua|Bloomberg|TASS|(?:The )?(?:Associated|United|Canadian|Australian) Press(?: Association)?|Press Association|International News Service|[A-Z][a-z]+ News Service)`
 	capsPlace  = `[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
 	anyPlace   = `[A-ZÀ-Þ][\p{L}.'’-]+(?: (?:[A-ZÀ-Þ][\p{L}.'’-]*|am|an|der|sur|de|on|upon)){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
 	wire       = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{0,60}[\])]\.?`
+	ownReport  = `[\[(](?:` + agencies + `|(?i:de nuestr[oa]|de notre|dal nostro|do nosso|von unser|from our|by our)[^\])]{0,40})[\])]`
 	hyphens    = `(?:—|–|―|--?|=)`
 )
 
 var (
 	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
-	latinDateline = patternOf(`^(?:` + wire + `\s*)?(?:` + strings.Join([]string{
+	latinDateline = patternOf(`^(?:[*†§•■●]\s?)?(?:` + wire + `\s*)?(?:` + strings.Join([]string{
 		anyPlace + `[,.]? (?:` + dayOfMonth + `|` + weekdays + `)(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
 		anyPlace + `,? [\[(]` + agencies + `[\])]\.?(?:\s?` + hyphens + `\s*|\s+)`,
+		anyPlace + `(?:, \d{1,2}(?:,? [\[(][^\])]{2,40}[\])])?|,? ` + ownReport + `)[.,:]?\s?(?:—|–|―|--|-)\s*`,
 		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*`,
 	}, "|") + `)`)
 
@@ -83,6 +85,7 @@ func (e *evidence) markLatin() {
 			e.opens[i] = end > 0 && (end <= len(e.rows[i].text) || !strings.HasSuffix(e.rows[i].text, "."))
 		}
 	}
+	e.learnStops()
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithLatinTail(i)
 	}

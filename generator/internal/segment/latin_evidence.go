@@ -36,6 +36,23 @@ func (e *evidence) learnSetting() {
 	e.lone = make([]float64, len(e.rows))
 }
 
+// learnStops finds whether headlines are closed by full stops on a page that sets them in small letters: the short rows above datelines tell.
+func (e *evidence) learnStops() {
+	const fewest = 2
+	stopped, open := 0, 0
+	for i := 1; i < len(e.rows); i++ {
+		if !e.opens[i] || e.faces[i-1].words > 7 || e.rows[i-1].width > narrowLine*e.rows[i].width {
+			continue
+		}
+		if e.faces[i-1].stops {
+			stopped++
+		} else {
+			open++
+		}
+	}
+	e.stopped = e.stopped || stopped >= fewest && stopped > 2*open
+}
+
 // indent bounds, in blanks: more is a centred line.
 const (
 	leastIndent = 1

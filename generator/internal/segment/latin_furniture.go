@@ -5,7 +5,7 @@ import (
 )
 
 const (
-	weekdays = `(?i:sun|mon|tues|wednes|thurs|fri|satur)(?i:day)|(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)`
+	weekdays = `(?i:sun|mon|tues|wednes|thurs|fri|satur)(?i:day)|(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)`
 	// wholeDay is a day with its year, as mastheads print it.
 	wholeDay = `(?:` + monthNames + `\s?\d{1,2}(?:st|nd|rd|th)?[.,]?|\d{1,2}(?:st|nd|rd|th|er|\.)?(?: de)? ` + monthNames + `[.,]?)(?: de)? ?(?:1[6-9]|20)\d\d`
 )

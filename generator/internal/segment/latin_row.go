@@ -147,17 +147,21 @@ func undoubleLatin(p Passage) (kept, doubled Passage) {
 }
 
 // runInHeading is a short heading on the line of its text: ACCIDENT AT THE MILL.—John Smith … A place before a dash looks alike,
-// so a heading has a small word in it, or ends with what no place does.
+// so a heading has a small word in it, or what no place is called.
 var runInHeading = patternOf(`^((?:[A-Z][\p{L}'’-]*|\d+)(?:[ ,]+(?:[A-Z][\p{L}'’-]*|\d+|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,7}\.) ?[—–-]{1,2} ?[“"]?[A-Z][\p{L}'’]*[ ,][^A-Z]`)
 
 // headingWord is what a heading has and a place has not.
 var headingWord = patternOf(`(?i)(?:^|\s)(?:a|an|and|at|by|for|from|in|on|or|to|with)\s|^(?:the|a|an)\s`)
 
+// headingNoun is what the small items of old papers are headed with.
+var headingNoun = patternOf(`(?i)\b(?:accidents?|fires?|deaths?|wills?|meetings?|inquests?|concerts?|cricket|football|weather|markets?|society|council|court|sales?|weddings?|lectures?|` +
+	`presentations?|appointments?|bazaar|entertainments?|fatal|fatality|drowned|drowning|explosion|robbery|burglary|murder|suicide|strike|election|club|guild|institute|school|sports|races|regatta|service|mission|band|theatre|police|sessions|assizes)\b`)
+
 // unglueLatin parts a run-in heading from its text.
 func unglueLatin(p Passage) (head, gap, rest Passage) {
 	text := p.String()
 	m := runInHeading.FindStringSubmatchIndex(text)
-	if m == nil || !headingWord.MatchString(text[:m[3]]) {
+	if m == nil || !headingWord.MatchString(text[:m[3]]) && !headingNoun.MatchString(text[:m[3]]) {
 		return nil, nil, p
 	}
 	n := length(text[:m[3]])

@@ -88,6 +88,7 @@ func TestLatinPages(t *testing.T) {
 		paragraphs float64 // the share that must be found, at least
 	}{
 		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7}, {"trove", 0.8}, {"tabloid", 0.8}, {"items", 1},
+		{"spanish", 1}, {"stars", 1}, {"russian", 1}, {"runin", 1},
 	}
 	for _, c := range cases {
 		text, truth := latinPage(t, c.page)
@@ -100,6 +101,21 @@ func TestLatinPages(t *testing.T) {
 		if got := float64(s.paragraphs) / float64(s.breaks); got < c.paragraphs {
 			t.Errorf("%s: %.2f of the paragraphs found, want %.2f", c.page, got, c.paragraphs)
 		}
+	}
+}
+
+// French sets some marks apart from their words; that is no sign of a page that was misread, as the same marks are where others stand by their words.
+func TestMarksSetApartAreFrench(t *testing.T) {
+	rows := func(text string) []row {
+		rows, _ := rowsOf(pageOf(text), &latin)
+		return rows
+	}
+	const french = "Que dit le maire ? Il ne dit rien : il attend ; le conseil aussi !\nNaissances : Jeanne Blanc ; décès : Marie Fabre ; mariages : aucun.\n"
+	if damagedLatin(rows(french)) {
+		t.Error("French marks are taken for misread ones")
+	}
+	if !damagedLatin(rows("The mayor said: nothing; the council ? waited ; and : no one, it is said: spoke; nor wrote; nor came.\n")) {
+		t.Error("marks astray on an English page are not noticed")
 	}
 }
 

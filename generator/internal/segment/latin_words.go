@@ -93,16 +93,30 @@ func (e *evidence) findFlowLatin() {
 // as many don't show it. Clean pages have under one in two hundred.
 const damagedShare = 0.015
 
+// frenchMarks are what French sets apart from its words.
+const frenchMarks = ":;!?«»"
+
 // damagedLatin tells whether the rows are full of words that no one wrote: letters, figures and marks mixed, marks alone, single letters.
 func damagedLatin(rows []row) bool {
-	words, bad := 0, 0
+	words, bad, apart, attached := 0, 0, 0, 0 // marks, as French sets them, and as others do
 	for i := range rows {
 		for _, w := range strings.Fields(rows[i].text) {
 			words++
-			if misread(w) {
-				bad++
+			switch {
+			case strings.Trim(w, frenchMarks) == "":
+				apart++
+			case strings.ContainsAny(w, frenchMarks):
+				attached++
+				fallthrough
+			default:
+				if misread(w) {
+					bad++
+				}
 			}
 		}
+	}
+	if apart <= attached {
+		bad += apart
 	}
 	return bad >= 3 && float64(bad) > damagedShare*float64(words)
 }

@@ -17,6 +17,7 @@ type profile struct {
 	widths      func(Passage) (tight, loose float64)
 	undouble    func(Passage) (kept, doubled Passage)
 	unglue      func(Passage) (head, gap, rest Passage)
+	headsRunIn  bool                                                     // what unglue parts is a heading and its text, set on one line
 	unhitch     func(Passage) []Passage                                  // a pointer to another page, off the text that it closes or opens
 	unhitchOver func(above, below Passage) (kept, pointer, rest Passage) // the same, off two rows that it is broken over; nil where none is
 	measure     func([]extent) float64                                   // the column's, that most of the rows have; 0 when they have none in common
@@ -71,7 +72,7 @@ func profileOf(page edition.Page) *profile {
 			switch {
 			case isHan(c):
 				han++
-			case unicode.Is(unicode.Latin, c):
+			case unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek):
 				letters++
 			}
 		}

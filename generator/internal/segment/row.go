@@ -71,6 +71,9 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 			r.set(text, by.widths)
 			if first {
 				r.lead = before
+			} else if by.headsRunIn && len(head) > 0 {
+				tight, width := by.widths(head)
+				r.tight, r.width = r.tight+tight, r.width+width // its line is as full as the two together
 			}
 			first = false
 			rows = append(rows, r)
