@@ -94,6 +94,9 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 	if m := latinNumber.FindStringSubmatch(text); m != nil && p.Number == "" {
 		p.Number = strings.NewReplacer(",", "", ".", "").Replace(m[1])
 	}
+	if m := hanPage.FindStringSubmatchIndex(text); m != nil && p.Page == 0 {
+		p.Page, p.PageAt = hanNumber(text[m[2]:m[3]]), at(m[2:])
+	}
 	if m := numberBehind.FindStringSubmatchIndex(text); m != nil {
 		name(strings.TrimRight(text[:m[4]], " 　0ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 	}

@@ -14,6 +14,7 @@ const hanFigures = `[一二三四五六七八九十百廿〇○零]`
 
 var (
 	eraDate = regexp.MustCompile(`(民[国國]|明治|大正|昭和|平成|令和)[\s　]*(元|\d{1,3}|` + hanFigures + `{1,5})[\s　]*年[\s　]*(\d{1,2}|` + hanFigures + `{1,2})[\s　]*月[\s　]*(\d{1,2}|` + hanFigures + `{1,3})[\s　]*日`)
+	hanPage = regexp.MustCompile(`(?:^|[\s　])第[\s　]*(` + hanFigures + `{1,3})[\s　]*版`)
 	hanDate = regexp.MustCompile(`([一二][一二三四五六七八九〇○零]{3})年(` + hanFigures + `{1,2})月(` + hanFigures + `{1,3})日`)
 )
 

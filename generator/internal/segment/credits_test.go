@@ -35,8 +35,18 @@ func TestASubheadWithABylinesMarkIsNoByline(t *testing.T) {
 	}
 }
 
+func TestWhatKindAPieceIsOpensAHeadline(t *testing.T) {
+	const page = "襄河日报\n1962年5月4日　星期五　第三版\n会计要会算也要会管\n〔本报讯〕沙口公社各生产队的会计今年都\n学会了分户记账，社员看得懂，也放心了。\n" +
+		"杂　谈\n话说“三勤”\n腿勤、口勤、手勤，这是老话。可是真\n正做到的人并不多。\n腿勤，才能知道下情；口勤，才能问出\n道理；手勤，才能记住经验。\n"
+	articles := Read(pageOf(page)).Articles
+	if len(articles) != 2 || articles[0].Dateline.String() != "〔本报讯〕" || articles[1].Title.String() != "话说“三勤”" || articles[1].Kicker.String() != "杂谈" {
+		t.Errorf("read as %v", articles)
+	}
+}
+
 func TestADatelineMayHaveSpacesRoundItsNumbersOrAPlace(t *testing.T) {
-	for _, text := range []string{"新华社武汉 4 月 23 日电 （记者崔涵）记者今天", "本报东川 6 月 26 日讯(记者 严桂雪)", "本报桃花山讯（记者柴华金）瞪羚企业"} {
+	for _, text := range []string{"新华社武汉 4 月 23 日电 （记者崔涵）记者今天", "本报东川 6 月 26 日讯(记者 严桂雪)", "本报桃花山讯（记者柴华金）瞪羚企业",
+		"〔本报讯〕全区农业生产合作社", "〔沙市三月十日电〕沙市棉纺厂职工", "【特讯】电车公司", "新华社北京三月十日电 中央今天", "新华社北京十日电 中央今天"} {
 		if !opensArticle(text) {
 			t.Errorf("%q opens no article", text)
 		}

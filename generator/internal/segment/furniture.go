@@ -52,6 +52,10 @@ var (
 				roleOfStaff+`|`+roleOfChief+`)[：:][^。，]{0,80})?`),
 			"19", "20"),
 		signOf(furniturePattern(
+			`.{2,12}[\s　](?:公元)?(?:一[八九]|二[〇零○])[〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日(?:[\s　(（].{0,40})?`),
+			"一八", "一九", "二〇", "二零", "二○"),
+		signOf(furniturePattern(`\p{Han}{2,6}[\s　]+第[\s　]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[\s　]*版`), "版"),
+		signOf(furniturePattern(
 			`(?:.{0,12}[\s　])?(?:民国|中华民国|明治|大正|昭和|平成|令和)[\s　]*(?:元|\d{1,3}|[一二三四五六七八九十百〇○零]{1,5})[\s　]*年`+
 				`[\s　]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[\s　]*月[\s　]*(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[\s　]*日(?:[\s　(（].{0,30})?`),
 			"民国", "明治", "大正", "昭和", "平成", "令和"),
@@ -203,7 +207,7 @@ func (e *evidence) markSectionNames() {
 		below := i+1 < len(e.rows) && e.kind[i+1] == furnitureRow
 		together := above && !e.rows[i].blankBefore || below && !e.rows[i].blankAfter
 		switch {
-		case !above && !below:
+		case !above && !below, isGenre(e.rows[i].text):
 		case sectionPattern.MatchString(name), together && e.alone[i]: // a label without its box
 			e.kind[i] = furnitureRow
 		case together && !e.namesPage(i) && !isNumbered(e.rows[i].text):

@@ -93,7 +93,7 @@ var danglingEnd = patternOf(`(?:[的和与及对将在为以让把被从向是�
 // hanWrapped gives the odds that row b goes on with the line of row a.
 func (e *evidence) hanWrapped(a, b int, body string, blanks float64) float64 {
 	x, y := &e.rows[a], &e.rows[b]
-	if y.opensDeck() {
+	if y.opensDeck() || isGenre(x.text) {
 		return e.w.WrapDash
 	}
 	score := e.w.Wrap
@@ -174,13 +174,23 @@ func isLabelled(text string) bool {
 	return strings.Contains(text, "·")
 }
 
+// genreRow is what kind of piece stands below it, on a row of its own, as older papers print it above the title.
+var genreRow = patternOf(`^[·●◆■□【〔\[（(]?[\s　]*(?:社[\s　]*论|社[\s　]*评|短[\s　]*评|时[\s　]*评|短[\s　]*论|来[\s　]*论|小言论|小评论|小社论|评论员文章|本报评论员|今日谈|杂[\s　]*谈|随[\s　]*笔|通[\s　]*讯|` +
+	`特[\s　]*写|人物通讯|新闻特写|调查附记|调查报告|思想评论|时事述评|国际述评|来信照登|来函照登|读者来信|群众来信|读者投书|读者论坛|专[\s　]*论)[\s　]*[·】〕\]）)]?$`)
+
+// isGenre tells whether a row says what kind of piece stands below it, and nothing else.
+func isGenre(text string) bool {
+	const longest = 8
+	return len(text) <= longest*len("评") && genreRow.MatchString(text)
+}
+
 // sentenceMarks are those that no name of a column has.
 var sentenceMarks = charsOf("，。！？：")
 
 // isLabel tells whether text is the name of a column or campaign and nothing else.
 func isLabel(text string) bool {
 	const longestLabel = 16
-	return len(text) <= longestLabel*len("新") && !sentenceMarks.in(text) && (isLabelled(text) || isNumbered(text))
+	return len(text) <= longestLabel*len("新") && !sentenceMarks.in(text) && (isLabelled(text) || isNumbered(text) || isGenre(text))
 }
 
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.
@@ -201,7 +211,7 @@ func (e *evidence) kickerScore(above, title []int, shared pairSet, blanks float6
 	if isNumbered(text) {
 		score += e.w.KickerNumbered
 	}
-	if isLabelled(text) && !isLabelled(e.text(title)) {
+	if (isLabelled(text) || isGenre(text)) && !isLabelled(e.text(title)) {
 		score += e.w.KickerLabel
 	}
 	if n := length(text); n <= 8 && n < length(e.text(title)) {

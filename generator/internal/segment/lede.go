@@ -13,7 +13,7 @@ type lede struct {
 var (
 	// datelinePattern is 本报讯, 晨报讯, 新华社北京1月7日电, 据新华社电, 本报北京5月8日讯 at the start of a paragraph. What follows is
 	// checked by its last group: a space, a bracket, or nothing; or a date in the dateline itself, which no sentence opens with.
-	datelinePattern = patternOf(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息))`)
+	datelinePattern = patternOf(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^[【〔［][^】〕］。，记通]{0,20}(?:讯|电|消息)[】〕］]|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息)|\p{Han}{0,7}[一二三四五六七八九十廿]日(?:专|急)?(?:讯|电))`)
 
 	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
 	creditPattern = patternOf(`^[（(【〔][^（()）【】〔〕。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）【】〔〕。]{0,70}[）)】〕]`)
@@ -43,7 +43,7 @@ func datelineIn(text string) []int {
 }
 
 // paperMarks are the characters of which the first words of every dateline have one: of a bracket, or of what papers and agencies are called.
-var paperMarks = charsOf("【报台网社")
+var paperMarks = charsOf("【〔［报台网社")
 
 // longestPaper is how many characters of a dateline the longest name of a paper ends with.
 const longestPaper = 8
@@ -81,7 +81,7 @@ func opensArticle(text string) bool {
 		return opensCredit(text)
 	}
 	rest := text[loc[1]:]
-	if strings.HasSuffix(text[:loc[1]], "】") || rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
+	if closed := strings.HasSuffix(text[:loc[1]], "】") || strings.HasSuffix(text[:loc[1]], "〕") || strings.HasSuffix(text[:loc[1]], "］"); closed || rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
 		return true
 	}
 	dateline := text[:loc[1]]

@@ -198,6 +198,10 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 		em[headAfter] += e.w.LabelAlone
 		first, more = first+e.w.LabelAlone, more+e.w.LabelAlone
 	}
+	if isGenre(r.text) { // it opens a headline, and stands nowhere else
+		em[headAfter], em[subheadRow] = em[headAfter]+e.w.LabelAlone, em[subheadRow]+e.w.LabelAlone
+		first, more = first+e.w.LabelAlone, more+e.w.LabelAlone
+	}
 	em[firstRow], em[moreRow] = first, more
 	em[ledeRow] = first
 	if e.opens[i] {
