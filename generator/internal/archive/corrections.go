@@ -19,7 +19,7 @@ func correctionsOf(editions []*Stored) []Corrected {
 	var all []Corrected
 	for i, e := range editions {
 		for n := range e.Len() {
-			if e.bits(n)&(hasCorrections|isWithdrawn) != hasCorrections {
+			if e.bits[n]&(hasCorrections|isWithdrawn) != hasCorrections {
 				continue
 			}
 			a, _ := e.unpack(n)

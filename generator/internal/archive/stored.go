@@ -24,6 +24,7 @@ type Stored struct {
 	whole    uint64
 	digests  []uint64
 	starts   []uint32 // of each article's record in bodies, and of what follows the last
+	bits     []uint8  // of each article, which every build asks for again and again: each look at a record would wait for memory
 	bodies   string
 	articles int
 }
@@ -124,7 +125,15 @@ func Restore(key edition.Key, text string) (*Stored, bool) {
 	}
 	s.bodies = r.Rest()
 	s.whole = xxh3.HashStringSeed(text, dayDigest(key))
-	if r.Torn() || int(s.starts[s.articles]) != len(s.bodies) || !s.joinsWell() {
+	if r.Torn() || int(s.starts[s.articles]) != len(s.bodies) {
+		return s, false
+	}
+	s.bits = make([]uint8, s.articles)
+	for n := range s.bits {
+		bits, _, _, _ := s.begin(n)
+		s.bits[n] = uint8(bits)
+	}
+	if !s.joinsWell() {
 		return s, false
 	}
 	s.digests = make([]uint64, s.articles)
@@ -224,7 +233,7 @@ func (s *Stored) unpack(n int) (a *Article, after int) {
 
 // IsShown tells whether lists show an article.
 func (s *Stored) IsShown(n int) bool {
-	return s.bits(n)&(isWithdrawn|isContinuation) == 0
+	return s.bits[n]&(isWithdrawn|isContinuation) == 0
 }
 
 // Shown gives the numbers of the articles that lists show, in reading order.
@@ -277,7 +286,7 @@ func (s *Stored) CountShown() int {
 
 // Next gives the number of the part that an article goes on in, or -1.
 func (s *Stored) Next(n int) int {
-	if s.bits(n)&hasMore == 0 {
+	if s.bits[n]&hasMore == 0 {
 		return -1
 	}
 	_, next := s.unpack(n)
@@ -292,7 +301,7 @@ func (s *Stored) Title(n int) string {
 			r.Text()
 		}
 	}
-	if s.bits(n)&hasMore != 0 {
+	if s.bits[n]&hasMore != 0 {
 		a, _ := s.unpack(n)
 		return a.Title
 	}
@@ -307,15 +316,10 @@ func (s *Stored) ArticleAddress(n int) string {
 }
 
 // IsWithdrawn tells whether an article was withdrawn.
-func (s *Stored) IsWithdrawn(n int) bool { return s.bits(n)&isWithdrawn != 0 }
+func (s *Stored) IsWithdrawn(n int) bool { return s.bits[n]&isWithdrawn != 0 }
 
 // IsContinuation tells whether an article is joined with a part before it.
-func (s *Stored) IsContinuation(n int) bool { return s.bits(n)&isContinuation != 0 }
-
-func (s *Stored) bits(n int) int {
-	bits, _, _, _ := s.begin(n)
-	return bits
-}
+func (s *Stored) IsContinuation(n int) bool { return s.bits[n]&isContinuation != 0 }
 
 // begin reads what a record begins with, and gives the reader of the rest.
 func (s *Stored) begin(n int) (bits, page, order int, rest packed.Reader) {
@@ -351,7 +355,7 @@ func (s *Stored) names(n int, each func(folder int, name string)) {
 
 // aliases gives an article's.
 func (s *Stored) aliases(n int) []string {
-	if s.bits(n)&hasMore == 0 {
+	if s.bits[n]&hasMore == 0 {
 		return nil
 	}
 	return s.Article(n).Aliases
