@@ -90,7 +90,9 @@ func (w *walker) day(dir string) {
 	f := Folder{Key: key}
 	w.collect(&f, dir, "")
 	if len(f.Articles)+len(f.Others) > 0 { // git keeps no empty folders, so an empty one means nothing
-		slices.SortFunc(f.Articles, byPlace)
+		if slices.ContainsFunc(f.Articles, isOfHighPage) {
+			slices.SortFunc(f.Articles, byPlace)
+		}
 		w.folders = append(w.folders, f)
 	}
 }
@@ -168,6 +170,10 @@ func isArticle(file string) bool {
 	_, _, ok := parseArticleFile(file)
 	return ok
 }
+
+// isOfHighPage tells whether a page or an order has more than two digits. As long as none has, names that are sorted, as a folder is listed, are in the order
+// of their places.
+func isOfHighPage(file string) bool { return len(file) > len("01-01.md") }
 
 // byPlace orders article files by page and then order: as numbers, for 100-01.md comes after 99-01.md.
 func byPlace(a, b string) int {
