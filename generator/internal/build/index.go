@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"errors"
+	"path"
 	"slices"
 
 	"backissue/generator/internal/files"
@@ -60,16 +61,19 @@ func (p *publication) planIndex() *index {
 // look finds the segments that are as the last build left them. It is most of what there is to do for the index in most builds, and goes on beside other work.
 func (x *index) look() error {
 	for i := range x.parts {
-		x.parts[i].left = x.asLeft(x.parts[i].segment.Names())
+		x.parts[i].left = x.asLeft(&x.parts[i].segment)
 	}
 	return nil
 }
 
-func (x *index) asLeft(names []string) []leftFile {
+func (x *index) asLeft(segment *search.Segment) []leftFile {
+	names := segment.Names()
+	m, done := x.openFolder(path.Dir(search.Address(names[0])))
+	defer done()
 	left := make([]leftFile, len(names))
 	for i, name := range names {
 		address := search.Address(name)
-		sheet, there := x.asMade(address)
+		sheet, there := x.asMade(m, address)
 		if there == nil {
 			return nil
 		}

@@ -84,14 +84,14 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 
 // stands tells whether a file is known to be there as these inputs make it.
 func (p *publication) stands(address string, in inputs) bool {
-	before, there := p.asMade(address)
+	before, there := p.asMade(otherFiles{p.folder, p.ledger}, address)
 	return there != nil && before.Inputs == in.digest()
 }
 
 // asMade gives what is remembered of a file, and the file, when that is known to be as the last build left it; nil when not.
-func (p *publication) asMade(address string) (ledger.Sheet, *files.Stat) {
-	there := p.folder.Look(address)
-	before, known := p.ledger.Sheet(address)
+func (p *publication) asMade(m memory, address string) (ledger.Sheet, *files.Stat) {
+	there := m.look(address)
+	before, known := m.remembered(address)
 	if !known || there == nil || before.Seal != ledger.Seal(*there) && !p.isStill(address, before, there) {
 		return ledger.Sheet{}, nil
 	}

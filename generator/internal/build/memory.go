@@ -25,6 +25,43 @@ func (o otherFiles) look(address string) *files.Stat                { return o.f
 func (o otherFiles) remembered(address string) (ledger.Sheet, bool) { return o.ledger.Sheet(address) }
 func (o otherFiles) keep(address string, sheet ledger.Sheet)        { o.ledger.KeepSheet(address, sheet) }
 
+// filesIn are those of otherFiles that lie in one folder, which is opened to look at them.
+type filesIn struct {
+	otherFiles
+	path   string
+	folder *files.Folder // nil when it is not there
+}
+
+// openFolder opens a folder of the site that is no edition's.
+func (p *publication) openFolder(path string) (filesIn, func()) {
+	folder, done := p.open(path)
+	return filesIn{otherFiles{p.folder, p.ledger}, path, folder}, done
+}
+
+func (f filesIn) look(address string) *files.Stat { return lookIn(f.folder, address[len(f.path)+1:]) }
+
+// open opens a folder of the site; nil when it is not there.
+func (p *publication) open(path string) (*files.Folder, func()) {
+	folder := p.folder.Open(path)
+	return folder, func() {
+		if folder != nil {
+			folder.Close()
+		}
+	}
+}
+
+// lookIn gives a file in an open folder; nil when it is not there, or the folder is not.
+func lookIn(folder *files.Folder, name string) *files.Stat {
+	if folder == nil {
+		return nil
+	}
+	there, err := folder.Lstat(name)
+	if err != nil {
+		return nil
+	}
+	return &there
+}
+
 // editionFiles are those that an edition is made into.
 type editionFiles struct {
 	path   string
@@ -35,26 +72,13 @@ type editionFiles struct {
 
 // openEdition opens an edition's folder in the site.
 func (p *publication) openEdition(path string) (*editionFiles, func()) {
-	e := &editionFiles{path: path, folder: p.folder.Open(path)}
-	return e, func() {
-		if e.folder != nil {
-			e.folder.Close()
-		}
-	}
+	folder, done := p.open(path)
+	return &editionFiles{path: path, folder: folder}, done
 }
 
 func (e *editionFiles) name(address string) string { return address[len(e.path)+1:] }
 
-func (e *editionFiles) look(address string) *files.Stat {
-	if e.folder == nil {
-		return nil
-	}
-	there, err := e.folder.Lstat(e.name(address))
-	if err != nil {
-		return nil
-	}
-	return &there
-}
+func (e *editionFiles) look(address string) *files.Stat { return lookIn(e.folder, e.name(address)) }
 
 // remembered finds a file at once where as many were kept as stood before it in the build before.
 func (e *editionFiles) remembered(address string) (ledger.Sheet, bool) {
