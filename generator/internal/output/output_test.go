@@ -2,12 +2,15 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,12 +29,12 @@ type changes struct{ Staged, Moved, Removed int }
 func build(t *testing.T, dir string, now site) changes {
 	t.Helper()
 	folder, staged := stage(t, dir, now)
-	moved := 0
-	removed, err := folder.Publish(slices.Values(slices.Sorted(maps.Keys(now))), func(string, files.Stat) { moved++ })
+	var moved atomic.Int64
+	removed, err := folder.Publish(slices.Values(slices.Sorted(maps.Keys(now))), func(string, files.Stat) { moved.Add(1) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	return changes{staged, moved, removed}
+	return changes{staged, int(moved.Load()), removed}
 }
 
 func stage(t *testing.T, dir string, files site) (folder *Folder, staged int) {
@@ -147,6 +150,38 @@ func TestKilledBuildIsMended(t *testing.T) {
 		build(t, dir, site{"a.txt": "one", "other.txt": "3"})
 		want(t, dir, site{"a.txt": "one", "other.txt": "3"})
 	}
+}
+
+// Folders are moved at once, whatever lies in what, and each file that is moved by itself is told of once, with what it is in its place.
+func TestManyFoldersAreMoved(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	before, now := site{}, site{}
+	for n := range 300 {
+		address := fmt.Sprintf("%d/%d/%d.txt", n%3, n%50, n)
+		before[address], now[address] = "1", "two"
+	}
+	build(t, dir, before)
+	now["0/new.txt"], now["3/0/new/folder.txt"] = "3", "4"
+	folder, _ := stage(t, dir, now)
+	told := map[string]files.Stat{}
+	var mu sync.Mutex
+	_, err := folder.Publish(slices.Values(slices.Sorted(maps.Keys(now))), func(address string, file files.Stat) {
+		mu.Lock()
+		defer mu.Unlock()
+		if _, twice := told[address]; twice {
+			t.Errorf("%s is told of twice", address)
+		}
+		told[address] = file
+	})
+	if err != nil || len(told) != len(now)-1 {
+		t.Fatalf("%d of %d files are told of, %v", len(told), len(now)-1, err)
+	}
+	for address, file := range told {
+		if there, err := files.Lstat(filepath.Join(dir, filepath.FromSlash(address))); err != nil || there != file {
+			t.Errorf("%s is told to be %+v and is %+v, %v", address, file, there, err)
+		}
+	}
+	want(t, dir, now)
 }
 
 // The second of two builds into one folder is refused, and what the first one has staged stays. It leaves nothing behind that would keep out a third.

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"os"
 	"path"
+	"runtime"
+	"sync"
 
 	"backissue/generator/internal/files"
 )
@@ -13,7 +15,8 @@ import (
 // Publish moves the staged files to their places and removes what is no longer published: everything that earlier builds wrote and that is
 // not among now, the addresses of the whole site in order. Before the first file appears the manifest names it, so that whenever the build is
 // killed, the next one knows what is its own. now is nil when the addresses are those that the manifest names; one that
-// ends with a slash stands for all files in that folder that the manifest names. moved is told of each file whose place on the disk changed after Put gave it. The folder is then closed.
+// ends with a slash stands for all files in that folder that the manifest names. moved is told of each file whose place on the disk changed after Put gave it, by several
+// goroutines at once. The folder is then closed.
 func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file files.Stat)) (removed int, err error) {
 	defer func() { err = errors.Join(err, f.end()) }()
 	next, both, gone := f.manifest, f.manifest, []string(nil)
@@ -23,7 +26,7 @@ func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file f
 	if err := f.writeManifest(both); err != nil {
 		return 0, err
 	}
-	if err := f.moveIn(".", moved); err != nil {
+	if err := f.moveIn(moved); err != nil {
 		return 0, err
 	}
 	for _, address := range gone {
@@ -38,33 +41,91 @@ func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file f
 	return removed, f.writeManifest(next)
 }
 
-// moveIn moves what is staged for a folder of the site into it. A folder that the site does not have yet is moved as one.
-func (f *Folder) moveIn(dir string, moved func(address string, file files.Stat)) error {
-	entries, err := os.ReadDir(f.place(stagingName + "/" + dir))
+// moveIn moves what is staged to its place, folders on all cores: a disk takes its time over a file that replaces another.
+func (f *Folder) moveIn(moved func(address string, file files.Stat)) error {
+	m := move{Folder: f, moved: moved, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	m.begin(".")
+	m.folders.Wait()
+	return m.err
+}
+
+// move is the moving of all that is staged.
+type move struct {
+	*Folder
+	moved   func(address string, file files.Stat)
+	slots   chan struct{} // of folders that are moved at once
+	folders sync.WaitGroup
+
+	mu  sync.Mutex
+	err error // the first, after which nothing more is moved
+}
+
+// begin moves what is staged for a folder of the site, beside others when there is room for it.
+func (m *move) begin(dir string) {
+	select {
+	case m.slots <- struct{}{}:
+		m.folders.Go(func() {
+			defer func() { <-m.slots }()
+			m.folder(dir)
+		})
+	default:
+		m.folder(dir)
+	}
+}
+
+func (m *move) folder(dir string) {
+	staged := m.place(stagingName + "/" + dir)
+	entries, err := os.ReadDir(staged)
 	if err != nil {
-		return fmt.Errorf("list what is staged: %w", err)
+		m.fail(fmt.Errorf("list what is staged: %w", err))
+		return
 	}
 	for _, entry := range entries {
-		address := path.Join(dir, entry.Name())
-		there := f.lstat(address) // the folders above it were looked at before, and are no links
-		switch {
-		case there != nil && there.Mode.IsDir() && entry.IsDir():
-			if err := f.moveIn(address, moved); err != nil {
-				return err
-			}
-			continue
-		case there != nil && (there.Mode.IsDir() || entry.IsDir()):
-			return f.foreign(address, "is in the way")
+		if m.failed() {
+			return
 		}
-		if err := os.Rename(f.place(stagingName+"/"+address), f.place(address)); err != nil {
-			return fmt.Errorf("publish %s: %w", address, err)
-		}
-		if entry.IsDir() {
-			continue
-		}
-		if file := f.lstat(address); file != nil { // else somebody took it away again, and the next build sees that
-			moved(address, *file)
+		if err := m.entry(path.Join(dir, entry.Name()), entry.IsDir()); err != nil {
+			m.fail(err)
+			return
 		}
 	}
+	if dir != "." {
+		os.Remove(staged) // it is empty when no folder in it is still at work; what stays is removed at the end
+	}
+}
+
+// entry moves a file, or a folder that the site does not have yet as one, and begins with one that it has.
+func (m *move) entry(address string, isFolder bool) error {
+	there := m.lstat(address) // the folders above it were looked at before, and are no links
+	switch {
+	case there != nil && there.Mode.IsDir() && isFolder:
+		m.begin(address)
+		return nil
+	case there != nil && (there.Mode.IsDir() || isFolder):
+		return m.foreign(address, "is in the way")
+	}
+	if err := os.Rename(m.place(stagingName+"/"+address), m.place(address)); err != nil {
+		return fmt.Errorf("publish %s: %w", address, err)
+	}
+	if isFolder {
+		return nil
+	}
+	if file := m.lstat(address); file != nil { // else somebody took it away again, and the next build sees that
+		m.moved(address, *file)
+	}
 	return nil
+}
+
+func (m *move) fail(err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.err == nil {
+		m.err = err
+	}
+}
+
+func (m *move) failed() bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.err != nil
 }
