@@ -39,7 +39,7 @@ func TestWhatKindAPieceIsOpensAHeadline(t *testing.T) {
 	const page = "襄河日报\n1962年5月4日　星期五　第三版\n会计要会算也要会管\n〔本报讯〕沙口公社各生产队的会计今年都\n学会了分户记账，社员看得懂，也放心了。\n" +
 		"杂　谈\n话说“三勤”\n腿勤、口勤、手勤，这是老话。可是真\n正做到的人并不多。\n腿勤，才能知道下情；口勤，才能问出\n道理；手勤，才能记住经验。\n"
 	articles := Read(pageOf(page)).Articles
-	if len(articles) != 2 || articles[0].Dateline.String() != "〔本报讯〕" || articles[1].Title.String() != "话说“三勤”" || articles[1].Kicker.String() != "杂谈" {
+	if len(articles) != 2 || articles[0].Dateline.String() != "〔本报讯〕" || articles[1].Title.String() != "话说“三勤”" || articles[1].Kicker.String() != "杂　谈" {
 		t.Errorf("read as %v", articles)
 	}
 }
