@@ -105,7 +105,7 @@ func WriteEnglish(folder string) error {
 	p.edition("2023/01/08-evening", "", 1)
 	p.plain("2023/01/08-evening", 1, 1, "title: Evening lights\n")
 	p.edition("2023/01/09", "78", 1)
-	p.plain("2023/01/09", 1, 1, "title: The day after\ntags: [Bridges]\naliases: [old/address.html]\n")
+	p.plain("2023/01/09", 1, 1, "title: The day after\ntags: [Bridges]\naliases: [old/address.html]\n"+p.photo("2023/01/09", "tall.png", 1000, 1500))
 	return p.write(folder)
 }
 
@@ -129,7 +129,7 @@ func (p *paper) fullEdition(path string) {
 // continued is an edition with an article that runs over two pages and one that goes on where the archive has nothing.
 func (p *paper) continued(path string) {
 	p.edition(path, "5009", 3)
-	p.plain(path, 1, 1, "title: 开篇在一版\ncontinued: {to: 03-01}\ntags: [农业]\ndistricts: [东县]\n")
+	p.plain(path, 1, 1, "title: 开篇在一版\ncontinued: {to: 03-01}\ntags: [农业]\ndistricts: [东县]\n"+p.photo(path, "lead.png", 1600, 1000))
 	p.plain(path, 3, 1, "title: 开篇在一版\ncontinued: {from: 01-01}\nbyline: （记者王芳）\nreporters: [王芳]\n")
 	p.plain(path, 3, 2, "title: 下文已佚\ncontinued: {from: 2}\n")
 }
@@ -169,15 +169,23 @@ func (p *paper) plain(path string, page, order int, fields string) {
 
 // full writes an article with all that a body can have, with photos, and with corrections.
 func (p *paper) full(path string, page, order int, fields string) {
-	photo := fmt.Sprintf("%02d-%02d.png", page, order)
+	photo, plan := fmt.Sprintf("%02d-%02d.png", page, order), fmt.Sprintf("%02d-%02d-plan.png", page, order)
 	fields += "byline: " + p.words.byline + "\n" +
 		"photos:\n  - {caption: " + p.words.caption + ", photographers: [赵六], file: " + photo + "}\n  - {caption: " + p.words.caption + ", credit: 赵六 摄}\n" +
 		"corrections:\n  - {date: 2023-02-01, note: " + p.words.note + "}\n  - {date: 2023-03-01, note: " + p.words.note + "}\n"
 	paragraph := strings.Repeat(p.words.sentence, 3) + "\n\n"
 	body := paragraph + paragraph + "## " + p.words.subhead + "\n\n" + paragraph + "> [!BOX] " + p.words.subhead + "\n>\n> ### " + p.words.subhead + "\n>\n> " + p.words.sentence + "\n\n" +
-		"- " + p.words.sentence + "\n- " + p.words.sentence + "\n\n" + "**" + strings.TrimSpace(p.words.sentence) + "**\n\n" + paragraph
+		"- " + p.words.sentence + "\n- " + p.words.sentence + "\n\n" + "**" + strings.TrimSpace(p.words.sentence) + "**\n\n" +
+		"![" + p.words.subhead + "](" + plan + " '" + p.words.caption + "')\n\n" + paragraph + "![](" + photo + ") " + p.words.sentence + "\n"
 	p.article(path, page, order, fields, body)
-	p.files["content/"+path+"/"+photo] = string(photograph())
+	p.files["content/"+path+"/"+photo] = photograph(1600, 1000)
+	p.files["content/"+path+"/"+plan] = photograph(500, 700)
+}
+
+// photo writes a photo, and gives the field that names it.
+func (p *paper) photo(path, name string, width, height int) string {
+	p.files["content/"+path+"/"+name] = photograph(width, height)
+	return "photos: [{caption: " + p.words.caption + ", photographers: [赵六], file: " + name + "}]\n"
 }
 
 func (p *paper) article(path string, page, order int, fields, body string) {
@@ -187,19 +195,19 @@ func (p *paper) article(path string, page, order int, fields, body string) {
 // dateOf gives the date of the edition in a folder.
 func dateOf(path string) string { return strings.ReplaceAll(path[:len("2006/01/02")], "/", "-") }
 
-// photograph is a picture of nothing, as wide as a camera's.
-func photograph() []byte {
-	picture := image.NewRGBA(image.Rect(0, 0, 1600, 1000))
-	for y := range 1000 {
-		for x := range 1600 {
-			picture.SetRGBA(x, y, color.RGBA{uint8(x / 8), uint8(y / 5), 120, 255})
+// photograph is a picture of nothing, so wide and so high.
+func photograph(width, height int) string {
+	picture := image.NewRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			picture.SetRGBA(x, y, color.RGBA{uint8(200 * x / width), uint8(200 * y / height), 120, 255})
 		}
 	}
 	var text bytes.Buffer
 	if err := png.Encode(&text, picture); err != nil {
 		panic(err) // memory takes what it is given
 	}
-	return text.Bytes()
+	return text.String()
 }
 
 func (p *paper) write(folder string) error {

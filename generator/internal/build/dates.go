@@ -80,21 +80,26 @@ func (i *issue) leadStory(a *archive.Article) (render.Story, error) {
 	if err != nil {
 		return story, err
 	}
-	story.More = runsOver(file)
+	putAtTop(&story)
+	story.More = runsOver(file, &story)
 	return story, nil
 }
 
 // What the home sheet has room for below the lead's headline: two columns of 18 lines (.opening in site.css), less the
-// lines that columns lose.
+// lines that columns lose; half of that where a photo has the rest.
 const (
-	openingLines = 34
-	openingWidth = 19 // in characters
+	openingLines     = 34
+	openingBesideOne = 17
+	openingWidth     = 19 // in characters
 )
 
-// runsOver tells whether an article is more than the home sheet has room for.
-func runsOver(file *content.File) bool {
-	a := &file.Article
-	return len(a.Photos) > 0 || a.Continued != nil && a.Continued.To.Page > 0 || len(a.Corrections) > 0 || printedLines(content.Blocks(file.Markdown)) > openingLines
+// runsOver tells whether an article is more than the home sheet has room for: that shows the photo at the top, and no other.
+func runsOver(file *content.File, story *render.Story) bool {
+	a, room, left := &file.Article, openingLines, len(story.Photos)
+	if slices.ContainsFunc(story.Photos, func(p render.Photo) bool { return p.AtTop }) {
+		room, left = openingBesideOne, left-1
+	}
+	return left > 0 || a.Continued != nil && a.Continued.To.Page > 0 || len(a.Corrections) > 0 || printedLines(content.Blocks(file.Markdown)) > room
 }
 
 func printedLines(blocks []edition.Block) int {

@@ -214,6 +214,9 @@ func (i *issue) makeWhole() error {
 			}
 			view.Pages = append(view.Pages, section)
 		}
+		if len(view.Pages) > 0 {
+			putFirstAtTop(view.Pages[0])
+		}
 		view.Description = headlines(view.Pages)
 		return view, nil
 	})
@@ -268,6 +271,7 @@ func (i *issue) pageView(n int, address string) (render.View, error) {
 	if err != nil {
 		return nil, err
 	}
+	putFirstAtTop(section)
 	title, err := i.pageTitle(i.stored.Key, section.PageLink)
 	if err != nil {
 		return nil, err
@@ -339,6 +343,7 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 	if err := i.addParts(&story, a, address); err != nil {
 		return nil, err
 	}
+	putAtTop(&story)
 	sheet := i.sheet(render.Article, address, a.Title)
 	sheet.Description = a.Summary
 	sheet.Canonical = render.Absolute(i.config.Base, a.Beginning().Address())

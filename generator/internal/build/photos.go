@@ -154,15 +154,45 @@ func (i *issue) putPictures() error {
 
 // showPhoto makes what sheets show of a photo.
 func (i *issue) showPhoto(from *edition.Photo) render.Photo {
-	shown := render.Photo{Caption: from.Caption, Credit: from.Credit, Photographers: i.listLinks("people", from.Photographers)}
-	p, known := i.picture(from.File)
+	shown, _ := i.photoIn(from.File)
+	shown.Caption, shown.Credit, shown.Photographers = from.Caption, from.Credit, i.listLinks("people", from.Photographers)
+	return shown
+}
+
+// photoIn makes what browsers must know of the photo in a file of the edition.
+func (i *issue) photoIn(file string) (render.Photo, bool) {
+	p, known := i.picture(file)
 	if !known {
-		return shown
+		return render.Photo{}, false
 	}
 	size := p.size.Fit(photo.Desk)
-	shown.Address, shown.Width, shown.Height = pictureAddress(i.stored.Key, from.File), size.Width, size.Height
+	shown := render.Photo{Address: pictureAddress(i.stored.Key, file), Width: size.Width, Height: size.Height}
 	if len(p.sides()) > 1 {
-		shown.Small = &render.SmallPhoto{Address: pictureAddress(i.stored.Key, pictureName(from.File, photo.Phone)), Width: p.size.Fit(photo.Phone).Width}
+		shown.Small = &render.SmallPhoto{Address: pictureAddress(i.stored.Key, pictureName(file, photo.Phone)), Width: p.size.Fit(photo.Phone).Width}
 	}
-	return shown
+	return shown, true
+}
+
+// photoAt makes the same of the photo at an address, where that is one of the edition's.
+func (i *issue) photoAt(address string) (render.Photo, bool) {
+	file, here := strings.CutPrefix(address, i.stored.Key.Path()+"/")
+	if !here {
+		return render.Photo{}, false
+	}
+	return i.photoIn(file)
+}
+
+// putAtTop says of the first photo of a story that opens a sheet that it stands at the top.
+func putAtTop(story *render.Story) {
+	story.Photos = slices.Clone(story.Photos) // other sheets have the same
+	if first := slices.IndexFunc(story.Photos, func(p render.Photo) bool { return p.Address != "" }); first >= 0 {
+		story.Photos[first].AtTop = true
+	}
+}
+
+// putFirstAtTop does so with a page's first story.
+func putFirstAtTop(page render.PageSection) {
+	if len(page.Stories) > 0 {
+		putAtTop(&page.Stories[0])
+	}
 }

@@ -46,7 +46,7 @@ func (i *issue) body(a *archive.Article, file *content.File, sheet string) (rend
 	if a.Withdrawn {
 		return render.Body{}, nil
 	}
-	return i.markdown.Body(file.Markdown, render.Setting{Anchor: anchor(a), Article: a.Address(), Sheet: sheet})
+	return i.markdown.Body(file.Markdown, render.Setting{Anchor: anchor(a), Article: a.Address(), Sheet: sheet, Photo: i.photoAt})
 }
 
 // anchor gives the id that an article has on sheets that show several.

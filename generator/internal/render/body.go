@@ -112,7 +112,7 @@ func (minimalBlocks) RegisterFuncs(register renderer.NodeRendererFuncRegisterer)
 	for kind, write := range map[ast.NodeKind]func(p *page, n ast.Node, entering bool){
 		ast.KindParagraph: writeParagraph, ast.KindTextBlock: writeTextBlock, ast.KindHeading: writeHeading,
 		ast.KindBlockquote: writeQuote, ast.KindList: writeList, ast.KindListItem: writeItem,
-		ast.KindThematicBreak: writeRule, boxKind: writeBox,
+		ast.KindThematicBreak: writeRule, boxKind: writeBox, figureKind: writeFigure,
 	} {
 		register.Register(kind, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 			write(w.(*page), n, entering)

@@ -40,6 +40,7 @@ var methods = map[string]compile.Method{
 	"WithStory":    compile.Value1((*Sheet).WithStory),
 	"WithCalendar": compile.Value1((*Sheet).WithCalendar),
 	"WithItems":    compile.Value1((*Sheet).WithItems),
+	"WithPhoto":    compile.Value1((*Sheet).WithPhoto),
 }
 
 // viewTypes has the view of each kind of sheet. A build makes a pointer to one.

@@ -66,7 +66,8 @@ type Setting struct {
 	Article string // the address that its relative links start from
 	Sheet   string // the address of a sheet it is shown on
 
-	Found func(Reference) // told of every link and picture that leads inside the site; may be nil
+	Found func(Reference)                    // told of every link and picture that leads inside the site; may be nil
+	Photo func(address string) (Photo, bool) // gives the photo at an address of the site, as far as browsers must know it; may be nil
 }
 
 // Reference is a link or picture of a body that leads inside the site. Whether anything is there, only the caller knows.
@@ -143,14 +144,17 @@ func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Co
 		case *ast.Heading:
 			n.SetAttributeString("id", headingID(shown.Anchor, plain(n, source), ids))
 		case *ast.Link:
-			n.Destination = shown.destination(n, n.Destination)
+			n.Destination, _ = shown.destination(n, n.Destination)
 			if n.Destination == nil {
 				unsafe = append(unsafe, n)
 			}
 		case *ast.Image:
-			n.Destination = shown.destination(n, n.Destination)
+			var target string
+			n.Destination, target = shown.destination(n, n.Destination)
 			if n.Destination == nil {
 				unsafe = append(unsafe, n)
+			} else {
+				shown.measure(n, target)
 			}
 		case *ast.AutoLink:
 			if link, _ := shown.link(n.URL(source), true); n.AutoLinkType != ast.AutoLinkEmail && link == nil {
@@ -161,6 +165,7 @@ func (finish) Transform(document *ast.Document, reader text.Reader, pc parser.Co
 	for _, n := range unsafe {
 		unwrap(n, source)
 	}
+	figures(document)
 }
 
 func walk(n ast.Node, visit func(ast.Node)) {
@@ -183,20 +188,20 @@ func unwrap(n ast.Node, source []byte) {
 	parent.RemoveChild(parent, n)
 }
 
-// destination gives a link or picture's address as the renderer must have it, or nil when it may not stand. goldmark
+// destination gives a link or picture's address as the renderer must have it, or nil when it may not stand, and where it leads inside the site. goldmark
 // decodes entities and backslashes only while it renders, so that &#104;ttp:// would be judged by other letters than a
 // browser sees: they are decoded here first, and what is left is written so that the renderer's decoding gives it back.
-func (shown Setting) destination(n ast.Node, written []byte) []byte {
+func (shown Setting) destination(n ast.Node, written []byte) (link []byte, target string) {
 	picture := n.Kind() == ast.KindImage
 	decoded := util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(written)))
-	link, target := shown.link(decoded, !picture)
+	link, target = shown.link(decoded, !picture)
 	if link == nil {
-		return nil
+		return nil, ""
 	}
 	if target != "" && shown.Found != nil {
 		shown.Found(Reference{target, picture, n.Pos()})
 	}
-	return []byte(beforeDecoding.Replace(string(link)))
+	return []byte(beforeDecoding.Replace(string(link))), target
 }
 
 var beforeDecoding = strings.NewReplacer(`\`, "%5C", "&", "&amp;")

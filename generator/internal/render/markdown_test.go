@@ -128,7 +128,7 @@ func FuzzMarkdown(f *testing.F) {
 	for _, seed := range []string{"## 题\n\n> [!BOX] 数\n> **“x”**是", "<script>", "[x](javascript:x)", "![x](http://a)", "<a@b.c>", "1. a\n   - b", "![x](&#104;ttp://a)", "[x](&amp;#106;&colon;\\&#47;)", "[a][b]\n\n[b]: data:x \"t\"", "**\xaf", "\x98\n0"} {
 		f.Add(seed)
 	}
-	allowed := strings.Fields("html head body p h2 h3 h4 h5 h6 aside blockquote ul ol li em strong code pre a img br hr")
+	allowed := strings.Fields("html head body p h2 h3 h4 h5 h6 aside blockquote ul ol li em strong code pre a img br hr figure figcaption")
 	f.Fuzz(func(t *testing.T, body string) {
 		made, err := NewMarkdown().Body([]byte(body), Setting{Anchor: "a", Article: "a/b.html", Sheet: "index.html"})
 		if err != nil {

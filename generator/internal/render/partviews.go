@@ -8,22 +8,6 @@ type Part struct {
 	Link *Link // nil when the archive does not have it
 }
 
-// Photo is a picture printed with an article.
-type Photo struct {
-	Caption       string
-	Credit        string // as printed
-	Photographers []Link
-	Address       string      // of the picture at its largest; empty when only the caption came down to us
-	Width, Height int         // of that, in pixels
-	Small         *SmallPhoto // the same for phones; nil when it is no larger than that
-}
-
-// SmallPhoto is a photo made smaller.
-type SmallPhoto struct {
-	Address string
-	Width   int // in pixels
-}
-
 // Correction is a dated note on what was set right.
 type Correction struct {
 	Date edition.Date

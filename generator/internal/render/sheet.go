@@ -45,6 +45,9 @@ func (s *Sheet) WithCalendar(c Calendar) CalendarView { return CalendarView{s, c
 // WithItems joins items of an index to the sheet.
 func (s *Sheet) WithItems(items []IndexItem) ItemsView { return ItemsView{s, items} }
 
+// WithPhoto joins a photo to the sheet.
+func (s *Sheet) WithPhoto(photo Photo) PhotoView { return PhotoView{s, photo} }
+
 // Link gives a relative link from this sheet to an address.
 func (s *Sheet) Link(address string) string { return Relative(s.Address, address) }
 

@@ -59,6 +59,7 @@ import (
 //	{{template "story" ($.WithStory .)}}   the same for a Story: there it is .Story
 //	{{template "calendar" ($.WithCalendar .)}}  and for a Calendar: there it is .Calendar
 //	{{template "index-items" ($.WithItems .Items)}}  and for the items of an index: there they are .Items
+//	{{template "photo" ($.WithPhoto .)}}   and for a Photo: there it is .Photo
 //	{{range .Weekdays}}{{$.Weekday .}}{{end}}   the numbers 1 to 7, for a calendar's head
 //
 // Every address in a view is relative to the site's root and names its file (2023/index.html), so it always goes
