@@ -23,6 +23,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/zeebo/xxh3"
+
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
@@ -84,8 +86,9 @@ type publication struct {
 	folders   []content.Folder // of the editions, oldest first
 	sameDay   sameDay
 	stored    []*archive.Stored
-	bodies    []uint64 // digests of each edition's articles
-	newest    uint64   // digest of all files of the newest edition's articles
+	bodies    []uint64         // digests of each edition's articles
+	prints    [][]xxh3.Uint128 // of each edition's photos
+	newest    uint64           // digest of all files of the newest edition's articles
 	archive   *archive.Archive
 	gathering *gathering
 	whole     uint64 // digest of all that all lists can show
@@ -189,6 +192,7 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if err != nil {
 		return Report{}, fmt.Errorf("publish the site: %w", err)
 	}
+	p.sweepPrints()
 	report := p.report(removed)
 	p.with.named[manifestName] = p.folder.ManifestDigest()
 	if err := p.ledger.Save(p.with.named); err != nil {
@@ -239,7 +243,7 @@ func (p *publication) makeAll(ctx context.Context, problems source.Problems) (er
 // makeEditions goes through the editions, and then puts them in the archive's order.
 func (p *publication) makeEditions(ctx context.Context) error {
 	n := len(p.folders)
-	p.stored, p.bodies = make([]*archive.Stored, n), make([]uint64, n)
+	p.stored, p.bodies, p.prints = make([]*archive.Stored, n), make([]uint64, n), make([][]xxh3.Uint128, n)
 	p.progress.begin("editions", n, p.options.Progress)
 	problems, err := asProblems(p.inParallel(ctx, n, p.makeEdition))
 	if err != nil {

@@ -2,7 +2,6 @@ package build
 
 import (
 	"encoding/binary"
-	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
@@ -59,8 +58,7 @@ func digestOfPrint(photoBytes xxh3.Uint128, ending string, side int) xxh3.Uint12
 
 // keptPrint gives the place of a print below .gen.
 func (p *publication) keptPrint(digest xxh3.Uint128) string {
-	name := fmt.Sprintf("%016x%016x", digest.Hi, digest.Lo)
-	return filepath.Join(p.options.Root, ".gen", "photos", name[:2], name[2:])
+	return filepath.Join(p.printsFolder(), filepath.FromSlash(printName(digest)))
 }
 
 // readPrint gives a print that was kept whole, or nil.
@@ -78,13 +76,16 @@ func readPrint(file string) []byte {
 
 const digestSize = 8 // bytes
 
+// unfinished is what the name of a print begins with that is being written.
+const unfinished = "new-"
+
 // keepPrint keeps a print for builds to come. Where that can't be done they make it again, so nobody need be told.
 func keepPrint(name string, text []byte) {
 	folder := filepath.Dir(name)
 	if os.MkdirAll(folder, 0o755) != nil {
 		return
 	}
-	file, err := os.CreateTemp(folder, "new-")
+	file, err := os.CreateTemp(folder, unfinished)
 	if err != nil {
 		return
 	}

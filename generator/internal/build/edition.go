@@ -52,6 +52,7 @@ func (p *publication) makeEdition(number int) error {
 		p.newest = digestOfAll(storyDigests(s, stored))
 	}
 	p.bodies[number] = digestOfArticles(s.files[:len(s.folder.Articles)])
+	p.prints[number] = s.printDigests()
 	i := &issue{survey: s, number: number, stored: stored}
 	for _, links := range s.links {
 		p.references.add(links.references...)

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/binary"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,6 +40,7 @@ func TestStories(t *testing.T) {
 			"snapshot":  snapshot,
 			"unchanged": unchanged,
 			"photo":     photo,
+			"files":     files,
 		},
 	})
 }
@@ -56,6 +58,23 @@ func photo(ts *testscript.TestScript, neg bool, args []string) {
 	head := strings.Index(said, "\xff\xc0") + len("\xff\xc0\x00\x11\x08")
 	said = said[:head] + string(binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(nil, uint16(height)), uint16(width))) + said[head+4:]
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(sample.WithEXIF(said, 1)), 0o644))
+}
+
+// files FOLDER NUMBER wants a folder to hold so many files.
+func files(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: files FOLDER NUMBER")
+	}
+	count := 0
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(_ string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			count++
+		}
+		return err
+	}))
+	if got := strconv.Itoa(count); got != args[1] {
+		ts.Fatalf("%s holds %s files, want %s", args[0], got, args[1])
+	}
 }
 
 // snapshot FOLDER COPY keeps a copy of a folder, to compare it with later.
