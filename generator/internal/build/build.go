@@ -62,6 +62,7 @@ type Report struct {
 	Removed   int           `json:"removed"`
 	Bytes     int64         `json:"bytes"`            // of the whole site
 	Why       []string      `json:"why,omitempty"`    // as Options.Explain asks
+	Notes     []string      `json:"notes,omitempty"`  // what is published in another way than its file may mean it, and was not looked at by a build before
 	Forgot    string        `json:"forgot,omitempty"` // why the next build will have to do everything again
 	Elapsed   time.Duration `json:"-"`
 	Behind    bool          `json:"-"` // the search index is, as Options.IndexLater allows
@@ -98,6 +99,7 @@ type publication struct {
 	broken     brokenKinds
 	references references
 	extras     extras
+	notes      notes
 	counts     counts
 	lastWrite  atomic.Int64 // when a file of the site was last written, in nanoseconds
 	progress   progress
@@ -213,7 +215,7 @@ func (p *publication) discard() error {
 func (p *publication) report(removed int) Report {
 	c := &p.counts
 	r := Report{Editions: len(p.stored), Parsed: int(c.parsed.Load()), Rendered: int(c.rendered.Load()), Written: int(c.written.Load()),
-		Unchanged: int(c.unchanged.Load()), Removed: removed, Bytes: c.bytes.Load(), Why: p.why,
+		Unchanged: int(c.unchanged.Load()), Removed: removed, Bytes: c.bytes.Load(), Why: p.why, Notes: p.notes.sorted(),
 		Behind: p.behind}
 	for _, e := range p.stored {
 		r.Pages += len(e.Pages)

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/zeebo/xxh3"
 
@@ -76,8 +77,26 @@ func (s *survey) pictureSize(n int, before []picture) (photo.Size, error) {
 	if err != nil {
 		return photo.Size{}, err
 	}
-	return photo.Look(s.name(s.files[n].Name), bytes)
+	name := s.name(s.files[n].Name)
+	if doubt := photo.Doubt(bytes); doubt != "" {
+		s.notes.add(fmt.Sprintf("%s: the photo's colour profile can't be used: %s. Its colours are taken for sRGB; where they look wrong, save it as sRGB", name, doubt))
+	}
+	return photo.Look(name, bytes)
 }
+
+// notes are what is published in another way than its file may mean it.
+type notes struct {
+	mu   sync.Mutex
+	said []string
+}
+
+func (n *notes) add(note string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.said = append(n.said, note)
+}
+
+func (n *notes) sorted() []string { return slices.Sorted(slices.Values(n.said)) }
 
 // picture gives the photo in a file of a name.
 func (s *survey) picture(name string) (picture, bool) {

@@ -239,3 +239,15 @@ func TestALeadsPhotoStaysWhereItIs(t *testing.T) {
 		}
 	}
 }
+
+// What can't be used of a photo's colours is said once, when the photo is new.
+func TestColoursAreDoubted(t *testing.T) {
+	root, photo := withPhoto(t)
+	sample.File(t, root, photo, sample.WithProfile(sample.Photo("a.jpg", 90, 60, 1), "no profile", 1))
+	if report := build(t, root); len(report.Notes) != 1 || !strings.HasPrefix(report.Notes[0], photo+": the photo's colour profile can't be used: it is damaged.") {
+		t.Errorf("%q", report.Notes)
+	}
+	if report := build(t, root); len(report.Notes) > 0 {
+		t.Errorf("said again: %q", report.Notes)
+	}
+}

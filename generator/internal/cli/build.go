@@ -70,6 +70,7 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 	if err != nil {
 		return err
 	}
+	p.sayNotes(report)
 	if report.Forgot != "" {
 		p.say.warning(fmt.Errorf("the next build will have to make everything again: %s", report.Forgot))
 	}
@@ -117,6 +118,12 @@ func profile(name string) (stop func() error, err error) {
 		pprof.StopCPUProfile()
 		return file.Close()
 	}, nil
+}
+
+func (p *program) sayNotes(r build.Report) {
+	for _, note := range r.Notes {
+		p.say.warning(errors.New(note))
+	}
 }
 
 func (p *program) report(out string, r build.Report) {

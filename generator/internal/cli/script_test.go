@@ -45,10 +45,11 @@ func TestStories(t *testing.T) {
 	})
 }
 
-// photo FILE WIDTH HEIGHT writes a photo that tells where it was taken. Of one that is larger than a camera's, only the head says how large it is.
+// photo FILE WIDTH HEIGHT [PROFILE] writes a photo that tells where it was taken, and what its colours are: adobe, or torn. Of one that is larger than a
+// camera's, only the head says how large it is.
 func photo(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 3 {
-		ts.Fatalf("usage: photo FILE WIDTH HEIGHT")
+	if neg || len(args) != 3 && len(args) != 4 {
+		ts.Fatalf("usage: photo FILE WIDTH HEIGHT [PROFILE]")
 	}
 	width, err := strconv.Atoi(args[1])
 	ts.Check(err)
@@ -57,6 +58,9 @@ func photo(ts *testscript.TestScript, neg bool, args []string) {
 	said := sample.Photo("a.jpg", min(width, 4000), min(height, 4000), 120)
 	head := strings.Index(said, "\xff\xc0") + len("\xff\xc0\x00\x11\x08")
 	said = said[:head] + string(binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(nil, uint16(height)), uint16(width))) + said[head+4:]
+	if profile := sample.Profile(sample.AdobeRGB, sample.Power(563)); len(args) == 4 {
+		said = sample.WithProfile(said, map[string]string{"adobe": profile, "torn": profile[:200]}[args[3]], 1)
+	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(sample.WithEXIF(said, 1)), 0o644))
 }
 

@@ -89,6 +89,7 @@ func (p *program) sayBuilt(o serve.Outcome) {
 	case o.Err != nil:
 		p.say.defect(o.Err)
 	default:
+		p.sayNotes(o.Report)
 		p.say.news("built: %s changed, %d removed, in %.2f s", counted(o.Report.Written, "file"), o.Report.Removed, o.Report.Elapsed.Seconds())
 	}
 }

@@ -5,12 +5,13 @@
 // nothing else that was in the file can be in the site.
 //
 // Its promises:
-//   - What it makes holds a JPEG's or PNG's own segments and no others: no EXIF, no place, no comment, no thumbnail, no bytes behind the end.
+//   - What it makes holds a JPEG's or PNG's own segments and no others: no EXIF, no place, no comment, no thumbnail, no bytes behind the end. Where its
+//     colours are not those of sRGB, a colour profile says what they are, made anew of nothing but their numbers (profile.go).
 //   - The same file and size give the same bytes, on every machine: all arithmetic is of whole numbers. Recipe changes when they may.
 //   - No file takes more than MostPixels' worth of memory; what a header claims is looked at before anything is decoded.
 //
-// It reads JPEG and PNG. Colour profiles are dropped with the rest: colours are shown as sRGB. GIF, WebP and AVIF are refused with the way out, as
-// Go's library can't encode the last two and a GIF is no photo; SVG is a program more than a picture.
+// It reads JPEG and PNG. GIF, WebP and AVIF are refused with the way out, as Go's library can't encode the last two and a GIF is no photo; SVG is a
+// program more than a picture.
 package photo
 
 import (
@@ -51,7 +52,7 @@ const (
 const quality = 84 // of a JPEG: its blocks can't be seen at arm's length
 
 // Recipe names all that what is made depends on, beside the file and the size. Its number must be raised with any change that gives other bytes.
-var Recipe = fmt.Sprintf("1 %d %s", quality, runtime.Version())
+var Recipe = fmt.Sprintf("2 %d %s", quality, runtime.Version())
 
 // Size is in pixels, as the photo is to be seen.
 type Size struct{ Width, Height int }
@@ -98,7 +99,8 @@ func Make(name string, content []byte, sides ...int) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, decode, _ := readHeader(content)
+	config, decode, _ := readHeader(content)
+	profile, _ := coloursOf(content, config.ColorModel) // Doubt says what is wrong with it
 	picture, err := decode(content)
 	if err != nil {
 		return nil, unreadable(name, content, err)
@@ -106,7 +108,7 @@ func Make(name string, content []byte, sides ...int) ([][]byte, error) {
 	turn := turnOf(content)
 	made := make([][]byte, len(sides))
 	for n, side := range sides {
-		made[n], err = encode(name, turn.turned(shrink(picture, turn.size(size.Fit(side)))))
+		made[n], err = encode(name, turn.turned(shrink(picture, turn.size(size.Fit(side)))), profile)
 		if err != nil {
 			return nil, fmt.Errorf("encode %s: %w", name, err)
 		}
@@ -116,7 +118,7 @@ func Make(name string, content []byte, sides ...int) ([][]byte, error) {
 
 // readHeader reads what a file says of its pixels, and gives what decodes them.
 func readHeader(content []byte) (image.Config, func([]byte) (image.Image, error), error) {
-	if bytes.HasPrefix(content, []byte("\x89PNG\r\n\x1a\n")) {
+	if bytes.HasPrefix(content, []byte(pngMark)) {
 		config, err := png.DecodeConfig(bytes.NewReader(content))
 		return config, func(content []byte) (image.Image, error) { return png.Decode(bytes.NewReader(content)) }, err
 	}
@@ -124,7 +126,8 @@ func readHeader(content []byte) (image.Config, func([]byte) (image.Image, error)
 	return config, func(content []byte) (image.Image, error) { return jpeg.Decode(bytes.NewReader(content)) }, err
 }
 
-func encode(name string, picture image.Image) ([]byte, error) {
+// encode writes a picture whose colours a profile tells; nil for those of sRGB.
+func encode(name string, picture image.Image, profile []byte) ([]byte, error) {
 	var text bytes.Buffer
 	var err error
 	if ending(name) == ".png" {
@@ -132,7 +135,10 @@ func encode(name string, picture image.Image) ([]byte, error) {
 	} else {
 		err = jpeg.Encode(&text, onWhite(picture), &jpeg.Options{Quality: quality})
 	}
-	return text.Bytes(), err
+	if err != nil || profile == nil {
+		return text.Bytes(), err
+	}
+	return withProfile(text.Bytes(), profile)
 }
 
 func tooLarge(name, message string) *source.Problem {

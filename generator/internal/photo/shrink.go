@@ -90,7 +90,7 @@ func (s *shrinking) write(row share) {
 
 // asGrey gives a picture without colours the form that holds none.
 func asGrey(picture *image.RGBA, model color.Model) image.Image {
-	if model != color.GrayModel && model != color.Gray16Model {
+	if !isGrey(model) {
 		return picture
 	}
 	grey := image.NewGray(picture.Rect)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/draw"
+	"iter"
 )
 
 // turn is how a photo must be turned to stand upright: the orientation of EXIF 2.32, from 1, which is upright, to 8. From 5 on it lies on its side.
@@ -73,25 +74,35 @@ func sameKind(picture image.Image, bounds image.Rectangle) draw.Image {
 
 // turnOf reads a JPEG's EXIF orientation; upright when it tells none, or nothing that makes sense. The file may be made by anybody.
 func turnOf(content []byte) turn {
-	rest, isJPEG := bytes.CutPrefix(content, []byte{0xff, 0xd8})
-	if !isJPEG {
-		return upright
-	}
-	for len(rest) >= 4 && rest[0] == 0xff {
-		marker, length := rest[1], int(binary.BigEndian.Uint16(rest[2:]))
-		switch {
-		case marker == 0xff: // filling
-			rest = rest[1:]
-			continue
-		case marker == 0xda || length < 2 || length+2 > len(rest): // the picture itself begins, or the file is torn
-			return upright
-		}
-		if tiff, isExif := bytes.CutPrefix(rest[4:2+length], []byte("Exif\x00\x00")); marker == 0xe1 && isExif {
+	for marker, body := range segments(content) {
+		if tiff, isExif := bytes.CutPrefix(body, []byte("Exif\x00\x00")); marker == 0xe1 && isExif {
 			return orientation(tiff)
 		}
-		rest = rest[2+length:]
 	}
 	return upright
+}
+
+// segments gives the markers and bodies of a JPEG's segments that stand before the picture itself; of another file none.
+func segments(content []byte) iter.Seq2[byte, []byte] {
+	return func(yield func(byte, []byte) bool) {
+		rest, _ := bytes.CutPrefix(content, []byte{0xff, 0xd8})
+		if len(rest) == len(content) {
+			return
+		}
+		for len(rest) >= 4 && rest[0] == 0xff {
+			marker, length := rest[1], int(binary.BigEndian.Uint16(rest[2:]))
+			switch {
+			case marker == 0xff: // filling
+				rest = rest[1:]
+				continue
+			case marker == 0xda || length < 2 || length+2 > len(rest): // the picture begins, or the file is torn
+				return
+			case !yield(marker, rest[4:2+length]):
+				return
+			}
+			rest = rest[2+length:]
+		}
+	}
 }
 
 // orientation reads the tag of that name in the first directory of a TIFF's (TIFF 6.0, section 2).
