@@ -33,7 +33,7 @@ var order = [][]string{
 	{"config"},
 	{"fields", "prose"},
 	{"edition"},
-	{"source", "packed", "files"},
+	{"source", "packed", "quoted", "files"},
 	testOnly,
 }
 

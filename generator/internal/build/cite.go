@@ -1,6 +1,7 @@
 package build
 
 import (
+	"html/template"
 	"path"
 	"strings"
 
@@ -27,12 +28,10 @@ func (i *issue) cite(view *render.ArticleView) error {
 		return err
 	}
 	made := render.Citation{Standard: article.Standard(others), Authors: article.Authors, Name: citationName(i.stored, story)}
-	made.BibTeX, made.RIS = article.BibTeX(made.Name), article.RIS()
-	made.BibTeXLink = render.Download(made.Name+".bib", "application/x-bibtex", made.BibTeX)
-	made.RISLink = render.Download(made.Name+".ris", "application/x-research-info-systems", made.RIS)
-	made.RIS = strings.ReplaceAll(made.RIS, "\r\n", "\n") // on the sheet a line end is one character
+	made.BibTeX = article.BibTeX(made.Name)
+	made.RISLink = cite.Download(made.Name+".ris", "application/x-research-info-systems", article.RIS())
 	view.Citation = made
-	view.Report, err = i.reportAddress(view)
+	view.Report, err = i.reportLink(view)
 	return err
 }
 
@@ -54,8 +53,8 @@ func authors(story *render.Story) []string {
 	return names
 }
 
-// reportAddress gives the config's address for reports, filled with what an editor needs to find the place.
-func (i *issue) reportAddress(view *render.ArticleView) (string, error) {
+// reportLink gives a link to the config's address for reports, filled with what an editor needs to find the place.
+func (i *issue) reportLink(view *render.ArticleView) (template.HTMLAttr, error) {
 	if i.config.Report == "" {
 		return "", nil
 	}
@@ -64,11 +63,12 @@ func (i *issue) reportAddress(view *render.ArticleView) (string, error) {
 	if story.SourceLines != "" {
 		from = path.Join(content.Dir, i.stored.Key.Path(), story.SourceFile) + " " + story.SourceLines
 	}
-	filled := []struct{ key, name, value string }{
+	filled := [...]struct{ key, name, value string }{
 		{"report-subject", "title", story.Entry.Title},
 		{"report-title", "title", story.Entry.Title}, {"report-address", "address", view.Canonical}, {"report-source", "source", from}, {"report-error", "", ""},
 	}
-	lines := make([]string, 0, len(filled))
+	var room [len(filled)]string
+	lines := room[:0]
 	for _, f := range filled {
 		if f.name != "" && f.value == "" {
 			continue

@@ -47,10 +47,10 @@ func hostileSheet(t *testing.T, report string) string {
 	return public(t, root)["2022/12/30/01-03.html"]
 }
 
-// A reader copies a citation, or downloads it without a script; a value can end neither the record nor the address that holds it.
+// A reader copies a citation and its BibTeX, and downloads its RIS without a script; a value can end neither the record nor the address that holds it.
 func TestAnArticleIsCited(t *testing.T) {
 	text := hostileSheet(t, "mailto:a@example.org")
-	downloads := map[string]string{}
+	downloads := map[string]string{} // and what is copied
 	for _, a := range nodesOf(t, text, "a") {
 		if name := attribute(a, "download"); name != "" {
 			_, data, _ := strings.Cut(attribute(a, "href"), ",")
@@ -60,6 +60,9 @@ func TestAnArticleIsCited(t *testing.T) {
 			}
 			downloads[name] = record
 		}
+	}
+	for _, pre := range nodesOf(t, text, "pre") {
+		downloads["2022-12-30-01-03.bib"] += pre.FirstChild.Data
 	}
 	for name, wanted := range map[string][]string{
 		"2022-12-30-01-03.ris": {"TY  - NEWS\r\nAU  - 甲\"><b>\r\nAU  - 乙\r\n", "\r\nTI  - " + hostileTitle + "\r\n", "\r\nDA  - 2022/12/30/\r\n", "\r\nSP  - 1\r\nSE  - 要闻\r\n",

@@ -1,10 +1,7 @@
 package build
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"strings"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -12,38 +9,38 @@ import (
 	"backissue/generator/internal/render"
 )
 
-// dumped is an article in its edition's JSON Lines file. What it lacks is left out. Its fields are told to readers by dumpFields.
+// dumped is an article in its edition's JSON Lines file. What it lacks is left out (dumpline.go). Its fields are told to readers by dumpFields.
 type dumped struct {
-	ID             string       `json:"id"`
-	URL            string       `json:"url"`
-	Date           string       `json:"date"`
-	Edition        string       `json:"edition,omitempty"`
-	Issue          string       `json:"issue,omitempty"`
-	Page           int          `json:"page"`
-	PageName       string       `json:"page_name,omitempty"`
-	Order          int          `json:"order"`
-	Withdrawn      string       `json:"withdrawn,omitempty"`
-	Type           string       `json:"type,omitempty"`
-	Title          string       `json:"title,omitempty"`
-	Kicker         string       `json:"kicker,omitempty"`
-	Deck           string       `json:"deck,omitempty"`
-	Dateline       string       `json:"dateline,omitempty"`
-	Byline         string       `json:"byline,omitempty"`
-	Reporters      []string     `json:"reporters,omitempty"`
-	Correspondents []string     `json:"correspondents,omitempty"`
-	Photographers  []string     `json:"photographers,omitempty"`
-	Districts      []string     `json:"districts,omitempty"`
-	Tags           []string     `json:"tags,omitempty"`
-	Series         string       `json:"series,omitempty"`
-	SeriesNumber   int          `json:"series_number,omitempty"`
-	ContinuedFrom  string       `json:"continued_from,omitempty"`
-	ContinuedTo    string       `json:"continued_to,omitempty"`
-	Text           string       `json:"text,omitempty"`
-	Photos         []dumpPhoto  `json:"photos,omitempty"`
-	Corrections    []correction `json:"corrections,omitempty"`
-	SourceFile     string       `json:"source_file,omitempty"`
-	SourceLines    string       `json:"source_lines,omitempty"`
-	Confidence     float64      `json:"confidence,omitempty"`
+	ID             string
+	URL            string
+	Date           string
+	Edition        string
+	Issue          string
+	Page           int
+	PageName       string
+	Order          int
+	Withdrawn      string
+	Type           string
+	Title          string
+	Kicker         string
+	Deck           string
+	Dateline       string
+	Byline         string
+	Reporters      []string
+	Correspondents []string
+	Photographers  []string
+	Districts      []string
+	Tags           []string
+	Series         string
+	SeriesNumber   int
+	ContinuedFrom  string
+	ContinuedTo    string
+	Text           []string // by line
+	Photos         []dumpPhoto
+	Corrections    []correction
+	SourceFile     string
+	SourceLines    string
+	Confidence     float64
 }
 
 type dumpPhoto struct {
@@ -86,20 +83,19 @@ func (i *issue) makeDump() error {
 		if err := i.unpack(); err != nil {
 			return nil, err
 		}
-		text := bytes.NewBuffer((*buffer)[:0])
-		lines := json.NewEncoder(text)
-		lines.SetEscapeHTML(false)
+		text := (*buffer)[:0]
 		for n, a := range i.articles {
 			file, err := i.article(n)
 			if err != nil {
 				return nil, err
 			}
-			if err := lines.Encode(i.dumped(n, a, file)); err != nil {
+			line := i.dumped(n, a, file)
+			if text, err = line.append(text); err != nil {
 				return nil, fmt.Errorf("write %s as JSON: %w", file.Name, err)
 			}
 		}
-		*buffer = text.Bytes()[:0]
-		return text.Bytes(), nil
+		*buffer = text[:0]
+		return text, nil
 	})
 }
 
@@ -118,7 +114,7 @@ func (i *issue) dumped(n int, a *archive.Article, file *content.File) dumped {
 		d.Series, d.SeriesNumber = s.Name, s.Number
 	}
 	d.ContinuedFrom, d.ContinuedTo = dumpID(a.Before), dumpID(a.After)
-	d.Text = strings.Join(i.bodyLines(n, file), "\n")
+	d.Text = i.bodyLines(n, file)
 	for _, p := range from.Photos {
 		photo := dumpPhoto{Caption: p.Caption, Credit: p.Credit, Photographers: p.Photographers}
 		if p.File != "" {

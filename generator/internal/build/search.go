@@ -84,6 +84,8 @@ func (i *issue) makeTexts() error {
 		}
 	}
 	path := i.stored.Key.Path()
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
 	return eachOf(make([]struct{}, search.Texts(len(all))), func(f int, _ struct{}) error {
 		from, to := f*search.PerText, min(len(all), (f+1)*search.PerText)
 		var m mixer
@@ -92,14 +94,18 @@ func (i *issue) makeTexts() error {
 		}
 		in := inputs{layouts: i.with.program, content: m.sum()}
 		return i.makeIn(i.made, search.TextAddress(path, f), in, func() ([]byte, error) {
+			var documents []search.Document
 			if i.found != nil {
-				return search.TextFile(path, f, i.found[from:to])
+				documents = i.found[from:to]
+			} else {
+				var err error
+				if documents, err = i.documents(all[from:to]); err != nil {
+					return nil, err
+				}
 			}
-			documents, err := i.documents(all[from:to])
-			if err != nil {
-				return nil, err
-			}
-			return search.TextFile(path, f, documents)
+			text := search.AppendTextFile((*buffer)[:0], path, f, documents)
+			*buffer = text[:0]
+			return text, nil
 		})
 	})
 }

@@ -34,6 +34,8 @@ const authorsNamed = 3
 // third: 等, or et al. Names stand as they are printed, and a page as a number, whatever zeros the paper puts before it (docs/citing.md).
 func (a *Article) Standard(others string) string {
 	var b strings.Builder
+	const usual = 192 // bytes
+	b.Grow(usual)
 	for i, name := range a.Authors[:min(authorsNamed, len(a.Authors))] {
 		if i > 0 {
 			b.WriteString(", ")
@@ -46,11 +48,16 @@ func (a *Article) Standard(others string) string {
 	if len(a.Authors) > 0 {
 		b.WriteString(". ")
 	}
-	b.WriteString(oneLine(a.Title) + "[N]. " + oneLine(a.Paper) + ", " + a.Date.String() + "(" + a.pages() + ").")
+	for _, part := range [...]string{oneLine(a.Title), "[N]. ", oneLine(a.Paper), ", ", a.Date.String(), "(", a.pages(), ")."} {
+		b.WriteString(part)
+	}
 	return b.String()
 }
 
 func (a *Article) pages() string {
+	if len(a.Pages) == 1 {
+		return strconv.Itoa(a.Pages[0])
+	}
 	texts := make([]string, len(a.Pages))
 	for i, page := range a.Pages {
 		texts[i] = strconv.Itoa(page)
@@ -60,6 +67,9 @@ func (a *Article) pages() string {
 
 // oneLine gives a text without line ends and other control characters, which would end a field.
 func oneLine(text string) string {
+	if !mayBreakLine(text) {
+		return text
+	}
 	for _, c := range text {
 		if breaksLine(c) {
 			return strings.Map(func(c rune) rune {
@@ -71,6 +81,16 @@ func oneLine(text string) string {
 		}
 	}
 	return text
+}
+
+// mayBreakLine tells whether a text has a byte that begins one of the characters that breaksLine knows.
+func mayBreakLine(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c == 0x7F || c == 0xC2 || c == 0xE2 {
+			return true
+		}
+	}
+	return false
 }
 
 func breaksLine(c rune) bool { return unicode.IsControl(c) || c == '\u2028' || c == '\u2029' }

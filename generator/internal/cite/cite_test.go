@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 
 	"backissue/generator/internal/edition"
 )
@@ -107,8 +108,16 @@ func deepest(text string) int {
 func TestReport(t *testing.T) {
 	const address = "https://example.org/a.html"
 	hostile := "题&body=x#<script>\"\r\nBcc: a@example.org"
-	for _, to := range []string{"mailto:a@example.org", "mailto:a@example.org?cc=b@example.org", "https://example.org/form", "https://example.org/form?kind=1#top"} {
-		got := Report(to, address, hostile, "content/2023/01/08/source/01.txt 1-19", "差错："+hostile, []string{hostile, address})
+	for _, to := range []string{"mailto:a@example.org", "mailto:a@example.org?cc=b@example.org", "https://example.org/form", "https://example.org/form?kind=1#top",
+		"https://example.org/form?a=1&b=%22#\"><b>"} {
+		attribute := string(Report(to, address, hostile, "content/2023/01/08/source/01.txt 1-19", "差错："+hostile, []string{hostile, address}))
+		tokens := html.NewTokenizer(strings.NewReader("<a " + attribute + ">"))
+		tokens.Next()
+		token := tokens.Token()
+		if len(token.Attr) != 1 || token.Attr[0].Key != "href" || tokens.Next() != html.ErrorToken {
+			t.Fatalf("%s: %s", to, attribute)
+		}
+		got := token.Attr[0].Val
 		if strings.ContainsAny(got, "<>\"\r\n ") {
 			t.Errorf("%s: %s", to, got)
 		}
@@ -124,7 +133,7 @@ func TestReport(t *testing.T) {
 			}
 			continue
 		}
-		if q.Get("article") != address || q.Get("title") != title || q.Get("source") != "content/2023/01/08/source/01.txt 1-19" || u.Fragment != strings.TrimPrefix(to[strings.Index(to+"#", "#"):], "#") {
+		if q.Get("article") != address || q.Get("title") != title || q.Get("source") != "content/2023/01/08/source/01.txt 1-19" || u.Fragment != strings.TrimPrefix(to[strings.Index(to+"#", "#"):], "#") || q.Get("b") != "" && q.Get("b") != `"` {
 			t.Errorf("%s: %q", to, q)
 		}
 	}

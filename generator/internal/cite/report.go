@@ -1,40 +1,47 @@
 package cite
 
-import "strings"
+import (
+	"html/template"
+	"strings"
+)
 
-// Report gives the address at which an error in an article is reported: a letter with its subject and text, or a form with the article's public
+// Report gives the attribute of a link by which an error in an article is reported: a letter with its subject and text, or a form with the article's public
 // address, title and source. To is a mailto: or https: address, which may have a query of its own; for none there is no report.
-func Report(to, address, title, source, subject string, letter []string) string {
+func Report(to, address, title, source, subject string, letter []string) template.HTMLAttr {
 	if to == "" {
 		return ""
 	}
 	to, fragment, hasFragment := strings.Cut(to, "#")
-	mark := byte('?')
+	mark := "?"
 	if strings.Contains(to, "?") {
-		mark = '&'
+		mark = "&amp;"
 	}
-	const usual = 1 << 10 // bytes, of a Chinese headline twice
-	made := append(make([]byte, 0, usual), to...)
-	add := func(key, value string) {
+	const usual = 1 << 9 // bytes, of a Chinese headline twice
+	made := append(make([]byte, 0, usual), `href="`...)
+	made = appendAttribute(made, to)
+	key := func(name string) {
+		made = append(append(append(made, mark...), name...), '=')
+		mark = "&amp;"
+	}
+	add := func(name, value string) {
 		if value != "" {
-			made = append(append(append(made, mark), key...), '=')
-			made = appendEscaped(made, value)
-			mark = '&'
+			key(name)
+			made = unreserved.appendEscaped(made, oneLine(value))
 		}
 	}
 	if strings.HasPrefix(strings.ToLower(to), "mailto:") {
-		add("subject", oneLine(subject))
-		for i, line := range letter {
-			letter[i] = oneLine(line)
+		add("subject", subject)
+		key("body")
+		for _, line := range letter {
+			made = append(unreserved.appendEscaped(made, oneLine(line)), "%0D%0A"...)
 		}
-		add("body", strings.Join(letter, "\r\n")+"\r\n")
 	} else {
 		add("article", address)
-		add("title", oneLine(title))
-		add("source", oneLine(source))
+		add("title", title)
+		add("source", source)
 	}
 	if hasFragment {
-		made = append(append(made, '#'), fragment...)
+		made = appendAttribute(append(made, '#'), fragment)
 	}
-	return string(made)
+	return template.HTMLAttr(append(made, '"'))
 }

@@ -116,7 +116,8 @@ func (e *escaper) settle(m *machine, from int, v reflect.Value) {
 	if e.known.keep(m.out[from:]) {
 		return
 	}
-	text := string(m.out[from:])
+	m.scratch = append(m.scratch[:0], m.out[from:]...)
+	text := m.scratch
 	isText := !v.IsValid() || v.Type() == textType
 	if e.known.answers != nil { // to such escapers a value is its text
 		isText = true
@@ -127,7 +128,7 @@ func (e *escaper) settle(m *machine, from int, v reflect.Value) {
 	}
 	if isText {
 		var done bool
-		if m.out, done = e.known.keepBetween(m.out[:from], []byte(text)); done {
+		if m.out, done = e.known.keepBetween(m.out[:from], text); done {
 			return
 		}
 	}
@@ -135,12 +136,12 @@ func (e *escaper) settle(m *machine, from int, v reflect.Value) {
 		m.out = must(e.escape(m.out[:from], v.Interface()))
 		return
 	}
-	if last := e.last.Load(); last != nil && last.text == text { // such as the address for reports, which is on every sheet
+	if last := e.last.Load(); last != nil && last.text == string(text) { // such as the address for reports, which is on every sheet
 		m.out = append(m.out[:from], last.escaped...)
 		return
 	}
-	m.out = must(e.escape(m.out[:from], text))
-	e.last.Store(&answer{text, string(m.out[from:])})
+	m.out = must(e.escape(m.out[:from], string(text)))
+	e.last.Store(&answer{string(text), string(m.out[from:])})
 }
 
 var textType = reflect.TypeFor[string]()

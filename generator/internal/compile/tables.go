@@ -36,8 +36,8 @@ var (
 
 // tables are what is known of an escaper.
 type tables struct {
-	kept       [256]bool
-	keptAfter  [256]bool              // after one of the schemes, where a colon is no longer that of a scheme
+	kept       bytesKept
+	keptAfter  bytesKept              // after one of the schemes, where a colon is no longer that of a scheme
 	schemes    bool                   // the schemes themselves are kept
 	ampersand  bool                   // & becomes &amp; where no byte is that is not kept
 	percent    bool                   // so is a byte that is percent-encoded already
@@ -46,6 +46,20 @@ type tables struct {
 	attributes bool                   // so is whatever is template.HTMLAttr
 	answers    *[utf8.RuneSelf]string // what becomes of each byte, where that is enough to know
 }
+
+// bytesKept are those that are left as they are.
+type bytesKept struct {
+	all   [256]bool
+	alone [256]bool // those of all that are kept whatever follows, so that most text is seen to be kept by one look at each byte
+}
+
+func (k *bytesKept) set(b byte, kept bool) {
+	k.all[b] = kept
+	k.alone[b] = kept && b != firstOfLineEnd
+}
+
+// firstOfLineEnd is the byte that the two line ends of JavaScript begin with.
+const firstOfLineEnd = 0xE2
 
 var schemes = [][]byte{[]byte("https://"), []byte("http://"), []byte("mailto:")}
 
@@ -72,8 +86,8 @@ func (e *escaper) look() *tables {
 	t.percent = e.gives("%41%e8%BD", "%41%e8%BD")
 	for b := range 256 {
 		text := string([]byte{byte(b)})
-		t.kept[b] = e.gives(text, text)
-		t.keptAfter[b] = t.schemes && e.gives("https://"+text, "https://"+text)
+		t.kept.set(byte(b), e.gives(text, text))
+		t.keptAfter.set(byte(b), t.schemes && e.gives("https://"+text, "https://"+text))
 	}
 	if !addresses {
 		t.answers = new([utf8.RuneSelf]string)
@@ -104,7 +118,7 @@ func (t *tables) keep(text []byte) bool {
 }
 
 // keptIn gives the bytes that are kept in a text, and from where on they need to be looked for.
-func (t *tables) keptIn(text []byte) (kept *[256]bool, from int) {
+func (t *tables) keptIn(text []byte) (kept *bytesKept, from int) {
 	if t.schemes {
 		for _, scheme := range schemes {
 			if bytes.HasPrefix(text, scheme) {
@@ -115,16 +129,21 @@ func (t *tables) keptIn(text []byte) (kept *[256]bool, from int) {
 	return &t.kept, 0
 }
 
-func (t *tables) keepAll(kept *[256]bool, text []byte) bool {
+func (t *tables) keepAll(kept *bytesKept, text []byte) bool {
 	for i, b := range text {
-		if b == '%' && t.percent && isEncoded(text[i:]) {
-			continue
-		}
-		if !kept[b] || b == 0xE2 && isLineEnd(text[i:]) {
+		if !kept.alone[b] && !t.keepAt(kept, text[i:]) {
 			return false
 		}
 	}
 	return true
+}
+
+// keepAt tells whether the first byte of a text is kept, with those that follow it.
+func (t *tables) keepAt(kept *bytesKept, text []byte) bool {
+	if text[0] == '%' && t.percent && isEncoded(text) {
+		return true
+	}
+	return kept.all[text[0]] && (text[0] != firstOfLineEnd || !isLineEnd(text))
 }
 
 // keepBetween appends a text with its & as &amp;. It is false when html/template must be asked.
@@ -154,8 +173,8 @@ func (t *tables) trusts(typ reflect.Type) bool {
 }
 
 // answer appends what becomes of a text that is not kept. It is false when html/template must be asked.
-func (t *tables) answer(dst []byte, text string) ([]byte, bool) {
-	if t.answers == nil || text == "" {
+func (t *tables) answer(dst, text []byte) ([]byte, bool) {
+	if t.answers == nil || len(text) == 0 {
 		return dst, false
 	}
 	start := len(dst)
@@ -163,7 +182,7 @@ func (t *tables) answer(dst []byte, text string) ([]byte, bool) {
 		switch b := text[i]; {
 		case b < utf8.RuneSelf:
 			dst = append(dst, t.answers[b]...)
-		case t.kept[b] && (b != 0xE2 || !isLineEnd([]byte(text[i:min(i+3, len(text))]))):
+		case t.keepAt(&t.kept, text[i:]):
 			dst = append(dst, b)
 		default:
 			return dst[:start], false

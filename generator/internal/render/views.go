@@ -349,19 +349,18 @@ type ArticleView struct {
 	Previous *Link
 	Next     *Link
 	Citation Citation
-	Report   string // where an error in this article is reported, filled with its address and source; may be empty
+	Report   template.HTMLAttr // of a link to where an error in this article is reported, filled with its address and source: <a {{.Report}}>; may be empty
 	Printed  []PrintedPart
 }
 
-// Citation is how an article is cited. A Link is the attributes of one to the record itself, as a file: <a {{.RISLink}}>.
+// Citation is how an article is cited. BibTeX is for copying, into a file of references; RIS for downloading, as programs that read it open files: RISLink is
+// the attributes of a link to the record itself, <a {{.RISLink}}>.
 type Citation struct {
-	Standard   string   // as GB/T 7714-2015 has it
-	Authors    []string // reporters, then correspondents; photographers when there are no others
-	Name       string   // for the downloads' names: 2023-01-08-01-02
-	BibTeX     string
-	BibTeXLink template.HTMLAttr
-	RIS        string
-	RISLink    template.HTMLAttr
+	Standard string   // as GB/T 7714-2015 has it
+	Authors  []string // reporters, then correspondents; photographers when there are no others
+	Name     string   // the record's, and the download's: 2023-01-08-01-02
+	BibTeX   string
+	RISLink  template.HTMLAttr
 }
 
 // AboutView is content/about.md.

@@ -194,7 +194,8 @@ func (w *Words) Edition(name string) string {
 
 // T gives the words of a key, with values given in pairs filled in.
 func (w *Words) T(key string, pairs ...any) (string, error) {
-	texts := make([]string, 0, len(pairs))
+	var room [8]string
+	texts := room[:0]
 	for _, one := range pairs {
 		text, isText := one.(string) // as most are
 		if !isText {
@@ -202,7 +203,8 @@ func (w *Words) T(key string, pairs ...any) (string, error) {
 		}
 		texts = append(texts, text)
 	}
-	return told(w.appendT(nil, key, texts))
+	var words [128]byte
+	return told(w.appendT(words[:0], key, texts))
 }
 
 func (w *Words) appendT(dst []byte, key string, pairs []string) ([]byte, error) {

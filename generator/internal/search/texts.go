@@ -2,8 +2,8 @@ package search
 
 import (
 	"fmt"
-	"strings"
-	"unicode/utf8"
+
+	"backissue/generator/internal/quoted"
 )
 
 // PerText is how many documents of an edition are in a text file, some one and a half kilobytes compressed. A question looks at up to 42 of them unasked, so one of a
@@ -19,15 +19,9 @@ func textName(path string, n int) string { return fmt.Sprintf("%s/text%d", path,
 // TextAddress gives the address in the site of a text file. It lies in its edition's folder.
 func TextAddress(path string, n int) string { return textName(path, n) + ".js" }
 
-// TextFile makes an edition's text file with a number.
-func TextFile(path string, n int, documents []Document) ([]byte, error) {
-	size := 0
-	for i := range documents {
-		size += textSize(&documents[i])
-	}
-	const call = 64 // bytes of the call and its name, at most
-	out := make([]byte, 0, call+size)
-	out = appendString(append(out, "backissue("...), textName(path, n))
+// AppendTextFile appends an edition's text file with a number.
+func AppendTextFile(out []byte, path string, n int, documents []Document) []byte {
+	out = quoted.Append(append(out, "backissue("...), textName(path, n))
 	out = append(out, ",["...)
 	for i := range documents {
 		if i > 0 {
@@ -35,25 +29,13 @@ func TextFile(path string, n int, documents []Document) ([]byte, error) {
 		}
 		out = appendText(out, &documents[i])
 	}
-	return append(out, "]);\n"...), nil
-}
-
-// textSize is about as many bytes as a document takes in its file.
-func textSize(d *Document) int {
-	const marks = 32 // round a document and its parts
-	size := marks + len(d.Name) + len(d.Title) + len(d.Kicker) + len(d.Deck)
-	for _, all := range [...][]string{d.Districts, d.Tags, d.People, d.Lines} {
-		for _, text := range all {
-			size += len(text) + len(`"",`)
-		}
-	}
-	return size
+	return append(out, "]);\n"...)
 }
 
 func appendText(out []byte, d *Document) []byte {
 	before := byte('[')
 	for _, text := range [...]string{d.Name, d.Title, d.Kicker, d.Deck} {
-		out = appendString(append(out, before), text)
+		out = quoted.Append(append(out, before), text)
 		before = ','
 	}
 	for _, all := range [...][]string{d.Districts, d.Tags, d.People, d.Lines} {
@@ -62,28 +44,9 @@ func appendText(out []byte, d *Document) []byte {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			out = appendString(out, text)
+			out = quoted.Append(out, text)
 		}
 		out = append(out, ']')
 	}
 	return append(out, ']')
-}
-
-// appendString appends a text as literal writes it. What it would write otherwise than between quotation marks is left to it.
-func appendString(out []byte, text string) []byte {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c == '"' || c == '\\' {
-			return appendLiteral(out, text)
-		}
-	}
-	if strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") || !utf8.ValidString(text) {
-		return appendLiteral(out, text)
-	}
-	out = append(append(out, '"'), text...)
-	return append(out, '"')
-}
-
-func appendLiteral(out []byte, text string) []byte {
-	made, _ := literal(text) // of a string there is always one
-	return append(out, made...)
 }

@@ -1,4 +1,4 @@
-package render
+package cite
 
 import (
 	"html/template"
