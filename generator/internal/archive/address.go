@@ -13,16 +13,23 @@ func YearAddress(year int) string { return fmt.Sprintf("%04d/index.html", year) 
 func MonthAddress(year, month int) string { return fmt.Sprintf("%04d/%02d/index.html", year, month) }
 
 // EditionAddress gives 2023/01/08/index.html.
-func EditionAddress(key edition.Key) string { return key.Path() + "/index.html" }
+func EditionAddress(key edition.Key) string {
+	return string(append(key.AppendPath(make([]byte, 0, usualAddress)), "/index.html"...))
+}
+
+// usualAddress is in bytes. Lists have three addresses an entry, so each is made of one piece.
+const usualAddress = len("2023/01/08-evening/01-02.html")
 
 // PageAddress gives 2023/01/08/01.html.
 func PageAddress(key edition.Key, page int) string {
-	return key.Path() + "/" + edition.PageName(page) + ".html"
+	folder := append(key.AppendPath(make([]byte, 0, usualAddress)), '/')
+	return string(append(edition.AppendPageName(folder, page), ".html"...))
 }
 
 // ArticleAddress gives 2023/01/08/01-02.html.
 func ArticleAddress(key edition.Key, page, order int) string {
-	return key.Path() + "/" + edition.ArticleName(page, order) + ".html"
+	folder := append(key.AppendPath(make([]byte, 0, usualAddress)), '/')
+	return string(append(edition.AppendArticleName(folder, page, order), ".html"...))
 }
 
 // Address gives the edition's address.

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"strings"
 	"sync"
 
 	"backissue/generator/internal/config"
@@ -11,16 +12,22 @@ import (
 type Names struct {
 	slugs  *slugs
 	slugOf map[string]func(name string) string // by the folder of their lists
-	known  map[string]*sync.Map                // addresses by name: spelling one takes longer than all else that a link needs
+	known  map[string]*addresses               // by the same: spelling one takes longer than all else that a link needs
+}
+
+// addresses are those that were asked for, by name.
+type addresses struct {
+	mu     sync.RWMutex
+	byName map[string]string
 }
 
 // NewNames makes the Names of an archive. They may be used by several goroutines at once.
 func NewNames(cfg *config.Config) *Names {
 	s := newSlugs(cfg)
-	n := &Names{slugs: s, known: map[string]*sync.Map{}}
+	n := &Names{slugs: s, known: map[string]*addresses{}}
 	n.slugOf = map[string]func(string) string{"tags": s.tag, "districts": s.district, "people": s.person, "series": s.series}
 	for folder := range n.slugOf {
-		n.known[folder] = &sync.Map{}
+		n.known[folder] = &addresses{byName: map[string]string{}}
 	}
 	return n
 }
@@ -28,11 +35,16 @@ func NewNames(cfg *config.Config) *Names {
 // Address gives the address of the list in a folder that has a name: tags/chun-yun/index.html.
 func (n *Names) Address(folder, name string) string {
 	known := n.known[folder]
-	if address, ok := known.Load(name); ok {
-		return address.(string)
+	known.mu.RLock()
+	address, ok := known.byName[name]
+	known.mu.RUnlock()
+	if ok {
+		return address
 	}
 	list := List{Folder: folder, Name: name, Slug: n.slugOf[folder](name)}
-	address := list.Address()
-	known.Store(name, address)
+	address = list.Address()
+	known.mu.Lock()
+	defer known.mu.Unlock()
+	known.byName[strings.Clone(name)] = address // the name may be a part of a whole file
 	return address
 }

@@ -62,6 +62,9 @@ func ParseArticle(name string, text []byte) (File, error) {
 	readSource(m, a)
 	readHistory(m, a)
 	file.Unknown = m.KeepOthers()
+	if len(file.Unknown) == 0 {
+		m.LetGo()
+	}
 	return file, f.Err()
 }
 

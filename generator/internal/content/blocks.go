@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,21 +33,28 @@ var markdownParser = parser.NewParser(
 // It shares no code with ComposeArticle, so that the one proves the other. What a person may write beyond paragraphs, subheads and
 // boxes becomes paragraphs of its text; raw HTML, which no reader is shown, is left out. Blocks without text are left out.
 func Blocks(markdown []byte) []edition.Block {
-	if plain, ok := prose.Read(markdown); ok && utf8.Valid(markdown) {
-		return proseBlocks(plain)
+	var room [prose.Usual]prose.Block
+	if plain, ok := prose.Read(room[:0], markdown); ok && utf8.Valid(markdown) {
+		return proseBlocks(markdown, plain)
 	}
 	return parsedBlocks(markdown)
 }
 
-func proseBlocks(plain []prose.Block) []edition.Block {
+// proseBlocks gives blocks whose texts share the memory of one copy of the body.
+func proseBlocks(markdown []byte, plain []prose.Block) []edition.Block {
 	if len(plain) == 0 {
 		return nil
 	}
+	all := string(markdown)
 	blocks := make([]edition.Block, len(plain))
-	for i, b := range plain {
-		blocks[i] = edition.Block{Kind: edition.Paragraph, Text: string(b.Text)}
+	for i := range plain {
+		b := &plain[i]
+		blocks[i] = edition.Block{Kind: edition.Paragraph, Text: all[b.At : b.At+len(b.Text)]}
 		if b.Level > 0 {
 			blocks[i].Kind = edition.Subhead
+		}
+		if before, bold, after := b.Parts(false); len(bold) > 0 {
+			blocks[i].Text = string(slices.Concat(before, bold, after))
 		}
 	}
 	return blocks

@@ -159,17 +159,17 @@ func TestEditionComesBackAsComposed(t *testing.T) {
 
 // What is read without a parser is what the parser reads.
 func proseAsParsed(t interface{ Fatalf(string, ...any) }, body []byte) {
-	plain, ok := prose.Read(body)
+	plain, ok := prose.Read(nil, body)
 	if !ok || !utf8.Valid(body) {
 		return
 	}
-	if diff := cmp.Diff(parsedBlocks(body), proseBlocks(plain)); diff != "" {
+	if diff := cmp.Diff(parsedBlocks(body), proseBlocks(body, plain)); diff != "" {
 		t.Fatalf("%q: (-parsed +prose)\n%s", body, diff)
 	}
 }
 
 func TestProseIsAsParsed(t *testing.T) {
-	starts := rapid.SampledFrom([]string{"", "", "", "## ", "# ", "##", " "})
+	starts := rapid.SampledFrom([]string{"", "", "", "## ", "# ", "##", " ", "**一。**", "一**“二”**", "**", "a**b** "})
 	breaks := rapid.SampledFrom([]string{"\n\n", "\n\n", "\n\n", "\n", "\n\n\n", " \n\n", "\n \n", "\r\n\r\n"})
 	rapid.Check(t, func(t *rapid.T) {
 		var b strings.Builder

@@ -60,19 +60,27 @@ type Key struct {
 }
 
 // Path gives the edition's folder under content/ and under public/: 2023/01/08 or 2023/01/08-evening.
-func (k Key) Path() string {
-	p := make([]byte, 0, len("2006/01/02-evening"))
+func (k Key) Path() string { return string(k.AppendPath(make([]byte, 0, longestPath))) }
+
+// longestPath is in bytes, of most editions.
+const longestPath = len("2006/01/02-evening")
+
+// AppendPath appends what Path gives.
+func (k Key) AppendPath(p []byte) []byte {
 	p = appendPadded(p, k.Date.Year, 4)
 	p = appendPadded(append(p, '/'), int(k.Date.Month), 2)
 	p = appendPadded(append(p, '/'), k.Date.Day, 2)
 	if k.Name != "" {
 		p = append(append(p, '-'), k.Name...)
 	}
-	return string(p)
+	return p
 }
 
 // appendPadded writes a number with zeros before it. fmt would take ten times as long, and addresses are made by the million.
 func appendPadded(to []byte, n, width int) []byte {
+	if width == 2 && 0 <= n && n < 100 {
+		return append(to, byte('0'+n/10), byte('0'+n%10))
+	}
 	var room [20]byte
 	digits := strconv.AppendInt(room[:0], int64(n), 10)
 	for range width - len(digits) {

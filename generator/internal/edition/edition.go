@@ -45,9 +45,16 @@ type Imported struct {
 
 // ArticleName gives an article's file name without its ending: 01-02 for page 1, article 2.
 func ArticleName(page, order int) string {
-	name := appendPadded(make([]byte, 0, len("01-02")), page, 2)
-	return string(appendPadded(append(name, '-'), order, 2))
+	return string(AppendArticleName(make([]byte, 0, len("01-02")), page, order))
+}
+
+// AppendArticleName appends what ArticleName gives.
+func AppendArticleName(to []byte, page, order int) []byte {
+	return appendPadded(append(appendPadded(to, page, 2), '-'), order, 2)
 }
 
 // PageName gives a printed page's name in addresses and source files: 01.
-func PageName(page int) string { return string(appendPadded(nil, page, 2)) }
+func PageName(page int) string { return string(AppendPageName(nil, page)) }
+
+// AppendPageName appends what PageName gives.
+func AppendPageName(to []byte, page int) []byte { return appendPadded(to, page, 2) }

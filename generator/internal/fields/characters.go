@@ -15,13 +15,22 @@ func (f *File) checkCharacters() {
 		f.Report(line, column, fmt.Sprintf("byte 0x%02x is not UTF-8", f.Text[at]), "save the file as UTF-8")
 	}
 	for i, c := range f.Text {
-		if c < ' ' && c != '\n' && c != '\t' && !endsLine(f.Text, i) || c == 0x7f {
+		if isControl[c] && !endsLine(f.Text, i) {
 			line, column := f.place(i)
 			f.Report(line, column, fmt.Sprintf("control character U+%04X", c), "remove it; feeds and pages cannot hold it")
 			return
 		}
 	}
 }
+
+// isControl has the characters that may stand nowhere, but for a carriage return that ends a line.
+var isControl = func() (is [256]bool) {
+	for c := range byte(' ') {
+		is[c] = c != '\n' && c != '\t'
+	}
+	is[0x7f] = true
+	return is
+}()
 
 // endsLine tells whether the byte at i is the first half of a Windows line end. A carriage return alone is not one: YAML
 // would count a line there and editors would not.
@@ -44,8 +53,13 @@ func firstInvalid(text []byte) int {
 // checkYAMLCharacters finds a character that may stand in a text but not, as itself, in YAML: YAML does not allow it or takes
 // it for a line end, so that positions after it would be wrong. from and to bound the YAML in the file.
 func (f *File) checkYAMLCharacters(from, to int) bool {
-	for i, c := range string(f.Text[from:to]) {
-		if c < 0x7f || !unfitForYAML(c) {
+	text := f.Text[from:to]
+	for i, first := range text {
+		if first != 0x7f && first != 0xC2 && first != 0xE2 && first != 0xEF { // the bytes that such characters begin with
+			continue
+		}
+		c, _ := utf8.DecodeRune(text[i:])
+		if !unfitForYAML(c) {
 			continue
 		}
 		line, column := f.place(from + i)

@@ -18,12 +18,21 @@ type Mapping struct {
 	column int
 	before int      // lines of the file before its YAML
 	asked  []string // in the order asked
+	sheet  *sheet   // the memory of the fields; nil for none that can be used again
+}
+
+// LetGo says that no field is asked for any more, and that nothing is kept of what KeepOthers gave. Texts that were read stay.
+func (m *Mapping) LetGo() {
+	if m.sheet != nil {
+		m.sheet.letGo()
+		m.sheet, m.node, m.asked = nil, nil, nil
+	}
 }
 
 // Mapping reads the YAML between two offsets of the file's text. When it cannot, the mapping is nil and the problem is in the file.
 func (f *File) Mapping(from, to int) *Mapping {
 	line, _ := f.place(from)
-	m := &Mapping{file: f, line: line, column: 1, before: line - 1, asked: make([]string, 0, 32)}
+	m := &Mapping{file: f, line: line, column: 1, before: line - 1}
 	if to-from > Limit {
 		f.Report(line, 1, fmt.Sprintf("more than %d KB of YAML", Limit>>10), "is this the right file?")
 		return nil
@@ -31,10 +40,13 @@ func (f *File) Mapping(from, to int) *Mapping {
 	if !f.checkYAMLCharacters(from, to) || f.found() > 0 {
 		return nil
 	}
-	if m.node = plainFields(f.Text[from:to]); m.node != nil {
+	on := sheets.Get().(*sheet)
+	if m.node = plainFields(string(f.Text[from:to]), on); m.node != nil {
+		m.sheet, m.asked = on, on.asked[:0]
 		m.checkKeys()
 		return m
 	}
+	on.letGo()
 	if !f.checkOneDocument(from, to) {
 		return nil
 	}

@@ -23,7 +23,7 @@ confidence: 0.97
 
 // wantAsParsed wants the nodes of what is read without the parser to be the parser's.
 func wantAsParsed(t interface{ Fatalf(string, ...any) }, text string) {
-	plain := plainFields([]byte(text))
+	plain := plainFields(text, new(sheet))
 	if plain == nil {
 		return
 	}
@@ -43,7 +43,7 @@ func fit(text string) bool {
 }
 
 func TestPlainFieldsAreAsParsed(t *testing.T) {
-	if plainFields([]byte(frontMatter)) == nil {
+	if plainFields(frontMatter, new(sheet)) == nil {
 		t.Error("ordinary front matter is not plain")
 	}
 	wantAsParsed(t, frontMatter)

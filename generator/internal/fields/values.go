@@ -3,6 +3,7 @@ package fields
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -131,12 +132,17 @@ func (m *Mapping) Names(name string) []string {
 	if len(names) < 2 {
 		return names
 	}
-	seen := make(map[string]bool, len(names))
-	for _, item := range m.find(name).Content {
-		if seen[item.Value] {
+	items := m.find(name).Content
+	const few = 16 // more are found sooner in a table
+	seen := make(map[string]bool)
+	for i, item := range items {
+		before := func(other *yaml.Node) bool { return other.Value == item.Value }
+		if len(items) <= few && slices.ContainsFunc(items[:i], before) || seen[item.Value] {
 			m.report(item, fmt.Sprintf("%q stands in %s twice", item.Value, name), "keep one")
 		}
-		seen[item.Value] = true
+		if len(items) > few {
+			seen[item.Value] = true
+		}
 	}
 	return names
 }

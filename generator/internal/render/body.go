@@ -75,7 +75,14 @@ func (p *page) prose(blocks []prose.Block, anchor string) {
 		switch {
 		case b.Level == 0:
 			p.WriteString("<p>")
-			p.Write(b.Text)
+			before, bold, after := b.Parts(true)
+			p.Write(before)
+			if len(bold) > 0 {
+				p.WriteString("<strong>")
+				p.Write(bold)
+				p.WriteString("</strong>")
+			}
+			p.Write(after)
 			if i == len(blocks)-1 {
 				p.WriteString("</p>")
 			}

@@ -54,7 +54,7 @@ func TestBodyAtOtherLevels(t *testing.T) {
 // proseAndParsed gives what is made of a body without goldmark, if it can be, and with it.
 func proseAndParsed(t interface{ Fatal(...any) }, source string) (plain string, ok bool, parsed string) {
 	var p page
-	blocks, ok := prose.Read([]byte(source))
+	blocks, ok := prose.Read(nil, []byte(source))
 	p.prose(blocks, shownOnArticle.Anchor)
 	parsed, err := parsedBody(source)
 	if err != nil {
@@ -74,7 +74,7 @@ func TestProseIsAsParsed(t *testing.T) {
 		t.Error("an ordinary story is not plain")
 	}
 	pieces := rapid.SampledFrom([]string{"\n", "\n\n", "\n\n", "\n \n", "\r\n", " ", "  ", "    ", "\t", "\u3000", "\u00a0", "\u2028", "\x00", "\ufeff",
-		"## ", "##", "#", " #", "一二", "“三”", "abc", "1", "12", ".", ")", "1. ", "-", "- ", "---", "===", "=", "+ ", "*", "_", "~~~", "`", ">", "> ", "[a]", "]", "(b)",
+		"## ", "##", "#", " #", "一二", "“三”", "abc", "1", "12", ".", ")", "1. ", "-", "- ", "---", "===", "=", "+ ", "*", "**", "**", "**一。**", "_", "~~~", "`", ">", "> ", "[a]", "]", "(b)",
 		"![", "!", "<", "&amp;", "&", "\"", "'", "\\", "|", ":", "{#a}", "http://a.b/", "。", "％", "%", "@", "a@b.c", "[!BOX] ", "\x7f", "\xff"})
 	rapid.Check(t, func(r *rapid.T) {
 		source := strings.Join(rapid.SliceOfN(pieces, 0, 12).Draw(r, "pieces"), "")

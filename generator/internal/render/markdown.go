@@ -88,9 +88,11 @@ func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
 	if !utf8.Valid(source) {
 		source = bytes.ToValidUTF8(source, []byte("\uFFFD")) // goldmark panics on half a character
 	}
-	if blocks, ok := prose.Read(source); ok {
+	var room [prose.Usual]prose.Block
+	if blocks, ok := prose.Read(room[:0], source); ok {
+		const tags = 8 // bytes a paragraph has more than in Markdown
 		var p page
-		p.Grow(len(source) + 64*len(blocks))
+		p.Grow(len(source) + tags*len(blocks))
 		p.prose(blocks, shown.Anchor)
 		return p.body(), nil
 	}
