@@ -34,6 +34,7 @@ var order = [][]string{
 	{"fields", "prose"},
 	{"edition"},
 	{"source", "packed", "quoted", "files"},
+	{"characters"},
 	testOnly,
 }
 

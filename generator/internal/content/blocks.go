@@ -34,7 +34,7 @@ var markdownParser = parser.NewParser(
 // boxes becomes paragraphs of its text; raw HTML, which no reader is shown, is left out. Blocks without text are left out.
 func Blocks(markdown []byte) []edition.Block {
 	var room [prose.Usual]prose.Block
-	if plain, ok := prose.Read(room[:0], markdown); ok && utf8.Valid(markdown) {
+	if plain, ok := prose.Read(room[:0], markdown); ok {
 		return proseBlocks(markdown, plain)
 	}
 	return parsedBlocks(markdown)

@@ -160,8 +160,11 @@ func TestEditionComesBackAsComposed(t *testing.T) {
 // What is read without a parser is what the parser reads.
 func proseAsParsed(t interface{ Fatalf(string, ...any) }, body []byte) {
 	plain, ok := prose.Read(nil, body)
-	if !ok || !utf8.Valid(body) {
+	if !ok {
 		return
+	}
+	if !utf8.Valid(body) {
+		t.Fatalf("%q is prose", body)
 	}
 	if diff := cmp.Diff(parsedBlocks(body), proseBlocks(body, plain)); diff != "" {
 		t.Fatalf("%q: (-parsed +prose)\n%s", body, diff)

@@ -4,18 +4,23 @@ import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
+
+	"backissue/generator/internal/characters"
 )
 
 // checkCharacters finds the first place that is not UTF-8 and the first control character. One of each is enough: a file
 // in another encoding is wrong in every line.
 func (f *File) checkCharacters() {
+	if characters.Plain(f.Text, odd) == len(f.Text) {
+		return
+	}
 	if !utf8.Valid(f.Text) {
 		at := firstInvalid(f.Text)
 		line, column := f.place(at)
 		f.Report(line, column, fmt.Sprintf("byte 0x%02x is not UTF-8", f.Text[at]), "save the file as UTF-8")
 	}
 	for i, c := range f.Text {
-		if isControl[c] && !endsLine(f.Text, i) {
+		if c < utf8.RuneSelf && odd[c] && !endsLine(f.Text, i) {
 			line, column := f.place(i)
 			f.Report(line, column, fmt.Sprintf("control character U+%04X", c), "remove it; feeds and pages cannot hold it")
 			return
@@ -23,13 +28,11 @@ func (f *File) checkCharacters() {
 	}
 }
 
-// isControl has the characters that may stand nowhere, but for a carriage return that ends a line.
-var isControl = func() (is [256]bool) {
-	for c := range byte(' ') {
-		is[c] = c != '\n' && c != '\t'
-	}
-	is[0x7f] = true
-	return is
+// odd are the characters that may stand nowhere, but for a carriage return that ends a line.
+var odd = func() *characters.Odd {
+	controls := characters.OddAmong("\x7f")
+	controls['\n'], controls['\t'] = false, false
+	return controls
 }()
 
 // endsLine tells whether the byte at i is the first half of a Windows line end. A carriage return alone is not one: YAML

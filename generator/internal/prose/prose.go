@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"backissue/generator/internal/characters"
 )
 
 // Block is a paragraph or a subhead.
@@ -69,21 +71,12 @@ const deepest = 6
 // marks are the characters that Markdown may take for something else, wherever they stand in a line, or that HTML would.
 const marks = "\\`*_[<>&\""
 
-var isMark = func() (is [256]bool) {
-	for c := range byte(' ') {
-		is[c] = true // control characters
-	}
-	for _, c := range []byte(marks) {
-		is[c] = true
-	}
-	is[0x7f] = true
-	return is
-}()
+var odd = characters.OddAmong(marks + "\x7f")
 
 // Usual is how many blocks most bodies have at most.
 const Usual = 16
 
-// Read gives a text's blocks, or tells that it is not prose. The text must be UTF-8. The blocks are in the memory of room, if they fit.
+// Read gives a text's blocks, or tells that it is not prose, as no text is that is not UTF-8. The blocks are in the memory of room, if they fit.
 func Read(room []Block, text []byte) ([]Block, bool) {
 	blocks := room[:0]
 	follows := false // this line follows one with text
@@ -114,13 +107,15 @@ func Read(room []Block, text []byte) ([]Block, bool) {
 // takeMarks finds the marks of a piece of bold text in a line. It is false when there are others.
 func (b *Block) takeMarks(line []byte) bool {
 	asterisks := 0
-	for _, c := range line {
-		if isMark[c] {
-			if c != '*' {
-				return false
-			}
-			asterisks++
+	for rest := line; ; asterisks++ {
+		plain := characters.Plain(rest, odd)
+		if plain == len(rest) {
+			break
 		}
+		if rest[plain] != '*' {
+			return false
+		}
+		rest = rest[plain+1:]
 	}
 	if asterisks == 0 {
 		return true

@@ -7,8 +7,12 @@ package quoted
 import (
 	"bytes"
 	"encoding/json"
-	"unicode/utf8"
+
+	"backissue/generator/internal/characters"
 )
+
+// odd are the characters of ASCII that JSON writes otherwise.
+var odd = characters.OddAmong(`"\\`)
 
 // Append appends a text.
 func Append(out []byte, text string) []byte {
@@ -29,7 +33,7 @@ func AppendLines(out []byte, lines []string) []byte {
 
 // appendInside appends what stands between the quotation marks.
 func appendInside(out []byte, text string) []byte {
-	if standsAsItIs(text) {
+	if characters.Plain(text, odd) == len(text) {
 		return append(out, text...)
 	}
 	var made bytes.Buffer
@@ -38,29 +42,4 @@ func appendInside(out []byte, text string) []byte {
 	_ = encoder.Encode(text) // there is a JSON text of every string, and a buffer takes it
 	written := bytes.TrimSuffix(made.Bytes(), []byte("\n"))
 	return append(out, written[1:len(written)-1]...)
-}
-
-// isOdd has the bytes that may be written otherwise: control characters, the two marks of JSON itself, and the byte that JavaScript's line ends begin with.
-var isOdd = func() (is [256]bool) {
-	for c := range byte(' ') {
-		is[c] = true
-	}
-	is['"'], is['\\'], is[firstOfLineEnd] = true, true, true
-	return is
-}()
-
-const firstOfLineEnd = 0xE2
-
-func standsAsItIs(text string) bool {
-	for i := range len(text) {
-		if isOdd[text[i]] && (text[i] != firstOfLineEnd || isLineEnd(text[i:])) {
-			return false
-		}
-	}
-	return utf8.ValidString(text)
-}
-
-// isLineEnd tells whether a text begins with U+2028 or U+2029.
-func isLineEnd(text string) bool {
-	return len(text) > 2 && text[1] == 0x80 && (text[2] == 0xA8 || text[2] == 0xA9)
 }

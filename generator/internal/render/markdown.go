@@ -85,9 +85,6 @@ const subheadLevel = 2
 
 // Body makes HTML of a body.
 func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
-	if !utf8.Valid(source) {
-		source = bytes.ToValidUTF8(source, []byte("\uFFFD")) // goldmark panics on half a character
-	}
 	var room [prose.Usual]prose.Block
 	if blocks, ok := prose.Read(room[:0], source); ok {
 		const tags = 8 // bytes a paragraph has more than in Markdown
@@ -95,6 +92,9 @@ func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
 		p.Grow(len(source) + tags*len(blocks))
 		p.prose(blocks, shown.Anchor)
 		return p.body(), nil
+	}
+	if !utf8.Valid(source) {
+		source = bytes.ToValidUTF8(source, []byte("\uFFFD")) // goldmark panics on half a character
 	}
 	return m.parsed(source, shown)
 }

@@ -132,7 +132,8 @@ func (b *Builder) Part(n int, put func(name string, text []byte) error) error {
 	if err != nil {
 		return err
 	}
-	return b.putPairs(n, bases(all), put)
+	room.writer.begin(b.segment.Count)
+	return b.putPairs(n, bases(all), &room.writer, put)
 }
 
 // postings gives those of parts, sorted. They are in the memory of a room.
@@ -151,8 +152,7 @@ func (b *Builder) postings(r *room, of ...int) ([]uint64, error) {
 }
 
 // putPairs makes the files of pairs of a piece, of which these are the bases.
-func (b *Builder) putPairs(piece int, all []base, put func(string, []byte) error) error {
-	w := newPairsWriter(b.segment.Count)
+func (b *Builder) putPairs(piece int, all []base, w *pairsWriter, put func(string, []byte) error) error {
 	for _, d := range b.segment.divisions() {
 		grouped := make([][]base, d.groups())
 		for _, base := range all {
@@ -184,9 +184,8 @@ func (b *Builder) putEditions(put func(string, []byte) error) error {
 	return put(b.segment.editionsName(), text)
 }
 
-// groups parts sorted postings by their highest bits, those from one on: by key from keyShift on.
-func groups(all []uint64, from int) [][]uint64 {
-	var made [][]uint64
+// groups parts sorted postings by their highest bits, those from one on: by key from keyShift on. It appends the parts to made.
+func groups(made [][]uint64, all []uint64, from int) [][]uint64 {
 	for len(all) > 0 {
 		end := 1
 		for end < len(all) && all[end]>>from == all[0]>>from {

@@ -1,5 +1,10 @@
 package search
 
+import (
+	"math/bits"
+	"slices"
+)
+
 // longestWord is in characters; the rest of a word is looked for in the text.
 const longestWord = 16
 
@@ -21,10 +26,7 @@ const partnerBits = 17
 
 // pairKey gives the key of two neighbours, by their numbers.
 func pairKey(first, second uint32) uint64 {
-	if first > second {
-		return uint64(first)<<partnerBits | uint64(2*second+2)
-	}
-	return uint64(second)<<partnerBits | uint64(2*first+1)
+	return uint64(max(first, second))<<partnerBits | uint64(2*min(first, second)) + uint64(1+one(first > second))
 }
 
 // singleKey gives the key of one character.
@@ -41,15 +43,16 @@ func hashWord(key string) uint32 {
 
 // keys are those of one document, each once, in the order in which they come. It is used again for the next.
 type keys struct {
-	alphabet *alphabet
-	line     []character
-	pairs    []uint64
-	heads    int // how many of pairs are in the document's head
-	words    []string
-	headly   int // how many of words are in the document's head
-	seen     pairSet
-	known    map[string]bool
-	letters  []rune
+	alphabet   *alphabet
+	line       []character
+	pairs      []uint64
+	heads      int // how many of pairs are in the document's head
+	words      []string
+	headly     int // how many of words are in the document's head
+	characters characterSet
+	seen       pairSet // pairs
+	known      map[string]bool
+	letters    []rune
 }
 
 func newKeys() *keys { return &keys{alphabet: theAlphabet(), known: map[string]bool{}} }
@@ -57,6 +60,7 @@ func newKeys() *keys { return &keys{alphabet: theAlphabet(), known: map[string]b
 // read finds the keys of a document.
 func (k *keys) read(d *Document) {
 	k.pairs, k.words = k.pairs[:0], k.words[:0]
+	k.characters.clear()
 	k.seen.clear()
 	clear(k.known)
 	for _, line := range [...]string{d.Kicker, d.Title, d.Deck} {
@@ -85,21 +89,22 @@ func shelvesOf(d *Document) [3]shelf {
 
 func (k *keys) readLine(line string) {
 	k.line = k.alphabet.appendForm(k.line[:0], line)
-	before := uint32(0) // the code of the Han character just before
+	const none = -1
+	before := none // the number of the Han character just before
+	found := len(k.pairs)
+	pairs := slices.Grow(k.pairs, 2*len(k.line))[:found+2*len(k.line)]
 	for i, c := range k.line {
-		if c.class != han {
-			before = 0
-		}
 		switch c.class {
-		case han:
-			now := code(c.c)
-			if k.seen.add(now << codeBits) {
-				k.pairs = append(k.pairs, singleKey(k.alphabet.number(now)))
+		case han: // a key is put behind the others in any case, and stays if it is new: nobody can foretell which are, and a processor least of all
+			now := uint32(c.number)
+			pairs[found] = singleKey(now)
+			found += k.characters.add(now)
+			if before != none {
+				pairs[found] = pairKey(uint32(before), now)
+				found += k.seen.add(uint32(before+1)<<numberBits | now)
 			}
-			if before > 0 && k.seen.add(before<<codeBits|now) {
-				k.pairs = append(k.pairs, pairKey(k.alphabet.number(before), k.alphabet.number(now)))
-			}
-			before = now
+			before = int(now)
+			continue
 		case word:
 			k.letters = append(k.letters, c.c)
 			if i+1 == len(k.line) || k.line[i+1].class != word {
@@ -107,7 +112,9 @@ func (k *keys) readLine(line string) {
 				k.letters = k.letters[:0]
 			}
 		}
+		before = none
 	}
+	k.pairs = pairs[:found]
 }
 
 func (k *keys) addWord(key string) {
@@ -117,10 +124,42 @@ func (k *keys) addWord(key string) {
 	}
 }
 
+// numberBits are those of a Han character's number.
+const numberBits = 16
+
+// characterSet tells which Han characters were seen since it was cleared, by their numbers.
+type characterSet struct {
+	when [commons + 1<<codeBits]uint16 // a character was seen last
+	now  uint16
+}
+
+func (s *characterSet) clear() {
+	if s.now++; s.now == 0 {
+		*s = characterSet{now: 1}
+	}
+}
+
+// add tells how many characters are new: 1 if this one is, else 0.
+func (s *characterSet) add(number uint32) int {
+	isNew := one(s.when[number] != s.now)
+	s.when[number] = s.now
+	return isNew
+}
+
+// one gives 1 for yes, in a way that needs no jump.
+func one(yes bool) int {
+	n := 0
+	if yes {
+		n = 1
+	}
+	return n
+}
+
 // pairSet tells which keys were seen since it was cleared.
 type pairSet struct {
 	slots []uint32 // keys; 0 is none
 	count int
+	shift int // leaves of a key's digest as many bits as the slots' numbers have
 }
 
 // usualSlots have room for the keys of an article of 2,000 characters, and are cleared in less than a microsecond.
@@ -130,29 +169,32 @@ func (s *pairSet) clear() {
 	if s.count = 0; len(s.slots) == usualSlots {
 		clear(s.slots)
 	} else {
-		s.slots = make([]uint32, usualSlots)
+		s.make(usualSlots)
 	}
 }
 
-// add tells whether a key, which is not 0, was not there before.
-func (s *pairSet) add(key uint32) bool {
+func (s *pairSet) make(slots int) {
+	s.slots, s.shift = make([]uint32, slots), 33-bits.Len(uint(slots))
+}
+
+// add tells how many keys are new: 1 if this one, which is not 0, is, else 0.
+func (s *pairSet) add(key uint32) int {
 	if 2*s.count >= len(s.slots) {
 		s.grow()
 	}
 	at := s.place(key)
-	if s.slots[at] == key {
-		return false
-	}
+	isNew := one(s.slots[at] == 0)
 	s.slots[at] = key
-	s.count++
-	return true
+	s.count += isNew
+	return isNew
 }
 
 // place gives the slot where a key is or can be put.
 func (s *pairSet) place(key uint32) uint32 {
-	last := uint32(len(s.slots) - 1)
-	at := (key * 0x9E3779B1) >> 8 & last
-	for s.slots[at] != 0 && s.slots[at] != key {
+	slots := s.slots
+	last := uint32(len(slots) - 1)
+	at := key * 0x9E3779B1 >> (s.shift & 31) & last
+	for there := slots[at]; uint64(there)*uint64(there^key) != 0; there = slots[at] { // neither empty nor the key: one jump, nearly always the same way
 		at = (at + 1) & last
 	}
 	return at
@@ -160,7 +202,7 @@ func (s *pairSet) place(key uint32) uint32 {
 
 func (s *pairSet) grow() {
 	old := s.slots
-	s.slots = make([]uint32, 2*len(old))
+	s.make(2 * len(old))
 	for _, key := range old {
 		if key != 0 {
 			s.slots[s.place(key)] = key

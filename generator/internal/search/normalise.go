@@ -51,27 +51,31 @@ func classOf(c rune) class {
 
 // character is one of a normal form, before white space and what shows nothing are taken out.
 type character struct {
-	c     rune
-	class class
+	c      rune
+	number uint16 // of a Han character
+	class  class
 }
 
 // alphabet tells of the characters of the basic plane what they are in the normal form. It is what makes normalising cheap: a
 // line is led through the general algorithm only where a character may join with its neighbour.
 type alphabet struct {
-	folds  map[rune]rune
-	known  [1 << 16]character
-	common [1 << codeBits]uint16 // by code: one more than the character's number, if it is one of the common ones
+	folds   map[rune]rune
+	known   [1 << 16]character
+	numbers [1 << codeBits]uint16 // of Han characters by their codes: the common ones come first, the most common one of all with 0
 }
 
 var theAlphabet = sync.OnceValue(func() *alphabet {
 	a := &alphabet{folds: folds()}
+	for code := range a.numbers {
+		a.numbers[code] = uint16(commons + code)
+	}
 	for n, c := range []rune(commonCharacters()) {
-		a.common[code(c)] = uint16(n) + 1
+		a.numbers[code(c)] = uint16(n)
 	}
 	for c := rune(0); c < 1<<16; c++ {
 		switch {
 		case utf16Half(c):
-		case c >= 0x4E00 && c <= 0x9FFF: // each is its own normal form, and there are too many to ask
+		case c >= 0x3400 && c <= 0x4DBF, c >= 0x4E00 && c <= 0x9FFF, c >= 0xAC00 && c <= 0xD7A3: // each is its own normal form, and there are too many to ask
 			a.known[c] = a.finish(c)
 		default:
 			a.known[c] = a.alone(c)
@@ -106,15 +110,11 @@ func (a *alphabet) finish(c rune) character {
 	if folded, ok := a.folds[c]; ok {
 		c = folded
 	}
-	return character{c, classOf(c)}
-}
-
-// number gives the number of the Han character with a code: the common ones come first, the most common one of all with 0.
-func (a *alphabet) number(code uint32) uint32 {
-	if n := a.common[code]; n > 0 {
-		return uint32(n) - 1
+	found := character{c: c, class: classOf(c)}
+	if found.class == han {
+		found.number = a.numbers[code(c)]
 	}
-	return commons + code
+	return found
 }
 
 // appendForm appends the characters of a line's normal form.
@@ -147,7 +147,7 @@ func (a *alphabet) add(to []character, start int, c character) []character {
 		if last < start || to[last].class != word {
 			return to
 		}
-		return append(to, character{' ', space})
+		return append(to, character{c: ' ', class: space})
 	case last >= start && to[last].class == space && c.class != word:
 		to[last] = c
 		return to

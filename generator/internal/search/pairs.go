@@ -9,7 +9,7 @@ type base struct {
 // bases parts sorted postings by the base of their keys.
 func bases(all []uint64) []base {
 	var made []base
-	for _, group := range groups(all, keyShift+partnerBits) {
+	for _, group := range groups(nil, all, keyShift+partnerBits) {
 		made = append(made, base{uint32(group[0] >> (keyShift + partnerBits)), group})
 	}
 	return made
@@ -45,11 +45,12 @@ type pairsWriter struct {
 	count   uint32   // of the segment's documents
 	places  []uint32 // of documents among those of the base at hand
 	numbers []uint32
-	pair    []uint64 // the postings of one, with places
+	keys    [][]uint64 // postings of the base at hand
 }
 
-func newPairsWriter(count int) *pairsWriter {
-	return &pairsWriter{count: uint32(count), places: make([]uint32, count)}
+// begin makes ready for a segment of so many documents.
+func (w *pairsWriter) begin(count int) {
+	w.count, w.places = uint32(count), emptied(w.places, count)[:count]
 }
 
 // file writes one of the files of a group of bases. What it gives is there until the next one is written.
@@ -69,13 +70,13 @@ func (w *pairsWriter) file(d *division, group []base, n uint32) []byte {
 
 // base writes what the file n of so many has of a base. Its own documents are in the first.
 func (w *pairsWriter) base(b base, n, files uint32) {
-	keys := groups(b.all, keyShift)
-	own, keys := keys[0], keys[1:]
+	w.keys = groups(w.keys[:0], b.all, keyShift)
+	own, keys := w.keys[0], w.keys[1:]
 	w.gamma(uint32(len(own)))
 	if n == 0 {
-		w.list(own, w.count)
+		w.list(own, nil, w.count)
 	}
-	var pairs [][]uint64
+	pairs := keys[:0] // which are behind what is written here
 	w.numbers = w.numbers[:0]
 	for _, all := range keys {
 		if partner := uint32(all[0]>>keyShift)&(1<<partnerBits-1) - 1; partner%files == n {
@@ -90,10 +91,6 @@ func (w *pairsWriter) base(b base, n, files uint32) {
 	}
 	for _, all := range pairs {
 		w.gamma(uint32(len(all)))
-		w.pair = w.pair[:0]
-		for _, p := range all {
-			w.pair = append(w.pair, posting(0, w.places[documentOf(p)], p&1 != 0))
-		}
-		w.list(w.pair, uint32(len(own)))
+		w.list(all, w.places, uint32(len(own)))
 	}
 }

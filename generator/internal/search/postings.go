@@ -86,6 +86,7 @@ type room struct {
 	starts []uint64 // of the runs: the place, the part and the number of the first key in runs
 	other  []uint64 // what starts are sorted with
 	sorted [2][]uint64
+	writer pairsWriter // of the files that are made of them
 }
 
 var rooms = sync.Pool{New: func() any { return &room{} }}

@@ -25,7 +25,7 @@ func (b *Builder) putWords(put func(name string, text []byte) error) error {
 	}
 	shards := make([][]wordKey, b.segment.words())
 	var filed []wordKey
-	for _, all := range groups(postings, keyShift) {
+	for _, all := range groups(nil, postings, keyShift) {
 		key := wordKey{b.names[all[0]>>keyShift], all}
 		shard := hashWord(key.name) % uint32(len(shards))
 		shards[shard] = append(shards[shard], key)
@@ -66,7 +66,7 @@ func (b *Builder) putKeys(name string, keys []wordKey, put func(string, []byte) 
 	for i, key := range keys {
 		names[i] = key.name
 		out.gamma(uint32(len(key.all)))
-		out.list(key.all, uint32(b.segment.Count))
+		out.list(key.all, nil, uint32(b.segment.Count))
 	}
 	text, err := script(name, strings.Join(names, "\n"), out.end())
 	if err != nil {
