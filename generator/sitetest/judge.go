@@ -28,11 +28,10 @@ const widest = `(() => {
 	return ["it scrolls sideways: " + document.scrollingElement.scrollWidth + " px", ...out.slice(-4)]
 })()`
 
-// lostPictures names the pictures that can't be shown, those too that are loaded only when they come into sight. One of these may choose another file when
-// it must not wait, and is asked again.
+// lostPictures names the pictures that can't be shown, those too that are loaded only when they come into sight.
 const lostPictures = `Promise.all([...document.images].map(i => {
 	i.loading = "eager"
-	return i.decode().catch(() => i.decode()).then(() => "", () => "a picture that can't be shown: " + i.src)
+	return i.decode().then(() => "", () => "a picture that can't be shown: " + i.src)
 })).then(lost => lost.filter(l => l))`
 
 // broken runs axe-core: all rules of WCAG 2.2 A and AA, and best practices; where only the colours are others than before, the rules about colours. Of

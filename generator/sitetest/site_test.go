@@ -51,6 +51,9 @@ func TestReaders(t *testing.T) {
 		t.Run(site.Name+", without scripts", r.testWithoutScripts)
 		t.Run(site.Name+", with a reader's own settings", r.testOwnSettings)
 		t.Run(site.Name+", in forced colours", r.testForcedColours)
+		if r.site.Name == "chinese" {
+			t.Run(site.Name+", photos as large as the screen", r.testPhotos)
+		}
 		if r.site.Name == "own" { // the made papers' articles have photos and little else that is ordinary
 			t.Run(site.Name+", by weight", r.testWeight)
 		}

@@ -247,9 +247,9 @@ func (h *history) changePictures() string {
 		a.Body = append(a.Body[:1:1], "![图]("+file+")")
 		e.Pictures[file] = "300 200 1"
 	case 3:
-		e.Pictures[file] = fmt.Sprint(oneOf(h, "300 200 ", "200 300 ", "900 60 "), h.chance.IntN(3))
+		e.Pictures[file] = fmt.Sprint(oneOf(h, "300 200 ", "200 300 ", "1200 60 "), h.chance.IntN(3))
 	default:
-		a.Picture, e.Pictures[file] = file, oneOf(h, "300 200 1", "900 60 1", "damaged")
+		a.Picture, e.Pictures[file] = file, oneOf(h, "300 200 1", "1200 60 1", "damaged")
 	}
 	return fmt.Sprintf("pictures of %s/%s: %s", path, name, file)
 }

@@ -33,13 +33,13 @@ func (p picture) sides() []int {
 	return []int{photo.Desk, photo.Phone}
 }
 
-// pictureName gives the name of the file in which a photo is so large: a.jpg, a-800.jpg.
+// pictureName gives the name of the file in which a photo is so large: a.jpg, a-1080.jpg.
 func pictureName(file string, side int) string {
 	if side == photo.Desk {
 		return file
 	}
 	ending := path.Ext(file)
-	return strings.TrimSuffix(file, ending) + "-800" + ending
+	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(file, ending), side, ending)
 }
 
 func pictureAddress(key edition.Key, file string) string { return key.Path() + "/" + file }

@@ -24,7 +24,7 @@ func withPhoto(t *testing.T) (root, photo string) {
 
 const (
 	bigPhoto   = "2022/12/30/图/桥.jpg"
-	smallPhoto = "2022/12/30/图/桥-800.jpg"
+	smallPhoto = "2022/12/30/图/桥-1080.jpg"
 )
 
 // What a camera writes of place and person is on no file of the site, nor what a browser would have to turn.
@@ -37,14 +37,14 @@ func TestPhotosArePublishedWithoutTheirSecrets(t *testing.T) {
 			t.Errorf("%s has what the camera wrote", address)
 		}
 	}
-	for address, want := range map[string]image.Point{bigPhoto: {800, 1600}, smallPhoto: {400, 800}} {
+	for address, want := range map[string]image.Point{bigPhoto: {800, 1600}, smallPhoto: {540, 1080}} {
 		config, _, err := image.DecodeConfig(strings.NewReader(site[address]))
 		if err != nil || config.Width != want.X || config.Height != want.Y {
 			t.Errorf("%s is %d × %d, want %v: %v", address, config.Width, config.Height, want, err)
 		}
 	}
 	for _, sheet := range []string{"2022/12/30/01-01.html", "2022/12/30/01.html", "2022/12/30/index.html"} {
-		for _, want := range []string{`width="800" height="1600"`, `fetchpriority="high"`, `%E6%A1%A5-800.jpg 400w, `, `%E6%A1%A5.jpg 800w"`, "<figcaption>桥通了。（张三 摄）</figcaption>", "灯亮了。 <span"} {
+		for _, want := range []string{`width="800" height="1600"`, `fetchpriority="high"`, `%E6%A1%A5-1080.jpg 540w, `, `%E6%A1%A5.jpg 800w"`, "<figcaption>桥通了。（张三 摄）</figcaption>", "灯亮了。 <span"} {
 			if !strings.Contains(site[sheet], want) {
 				t.Errorf("%s has no %s", sheet, want)
 			}
@@ -114,7 +114,7 @@ func TestAPhotoChanges(t *testing.T) {
 
 func TestPhotosThatCannotBePublished(t *testing.T) {
 	root, photo := withPhoto(t)
-	whole := sample.Photo("a.jpg", 900, 900, 1)
+	whole := sample.Photo("a.jpg", 1200, 1200, 1)
 	for content, want := range map[string]string{
 		"GIF89a":                 photo + ": this is a GIF picture",
 		whole[:len(whole)/2]:     photo + ": the photo is damaged",
@@ -129,8 +129,8 @@ func TestPhotosThatCannotBePublished(t *testing.T) {
 	}
 	wantProblems(t, root, photo+": the photo is larger than 64 MB")
 	sample.File(t, root, photo, whole)
-	sample.File(t, root, "content/2022/12/30/图/桥-800.jpg", whole)
-	wantProblems(t, root, "content/2022/12/30/图/桥-800.jpg: 图/桥.jpg is made smaller for phones under this name")
+	sample.File(t, root, "content/2022/12/30/图/桥-1080.jpg", whole)
+	wantProblems(t, root, "content/2022/12/30/图/桥-1080.jpg: 图/桥.jpg is made smaller for phones under this name")
 	sample.Article(t, root, sample.Day(0), 1, 1, "title: 头条\nphotos: [{file: a.gif}]\n", "文。\n")
 	sample.File(t, root, "content/2022/12/30/a.gif", "GIF89a")
 	wantProblems(t, root, `content/2022/12/30/01-01.md:3:17: "a.gif" is not a photo that can be published`)
@@ -172,8 +172,8 @@ func TestPhotosInBodies(t *testing.T) {
 		if len(found) != 3 {
 			t.Fatalf("%s has %d figures, want 3: %q", sheet, len(found), found)
 		}
-		wantFigure(t, sheet, found[0], ` class=wide>`, `src="`+folder+`a,b.jpg"`, `alt="桥的远景"`, `width="1600" height="600"`, `srcset="`+folder+`a%2Cb-800.jpg 800w, `+folder+`a%2Cb.jpg 1600w"`,
-			`sizes="auto, (min-width: 64rem) 48rem, 92vw"`, `loading="lazy"`, "<figcaption>远望“大桥”。（张三 摄）</figcaption>", "not: title=")
+		wantFigure(t, sheet, found[0], ` class=wide>`, `src="`+folder+`a,b.jpg"`, `alt="桥的远景"`, `width="1600" height="600"`, `srcset="`+folder+`a%2Cb-1080.jpg 1080w, `+folder+`a%2Cb.jpg 1600w"`,
+			`sizes="(min-width: 64rem) 48rem, 92vw"`, `loading="lazy"`, "<figcaption>远望“大桥”。（张三 摄）</figcaption>", "not: title=")
 		wantFigure(t, sheet, found[1], ` class=tall>`, `width="300" height="400"`, `loading="lazy"`, "not: srcset", "not: figcaption")
 		wantFigure(t, sheet, found[2], "other.jpg", "not: class=", "not: width=")
 		if !strings.Contains(site[sheet], `tall.png" alt="点" width="300"`) {
@@ -198,7 +198,7 @@ func TestTheLeadHasItsPhoto(t *testing.T) {
 	sample.File(t, root, "content/2022/12/31/b.jpg", sample.Photo("a.jpg", 600, 900, 1))
 	build(t, root)
 	site := public(t, root)
-	lead := []string{` class="wide"`, `fetchpriority="high"`, `a-800.jpg 800w, `, `sizes="(min-width: 64rem) 48rem, 92vw"`, `width="1200" height="900"`, "桥通了。（张三 摄）", "not: lazy"}
+	lead := []string{` class="wide"`, `fetchpriority="high"`, `a-1080.jpg 1080w, `, `sizes="(min-width: 64rem) 48rem, 92vw"`, `width="1200" height="900"`, "桥通了。（张三 摄）", "not: lazy"}
 	if found := figures(site["index.html"]); len(found) != 1 {
 		t.Errorf("the home sheet has %d figures, want that of its lead: %q", len(found), found)
 	} else {

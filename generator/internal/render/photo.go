@@ -43,17 +43,13 @@ func (p Photo) Shape() string {
 	return "wide"
 }
 
-// Sizes says how wide a photo is shown, for browsers to choose a file by: as wide as a column of text, and a tall one as what site.css gives it
-// of that (.tall). One that is loaded when it comes into view is as wide as it turns out to be; not all browsers know how to wait for that.
+// Sizes says how wide a photo is shown, for browsers to choose a file by: as wide as a column of text, and a tall one as what site.css gives it of that
+// (.tall) or as half a page. "auto" would say it of one that is loaded when it comes into view; Chromium 156 often takes that for the window's width.
 func (p Photo) Sizes() string {
-	sizes := "(min-width: 64rem) 48rem, 92vw"
 	if p.isTall() {
-		sizes = "(min-width: 40rem) 20rem, 92vw"
+		return "(min-width: 40rem) 26rem, 92vw"
 	}
-	if p.AtTop {
-		return sizes
-	}
-	return "auto, " + sizes
+	return "(min-width: 64rem) 48rem, 92vw"
 }
 
 // figure is a picture that stands alone in its paragraph, with the caption that its title is.
