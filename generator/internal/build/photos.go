@@ -175,6 +175,9 @@ func (i *issue) putPictures() error {
 func (i *issue) showPhoto(from *edition.Photo) render.Photo {
 	shown, _ := i.photoIn(from.File)
 	shown.Caption, shown.Credit, shown.Photographers = from.Caption, from.Credit, i.listLinks("people", from.Photographers)
+	if shown.Caption != "" && shown.Credit != "" && !strings.HasPrefix(shown.Credit, "（") {
+		shown.Credit = " " + shown.Credit
+	}
 	return shown
 }
 

@@ -12,7 +12,7 @@ import (
 // Photo is a picture printed with an article.
 type Photo struct {
 	Caption       string
-	Credit        string // as printed
+	Credit        string // as printed; behind a caption, a space before it, but for a Chinese bracket
 	Photographers []Link
 	Address       string      // of the picture at its largest; empty when only the caption came down to us
 	Width, Height int         // of that, in pixels
