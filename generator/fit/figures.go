@@ -11,6 +11,9 @@ import (
 
 // write prints what was seen of each kind of page, and of all together where there are several.
 func (j *judgement) write(out io.Writer) {
+	for _, kind := range slices.Backward(slices.Sorted(maps.Keys(j.makeups))) {
+		j.makeups[kind].write(out, kind)
+	}
 	all := tally{missed: map[string]int{}}
 	kinds := slices.Backward(slices.Sorted(maps.Keys(j.kinds)))
 	for _, kind := range kinds {

@@ -41,8 +41,10 @@ const (
 
 // judgement holds what is seen of each kind of page.
 type judgement struct {
-	kinds map[string]*tally
-	wrong io.Writer // where the articles that are not right are listed
+	kinds   map[string]*tally
+	makeups map[string]*makeup
+	wrong   io.Writer // where the articles that are not right are listed
+	unread  bool      // only what the pages are made of is told
 }
 
 func (j *judgement) of(kind string) *tally {
@@ -55,12 +57,25 @@ func (j *judgement) of(kind string) *tally {
 	return j.kinds[kind]
 }
 
+func (j *judgement) makeupOf(kind string) *makeup {
+	if j.makeups == nil {
+		j.makeups = map[string]*makeup{}
+	}
+	if j.makeups[kind] == nil {
+		j.makeups[kind] = &makeup{}
+	}
+	return j.makeups[kind]
+}
+
 // wholeText is how much of an article's text a found one must share with it to be it, as the F1 of runs of three characters.
 const wholeText = 0.95
 
-// judgeMade reads pages made from articles that were held back.
-func (j *judgement) judgeMade(sources []madepages.Source, pages int) {
-	for n := range pages {
+// unfitted is the number of the first page that is read to choose by: those before it are the weights' and the trust's.
+const unfitted = 200_000
+
+// judgeMade reads made pages, from the one numbered first on.
+func (j *judgement) judgeMade(sources []madepages.Source, first, pages int) {
+	for n := first; n < first+pages; n++ {
 		made := makePage(sources, n)
 		kind := damaged
 		if made.Sober {
@@ -96,6 +111,10 @@ func (j *judgement) judgeFiles(pairs []string) error {
 
 // judge compares the reading of page with its truth.
 func (j *judgement) judge(name, kind string, page edition.Page, truth []madepages.Truth) {
+	if j.unread {
+		j.makeupOf(kind).add(page, truth)
+		return
+	}
 	t := j.of(kind)
 	found := segment.Read(page).Articles
 	taken, own := match(found, truth)

@@ -47,13 +47,15 @@ func main() {
 	trust := flag.Bool("trust", false, "fit and print the table of how much each ground tells that an article is right, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
+	choose := flag.Bool("choose", false, "with -judge: read pages made from the articles that are fitted on, though not the pages that are, to choose by")
+	made := flag.Bool("makeup", false, "with -judge: tell what the pages are made of, and not how well they are read")
 	wrong := flag.Bool("wrong", false, "with -judge: list the articles that are not right")
 	flag.Parse()
 	if *held && *write == "" {
 		log.Fatal("pages that are held back are not fitted on: -held needs -write")
 	}
 	if *judge {
-		if err := judged(*texts, *pages, flag.Args(), *wrong); err != nil {
+		if err := judged(judging{*texts, *pages, *choose, *wrong, *made}, flag.Args()); err != nil {
 			log.Fatal(err)
 		}
 		return
@@ -84,10 +86,18 @@ func writeWeights(out io.Writer, weights segment.Weights) {
 	}
 }
 
-// judged prints how well pages are read: those given, or else made ones; and which articles are wrong, if asked.
-func judged(texts string, pages int, pairs []string, wrong bool) error {
-	var j judgement
-	if wrong {
+// judging is what is asked of the judging of pages.
+type judging struct {
+	texts          string
+	pages          int
+	choose         bool // pages to choose by, and not those held back
+	wrong, madeOut bool
+}
+
+// judged prints how well pages are read, or what they are made of: those given, or else made ones; and which articles are wrong, if asked.
+func judged(ask judging, pairs []string) error {
+	j := judgement{unread: ask.madeOut}
+	if ask.wrong {
 		j.wrong = os.Stdout
 	}
 	if len(pairs) > 0 {
@@ -95,11 +105,15 @@ func judged(texts string, pages int, pairs []string, wrong bool) error {
 			return err
 		}
 	} else {
-		sources, err := read(texts, true)
+		sources, err := read(ask.texts, !ask.choose)
 		if err != nil {
 			return err
 		}
-		j.judgeMade(sources, pages)
+		first := 0
+		if ask.choose {
+			first = unfitted
+		}
+		j.judgeMade(sources, first, ask.pages)
 	}
 	j.write(os.Stdout)
 	return nil
@@ -140,14 +154,24 @@ func isHeld(title string) bool {
 func makePage(sources []madepages.Source, n int) madepages.Page {
 	draw := rand.New(rand.NewPCG(uint64(n), 1))
 	var chosen []madepages.Source
+	printed := map[string]bool{}
 	for range 2 + draw.IntN(6) + draw.IntN(6) {
 		s := sources[draw.IntN(len(sources))]
 		if other := sources[draw.IntN(len(sources))]; draw.IntN(5) < 3 && len(other.Paragraphs) > len(s.Paragraphs) {
 			s = other // papers give more room to long articles than agencies do
 		}
+		for tries := 0; tries < 20 && (printed[s.Title] || draw.IntN(30) > 0 && isBrief(s)); tries++ {
+			s = sources[draw.IntN(len(sources))]
+		}
+		printed[s.Title] = true // no page has an article twice
 		chosen = append(chosen, s)
 	}
 	return madepages.Make(chosen, uint64(n))
+}
+
+// isBrief tells whether an article is shorter than papers print them, but for briefs.
+func isBrief(s madepages.Source) bool {
+	return utf8.RuneCountInString(strings.Join(s.Paragraphs, "")) < shortText
 }
 
 // writePages writes made pages for other tools to score: NNN.txt and NNN.truth.json.

@@ -52,3 +52,11 @@ func TestADatelineMayHaveSpacesRoundItsNumbersOrAPlace(t *testing.T) {
 		}
 	}
 }
+
+// A narrow column may take more than three rows for the names of a bracket.
+func TestALongBracketOfNamesOpensItsArticle(t *testing.T) {
+	rows, _ := rowsOf(pageOf("河口县部署春耕备耕\n（驻河口县记者\n阿依古丽·热西提\n郝富 房辉 通讯员\n于永 邹祯 常青\n峰）昨日，河口县春\n耕备耕工作会议在县"), &chinese)
+	if e := evidenceOf(rows, &chinese, &fitted); !e.opens[1] || e.opens[2] {
+		t.Errorf("an article opens at the rows %v", e.opens)
+	}
+}

@@ -79,12 +79,15 @@ func (e *evidence) mark() {
 	for i := range e.rows {
 		e.label[i] = isLabel(e.rows[i].text) && !isBoxLabel(e.rows[i].text)
 		e.item[i] = opensItem(e.rows[i].text)
-		e.opens[i] = e.mayOpenArticle(i) && opensArticle(e.joined(i, 3))
+		e.opens[i] = e.mayOpenArticle(i) && e.opensHere(i)
 		if isOwnByline(e.rows[i].text) && !e.alone[i] {
 			e.byline[i] = true
 			continue
 		}
 		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+1
+	}
+	for i := 1; i < len(e.rows); i++ {
+		e.opens[i] = e.opens[i] && !(e.opens[i-1] && isDateline(e.rows[i-1].text)) // the bracket goes on with the dateline above it
 	}
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
@@ -92,6 +95,13 @@ func (e *evidence) mark() {
 			e.opens[i-1] = false
 		}
 	}
+}
+
+// opensHere tells whether a lede stands at the start of row i. The names in its bracket may take several rows of a narrow column.
+func (e *evidence) opensHere(i int) bool {
+	const usual, most = 3, 6
+	text := e.joined(i, usual)
+	return opensArticle(text) || creditOpens.opens(text) && !strings.ContainsAny(text, "）)】〕") && opensCredit(e.joined(i, most))
 }
 
 // itemPattern is the number or mark that an item of a list or a section of an article opens with. 2.5亿 opens with none.

@@ -67,6 +67,9 @@ var (
 	// contactPattern is a row of telephone numbers and addresses of the paper.
 	contactPattern = signOf(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`, "热线", "电话", "邮编", "零售价", "电子信箱")
 
+	// plainCredit is a picture's credit without brackets, behind its caption's last sentence or alone: 记者 李明 摄.
+	plainCredit = signOf(`(?:^|[。！？”）])[\s　]*(?:(?:本报)?(?:记者|通讯员)[\s　]*)?\p{Han}[\s　]?\p{Han}{1,3}[\s　]*[/／]?[\s　]*(?:摄影?|供图)$`, "摄", "供图")
+
 	captionPattern = patternOf(`^(?:图为|上图|下图|左图|右图|[▲▼◀▶←→↑↓])`)
 
 	// pictured is what opens a caption and nothing else, whether a credit closes it or not.
@@ -208,7 +211,7 @@ func (e *evidence) markSectionNames() {
 		together := above && !e.rows[i].blankBefore || below && !e.rows[i].blankAfter
 		switch {
 		case !above && !below, isGenre(e.rows[i].text):
-		case sectionPattern.MatchString(name), together && e.alone[i]: // a label without its box
+		case sectionPattern.MatchString(name) && !e.label[i], together && e.alone[i]: // a label without its box
 			e.kind[i] = furnitureRow
 		case together && !e.namesPage(i) && !isNumbered(e.rows[i].text):
 			e.kind[i] = nameRow // a kicker set off by an empty line is none
@@ -238,11 +241,16 @@ const longestCaption = 6
 // captionEndingAt gives the first row of the caption whose credit closes row i; -1 when none does.
 func (e *evidence) captionEndingAt(i int) int {
 	r := &e.rows[i]
-	if !e.tail[i] || !strings.HasSuffix(strings.TrimRight(r.text, "）)"), "摄") {
+	bare := plainCredit.in(r.text)
+	if !bare && (!e.tail[i] || !strings.HasSuffix(strings.TrimRight(r.text, "）)"), "摄")) {
 		return -1
 	}
 	from := i
-	if open := strings.LastIndexAny(r.text, "（("); open <= 0 && i > 0 {
+	if bare {
+		if plainCredit.pattern.FindString(r.text) == r.text && i > 0 && !e.tail[i-1] {
+			from--
+		}
+	} else if open := strings.LastIndexAny(r.text, "（("); open <= 0 && i > 0 {
 		if e.tail[i-1] {
 			return -1 // the names above are a body's tail, and so are these
 		}

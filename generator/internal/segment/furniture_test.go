@@ -35,3 +35,17 @@ func TestNamesInABracketOverTwoRowsCloseTheArticleAbove(t *testing.T) {
 		t.Errorf("%d articles; the first names %+v", len(r.Articles), r.Articles[0].Credits)
 	}
 }
+
+func TestADatelineOnItsOwnRowIsNoDeck(t *testing.T) {
+	r := Read(pageOf("河口县部署春耕备耕\n\n" + strings.Replace(body, "本报讯", "河口晚报讯\n", 1)))
+	if len(r.Articles) != 1 || r.Articles[0].Title.String() != "河口县部署春耕备耕" || len(r.Articles[0].Deck) > 0 || len(r.Articles[0].Credits.Reporters) != 1 {
+		t.Errorf("read as %+v", r.Articles)
+	}
+}
+
+func TestACreditWithoutBracketsClosesACaption(t *testing.T) {
+	r := Read(pageOf("河口县部署春耕备耕\n\n" + body + "\n\n村民在田间查看苗情。记者 李明 摄\n\n公路养护工人清除路面积雪\n\n" + body))
+	if len(r.Articles) != 2 || len(r.Articles[0].Photos)+len(r.Articles[1].Photos) != 1 {
+		t.Errorf("%d articles, leftovers %+v", len(r.Articles), r.Leftovers)
+	}
+}

@@ -42,6 +42,12 @@ func datelineIn(text string) []int {
 	return datelinePattern.FindStringIndex(text)
 }
 
+// isDateline tells whether text is a dateline and nothing else.
+func isDateline(text string) bool {
+	loc := datelineIn(text)
+	return loc != nil && strings.TrimSpace(text[loc[1]:]) == ""
+}
+
 // paperMarks are the characters of which the first words of every dateline have one: of a bracket, or of what papers and agencies are called.
 var paperMarks = charsOf("【〔［报台网社")
 

@@ -111,21 +111,25 @@ func (e *evidence) compareWithBodies(articles []pieces) {
 	})
 }
 
-// findAlike marks the rows that are shaped as a subhead found in the same article is: an article's subheads are set alike.
+// findAlike marks the rows that are shaped as another subhead found in the same article is: an article's subheads are set alike.
 func (e *evidence) findAlike(articles []pieces, roles []assigned) {
 	clear(e.likeSubhead)
 	for _, a := range articles {
-		shapes := map[string]bool{}
+		shapes := map[string]int{}
 		for _, i := range a.body {
 			if roles[i].state.role() == subheadRow {
-				shapes[e.profile.shape(e, i)] = true
+				shapes[e.profile.shape(e, i)]++
 			}
 		}
 		if delete(shapes, plainShape); len(shapes) == 0 {
 			continue
 		}
 		for _, i := range a.body {
-			e.likeSubhead[i] = shapes[e.profile.shape(e, i)]
+			others := shapes[e.profile.shape(e, i)]
+			if roles[i].state.role() == subheadRow {
+				others--
+			}
+			e.likeSubhead[i] = others > 0
 		}
 	}
 	e.findSole(articles, roles)

@@ -27,14 +27,19 @@ type trust struct {
 	Pictured  float64 // captions stand in it, whose rows may be others'
 	Stray     float64 // the page has text that fits nothing
 
+	NextUnsaid float64 // no dateline or byline says that the next article opens where it does
+	Abutting   float64 // another article's headline stands right above or below its own
+
 	Parts, PartsShare float64 // that the parts of its headline are right, as Any and Share
+	PartsMore         float64 // for each row of it above two
 }
 
 // fittedTrust is that of pages in Chinese.
 var fittedTrust = trust{
-	Any: 0.66, Share: 0.5, Weakest: 0.41,
-	Length: 0.65, Short: -0.94, Unnamed: -0.62, Unsaid: -0.23, Beyond: -1.04, Elsewhere: -0.95, FullRow: -0.42, Pictured: -0.42, Stray: -0.75,
-	Parts: -0.02, PartsShare: 0.96,
+	Any: 1.07, Share: 0.66, Weakest: 0.3,
+	Length: 0.79, Short: -1.01, Unnamed: -0.79, Unsaid: -0.32, Beyond: -1.95, Elsewhere: -1.6, FullRow: -0.2, Pictured: -0.55, Stray: -0.18,
+	NextUnsaid: -0.78, Abutting: -0.28,
+	Parts: 0.06, PartsShare: 1.09, PartsMore: -0.05,
 }
 
 // printed is how many times as much the grounds tell on printed pages as on made ones, on each of which something else may be wrong: what
@@ -65,13 +70,13 @@ type grounds trust
 
 // right gives the odds that the article with the grounds is right, the parts of its headline aside.
 func (t trust) right(s grounds) float64 {
-	t.Parts, t.PartsShare = 0, 0
+	t.Parts, t.PartsShare, t.PartsMore = 0, 0, 0
 	return t.with(s)
 }
 
-// parts gives the odds that the parts of a headline are told apart rightly by the division that has share.
-func (t trust) parts(share float64) float64 {
-	return trust{Parts: t.Parts, PartsShare: t.PartsShare}.with(grounds{Parts: 1, PartsShare: logOdds(share)})
+// parts gives the odds that the parts of a headline are told apart rightly.
+func (t trust) parts(s grounds) float64 {
+	return trust{Parts: t.Parts, PartsShare: t.PartsShare, PartsMore: t.PartsMore}.with(s)
 }
 
 // row gives the odds that a row on which share of the readings agree is what they take it for.
@@ -100,8 +105,11 @@ func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
 	s := grounds{
 		Any: 1, Share: logOdds(share), Weakest: logOdds(weakest), Length: math.Log(float64(length(f.text)+1) / usual), Short: oneIf(length(f.text) < short),
 		Unnamed: oneIf(len(f.Credits.Reporters)+len(f.Credits.Correspondents) == 0), Unsaid: oneIf(a.opensUnsaid(f)),
-		Pictured: oneIf(len(f.Photos) > 0), Stray: oneIf(a.hasStrays()), Parts: 1, PartsShare: logOdds(f.headline.share),
+		Pictured: oneIf(len(f.Photos) > 0), Stray: oneIf(a.hasStrays()),
+		NextUnsaid: oneIf(a.nextUnsaid(f)), Abutting: oneIf(a.abuts(f)),
 	}
+	of := f.partsGrounds()
+	s.Parts, s.PartsShare, s.PartsMore = of.Parts, of.PartsShare, of.PartsMore
 	for _, i := range f.pieces.head {
 		other := a.sharedBefore[i]
 		if f.pieces.after {
@@ -114,6 +122,34 @@ func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
 	}
 	s.Elsewhere = oneIf(len(f.pieces.head) > 0 && a.headElsewhere(f))
 	return s
+}
+
+// partsGrounds are what is seen of the parts of the article's headline.
+func (f *found) partsGrounds() grounds {
+	return grounds{Parts: 1, PartsShare: logOdds(f.headline.share), PartsMore: float64(max(0, len(f.pieces.head)-2))}
+}
+
+// nextUnsaid tells whether nothing says that the article behind this one opens where it does.
+func (a *assembly) nextUnsaid(f *found) bool {
+	i := a.next[a.lastRow(f)]
+	for i < len(a.rows) && a.roles[i].state.role() == headBefore {
+		i = a.next[i]
+	}
+	return i < len(a.rows) && !a.opens[i] && !a.evidence.byline[i]
+}
+
+// abuts tells whether the headline of another article stands right above the article's own, or right below it.
+func (a *assembly) abuts(f *found) bool {
+	head := f.pieces.head
+	if len(head) == 0 {
+		return false
+	}
+	if f.pieces.after {
+		i := a.next[head[len(head)-1]]
+		return i < len(a.rows) && a.roles[i].state.role() == headBefore
+	}
+	i := a.previous[head[0]]
+	return i >= 0 && a.roles[i].state.role() == headAfter
 }
 
 // hasStrays tells whether the page has text that fits nothing on it.
@@ -140,7 +176,7 @@ type Seen struct {
 	Divided bool      // its headline has rows that may be parts of it
 }
 
-// TrustNames names the grounds. The last two are of the parts of a headline.
+// TrustNames names the grounds. The last three are of the parts of a headline.
 func TrustNames() []string {
 	t := reflect.TypeOf(trust{})
 	out := make([]string, t.NumField())

@@ -185,7 +185,7 @@ func (p *press) reshape(paragraphs []string) []string {
 	case 1:
 		return []string{strings.Join(paragraphs[:min(len(paragraphs), 2)], "")}
 	case 2:
-		return paragraphs[:p.between(1, len(paragraphs))]
+		return p.firstOf(paragraphs)
 	case 3:
 		var out []string
 		for _, para := range paragraphs {
@@ -208,6 +208,16 @@ func (p *press) reshape(paragraphs []string) []string {
 		return marked(paragraphs, p.IntN(2), func(i int) string { return []string{asks, answers}[i%2] })
 	}
 	return paragraphs
+}
+
+// firstOf gives the first paragraphs, enough for an article on pages that have no briefs.
+func (p *press) firstOf(paragraphs []string) []string {
+	const enough = 250 // characters
+	n := p.between(1, len(paragraphs))
+	for p.isSober && n < len(paragraphs) && len([]rune(strings.Join(paragraphs[:n], ""))) < enough {
+		n++
+	}
+	return paragraphs[:n]
 }
 
 // marked gives the paragraphs with a mark before each from the one numbered from on.

@@ -28,6 +28,7 @@ type habits struct {
 	titleWrap           wrapHabit
 	titleScale          float64 // how many times wider the type of a title is than a body's
 	kickers, decks      float64
+	splits, splitsAbove float64 // the share of titles of two phrases that are set as two parts; of these, as kicker and title
 	unsigned            float64 // the share of articles without lede or byline
 	lede                ledeKind
 	bylines             nameHabit
@@ -102,6 +103,7 @@ func (p *press) drawHabits() habits {
 	h.titleWrap, h.titleScale = wrapHabit(p.draw(4, 3, 1.5, 2)), 0.8+1.2*p.Float64()
 	h.kickers = []float64{0.05, 0.2, 0.45}[p.draw(3, 5, 2)]
 	h.decks = []float64{0.05, 0.2, 0.5}[p.draw(3, 5, 2)]
+	h.splits, h.splitsAbove = 0.8, []float64{0, 0.2, 0.7}[p.draw(4, 4, 1)]
 	h.unsigned = []float64{0, 0.08, 0.2, 0.6}[p.draw(4, 5, 2, 0.5)]
 	h.lede = p.drawLedeKind()
 	h.bylines = p.drawNameHabit()
@@ -128,6 +130,8 @@ func (h *habits) sober() {
 	h.briefs, h.unindented = 0, 0
 	h.continuance /= 3
 	h.captions /= 2
+	h.kickers, h.decks = h.kickers*0.7, h.decks*0.3
+	h.unsigned /= 3
 	h.blanks.wrap = 0
 	if h.blanks.block > 0.9 && h.blanks.every == 0 {
 		h.blanks.kicker = 0.95
