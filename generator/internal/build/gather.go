@@ -12,6 +12,7 @@ import (
 // segments of which the last build remembers nothing: of others most editions are passed over, and whether a segment is made again is known only
 // when all its editions are.
 type gathering struct {
+	*publication
 	segments []*gathered
 	of       []*gathered // by number of the edition; nil for one whose segment is not gathered
 	places   []int       // by number of the edition: that of its first document
@@ -31,7 +32,7 @@ type gathered struct {
 
 // planGathering looks at the folders' names alone.
 func (p *publication) planGathering() *gathering {
-	g := &gathering{of: make([]*gathered, len(p.folders)), places: make([]int, len(p.folders))}
+	g := &gathering{publication: p, of: make([]*gathered, len(p.folders)), places: make([]int, len(p.folders))}
 	var planned []search.Edition
 	for _, folder := range p.folders {
 		if n := len(folder.Articles); n > 0 {
@@ -87,7 +88,7 @@ func (g *gathering) add(number int, documents []search.Document) error {
 	if b == nil {
 		return nil
 	}
-	if err := b.Add(g.places[number], documents); err != nil {
+	if err := g.addDocuments(b, &s.plan, g.places[number], number, documents); err != nil {
 		return err
 	}
 	s.mu.Lock()

@@ -128,6 +128,11 @@ func (x *index) makePart(ctx context.Context, part *part, later bool) error {
 
 // leave leaves a segment's files as the last build left them, and what is remembered of them.
 func (x *index) leave(part *part) error {
+	if part.segment.Newest() {
+		for _, n := range part.numbers {
+			x.ledger.StayReading(x.folders[n].Key.Path())
+		}
+	}
 	return eachOf(part.left, func(_ int, f leftFile) error {
 		if f.address == x.options.Explain {
 			x.explain(f.address, x.ofFile(part.in), f.sheet, true, true)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"fmt"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -153,6 +154,9 @@ func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *sea
 	}
 	p.progress.begin("search", len(numbers), p.options.Progress)
 	return p.inParallel(ctx, len(numbers), func(i int) error {
+		if added, err := p.addReading(b, s, first[i], numbers[i]); added || err != nil {
+			return err
+		}
 		texts := takeDesk()
 		defer desks.Put(texts)
 		stored := p.archive.Editions[numbers[i]]
@@ -160,9 +164,44 @@ func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *sea
 		if err != nil {
 			return err
 		}
-		return b.Add(first[i], documents)
+		return p.addDocuments(b, s, first[i], numbers[i], documents)
 	})
 }
+
+// addDocuments adds to a segment what can be found of the edition with a number. What was read of the newest month is kept, for its segment is made again
+// with each edition that is added.
+func (p *publication) addDocuments(b *search.Builder, s *search.Segment, first, number int, documents []search.Document) error {
+	if !s.Newest() {
+		return b.Add(first, documents)
+	}
+	reading := search.Read(documents)
+	p.ledger.KeepReading(p.folders[number].Key.Path(), p.readingOf(number), reading)
+	ok, err := b.AddReading(first, len(documents), reading)
+	if err == nil && !ok {
+		err = fmt.Errorf("%s: what was read for the search index can't be taken", p.folders[number].Key.Path())
+	}
+	return err
+}
+
+// addReading adds what an earlier build read of an edition of the newest month, if it is there and its articles are still those.
+func (p *publication) addReading(b *search.Builder, s *search.Segment, first, number int) (added bool, err error) {
+	if !s.Newest() {
+		return false, nil
+	}
+	path := p.folders[number].Key.Path()
+	reading, known := p.ledger.Reading(path, p.readingOf(number))
+	if !known {
+		return false, nil
+	}
+	added, err = b.AddReading(first, len(documents(p.archive.Editions[number])), reading)
+	if added {
+		p.ledger.StayReading(path)
+	}
+	return added, err
+}
+
+// readingOf is a digest of all that what is read of an edition for the index depends on.
+func (p *publication) readingOf(number int) uint64 { return digestOf(p.with.program, p.bodies[number]) }
 
 // digestOfArticles is one of all files of articles.
 func digestOfArticles(files []ledger.File) uint64 {

@@ -45,6 +45,46 @@ func TestAPlanThatWasWrongLeavesNoTrace(t *testing.T) {
 	}
 }
 
+// What was read of the newest month's editions for the index is kept, and no more: not of a month that another closed. Without it, or with what is no reading in
+// its place, the index comes out the same.
+func TestReadingsOfTheNewestMonthAreKept(t *testing.T) {
+	root := archiveOf(t, 2) // of December
+	ledger := filepath.Join(root, ".gen", "ledger", "public")
+	readings := func() []string {
+		t.Helper()
+		files, err := filepath.Glob(filepath.Join(ledger, "found-*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range files {
+			files[i] = filepath.Base(files[i])
+		}
+		return files
+	}
+	want := func(names ...string) {
+		t.Helper()
+		if got := readings(); !slices.Equal(got, names) {
+			t.Errorf("%q are kept, want %q", got, names)
+		}
+	}
+	build(t, root)
+	want("found-2022-12-30", "found-2022-12-31")
+	build(t, root)
+	want("found-2022-12-30", "found-2022-12-31")
+	edit(t, root, "content/2022/12/30/01-02.md", "title:", "withdrawn: 有误\ntitle:")
+	build(t, root)
+	asClean(t, root)
+	sample.File(t, root, ".gen/ledger/public/found-2022-12-31", "broken")
+	edit(t, root, "content/2022/12/30/01-01.md", "第一句", "别的话")
+	build(t, root)
+	asClean(t, root)
+	want("found-2022-12-30", "found-2022-12-31")
+	sample.Edition(t, root, 2) // of January
+	build(t, root)
+	want("found-2023-01-01")
+	asClean(t, root)
+}
+
 // A file of the index that somebody changed is made again.
 func TestABrokenIndexIsMended(t *testing.T) {
 	root := archiveOf(t, 3)

@@ -7,8 +7,8 @@
 // is forgotten.
 //
 // On disk it is a folder: for each year a file of what its editions held and one of what they were made into, so that a new edition rewrites two
-// of them, and one table of all other files of the site, sorted by the digest of their address. A database was the other way; this reads a hundred
-// thousand records in the time that it takes to read the files.
+// of them, one table of all other files of the site, sorted by the digest of their address, and a file for what was read of each edition of the newest
+// month. A database was the other way; this reads a hundred thousand records in the time that it takes to read the files.
 package ledger
 
 import (
@@ -50,13 +50,14 @@ type Ledger struct {
 
 	otherNames atomic.Bool // an edition is new, or was made into files of other names than before
 	mu         sync.Mutex
-	seals      map[string][]seal // that came later than what was made, by edition
+	seals      map[string][]seal   // that came later than what was made, by edition
+	readings   map[string][]string // by file, in parts; nil for one that stays
 }
 
 // Open reads what the last build remembered in a folder. What can't be read is as if it had never been. Of editions it reads on while others work, a year
 // after the other: whoever asks for one waits for its year alone.
 func Open(folder string) *Ledger {
-	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, seals: map[string][]seal{}}
+	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, seals: map[string][]seal{}, readings: map[string][]string{}}
 	l.sheets.load(read(filepath.Join(folder, sheetsFile)))
 	made, editions := l.made.find(folder, madePrefix), l.editions.find(folder, editionsPrefix)
 	go l.readAhead(made, editions)
@@ -96,7 +97,7 @@ func (l *Ledger) Save(madeOf map[string]uint64) error {
 	var saved sync.WaitGroup
 	saved.Go(func() { editions = l.editions.save(l) })
 	saved.Go(func() { made = l.made.save(l) })
-	err := errors.Join(l.saveMadeOf(madeOf), l.saveSheets())
+	err := errors.Join(l.saveMadeOf(madeOf), l.saveSheets(), l.saveReadings())
 	saved.Wait()
 	return errors.Join(editions, made, err)
 }

@@ -19,16 +19,15 @@ type Builder struct {
 	free    sync.Pool
 	rank    []uint32 // documents' numbers by their places; nil when these are the same
 
-	mu      sync.Mutex
-	places  []uint32 // of the documents
-	parts   partedRuns
-	numbers map[string]uint32 // of words
-	names   []string          // of words, by number
+	mu     sync.Mutex
+	places []uint32 // of the documents
+	parts  partedRuns
+	words  *numbering
 }
 
 // NewBuilder begins to make a segment. What memory does not hold is put into a file in a folder until Close.
 func NewBuilder(folder string) *Builder {
-	return &Builder{spill: spill{folder: folder}, limit: mostHeld, numbers: map[string]uint32{}, free: sync.Pool{New: func() any { return newReading() }}}
+	return &Builder{spill: spill{folder: folder}, limit: mostHeld, words: newNumbering(), free: sync.Pool{New: func() any { return newReading() }}}
 }
 
 // Close lets go what the builder put on the disk.
@@ -52,12 +51,17 @@ func (b *Builder) Add(first int, documents []Document) error {
 		r.words = b.numbersOf(r.keys.words, r.words[:0])
 		r.parts.add(uint32(first+i), r.keys, r.words)
 	}
+	return b.take(first, len(documents), &r.parts)
+}
+
+// take takes the runs of documents from a place on.
+func (b *Builder) take(first, count int, runs *partedRuns) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for i := range documents {
+	for i := range count {
 		b.places = append(b.places, uint32(first+i))
 	}
-	b.parts.take(&r.parts)
+	b.parts.take(runs)
 	if b.parts.held < b.limit {
 		return nil
 	}
@@ -68,16 +72,7 @@ func (b *Builder) Add(first int, documents []Document) error {
 func (b *Builder) numbersOf(words []string, to []uint32) []uint32 {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for _, word := range words {
-		number, known := b.numbers[word]
-		if !known {
-			number = uint32(len(b.names))
-			b.numbers[word] = number
-			b.names = append(b.names, word)
-		}
-		to = append(to, number)
-	}
-	return to
+	return b.words.of(words, to)
 }
 
 // Rest puts what memory holds on the disk, if it is much: the segment is made later.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -115,6 +116,63 @@ func TestSameDocumentsSameBytes(t *testing.T) {
 			t.Error(apart, diff)
 		}
 	}
+}
+
+// A reading takes the place of its documents wherever they lie, and what can't be one is refused and adds nothing.
+func TestReadingsAreAsTheirDocuments(t *testing.T) {
+	all := made(60)
+	keys := days(time.Date(2021, 12, 1, 0, 0, 0, 0, time.UTC), 6, 1)
+	want := write(t, keys, 10, all, mostHeld)
+	var editions []Edition
+	for _, key := range keys {
+		editions = append(editions, Edition{Key: key, Pages: []Page{{1, 10}}})
+	}
+	s := &Divide(editions)[0]
+	b := NewBuilder(t.TempDir())
+	refused := func(what string, count int, reading string) {
+		t.Helper()
+		if ok, err := b.AddReading(0, count, reading); ok || err != nil {
+			t.Errorf("%s: taken %v, %v", what, ok, err)
+		}
+	}
+	for n := len(keys) - 1; n >= 0; n-- {
+		documents := all[10*n : 10*n+10]
+		reading := Read(documents)
+		refused("a reading of other documents", 11, reading)
+		for at := 0; at < len(reading); at += 1 + at/7 {
+			refused(fmt.Sprintf("cut at %d", at), 10, reading[:at])
+		}
+		refused("more than a reading", 10, reading+"x")
+		switch n {
+		case 2, 4:
+			check(t, b.Add(10*n, documents))
+		default:
+			if ok, err := b.AddReading(10*n, 10, reading); !ok || err != nil {
+				t.Fatalf("edition %d: taken %v, %v", n, ok, err)
+			}
+		}
+	}
+	check(t, b.Settle(s))
+	for n := range b.Parts() {
+		check(t, b.Part(n, func(name string, text []byte) error {
+			if want[name] != string(text) {
+				t.Errorf("%s is another", name)
+			}
+			return nil
+		}))
+	}
+	check(t, b.Close())
+}
+
+// A reading that was changed in any byte is refused or taken, and nothing worse.
+func FuzzAddReading(f *testing.F) {
+	f.Add(Read(made(2)))
+	f.Fuzz(func(t *testing.T, reading string) {
+		b := NewBuilder(t.TempDir())
+		if _, err := b.AddReading(7, 2, reading); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 // A large segment has several files for each common character.

@@ -81,6 +81,9 @@ func segmentOf(day, newest edition.Date) string {
 	return fmt.Sprintf("%04d-%02d", day.Year, day.Month)
 }
 
+// Newest tells whether the segment has the newest month, and is made again with each edition that is added.
+func (s *Segment) Newest() bool { return s.newest }
+
 // common is the number of files of common characters, others that of the others' files: powers of two, so that each file's postings are sorted in one part,
 // however many files there will be.
 func (s *Segment) common() int {

@@ -26,7 +26,7 @@ func (b *Builder) putWords(put func(name string, text []byte) error) error {
 	shards := make([][]wordKey, b.segment.words())
 	var filed []wordKey
 	for _, all := range groups(nil, postings, keyShift) {
-		key := wordKey{b.names[all[0]>>keyShift], all}
+		key := wordKey{b.words.names[all[0]>>keyShift], all}
 		shard := hashWord(key.name) % uint32(len(shards))
 		shards[shard] = append(shards[shard], key)
 		if strings.IndexByte("&#@", key.name[0]) >= 0 {
