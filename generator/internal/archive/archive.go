@@ -27,8 +27,10 @@ type Archive struct {
 	Redirects   []Redirect  // by address
 	Corrections []Corrected // oldest first
 
-	tags     []editionTags // by edition
-	tagNames []string      // by number
+	first    []int32  // by edition: the number of its first article among all
+	digests  []uint64 // of all articles, in their order
+	tags     articleTags
+	tagNames []string // by number
 
 	listSize int
 	lists    map[string]*List // by folder and slug
@@ -49,6 +51,7 @@ func Assemble(cfg *config.Config, names *Names, editions []*Stored) (*Archive, [
 	for i, e := range editions {
 		a.keys[e.Key.Path()] = i
 	}
+	a.number()
 	a.Corrections = correctionsOf(editions)
 	clashes := a.makeLists(cfg, names)
 	redirects, more := a.redirects()
@@ -60,7 +63,27 @@ func Assemble(cfg *config.Config, names *Names, editions []*Stored) (*Archive, [
 func (a *Archive) Article(p Place) *Article { return a.Editions[p.Edition].Article(int(p.Article)) }
 
 // Digest is one of all that sheets can show of the article at a place without its body.
-func (a *Archive) Digest(p Place) uint64 { return a.Editions[p.Edition].Digest(int(p.Article)) }
+func (a *Archive) Digest(p Place) uint64 { return a.digests[a.numberOf(p)] }
+
+// number numbers all articles, and puts their digests into one table: every build asks for that of each article in each list it is in, and to find the edition's
+// own table first takes three times as long.
+func (a *Archive) number() {
+	a.first = make([]int32, len(a.Editions))
+	count := 0
+	for i, e := range a.Editions {
+		a.first[i] = int32(count)
+		count += e.Len()
+	}
+	a.digests = make([]uint64, 0, count)
+	for _, e := range a.Editions {
+		start := len(a.digests)
+		a.digests = append(a.digests, e.digests...)
+		e.digests = a.digests[start:len(a.digests):len(a.digests)]
+	}
+}
+
+// numberOf gives the number of the article at a place among all.
+func (a *Archive) numberOf(p Place) int32 { return a.first[p.Edition] + p.Article }
 
 // Newest gives up to n articles for feeds: newest edition first, inside an edition in reading order.
 func (a *Archive) Newest(n int) []*Article {

@@ -22,26 +22,44 @@ type shelf struct {
 	names  []string // by the lists' numbers
 }
 
-// editionTags are the numbers of the tags of an edition's articles, one article's after the other's.
-type editionTags struct {
+// articleTags are the numbers of the tags of articles, one article's after the other's.
+type articleTags struct {
 	tags  []int32
 	first []int32 // by article: where its own begin, and after the last where they end
 }
 
+func newArticleTags(articles int) articleTags {
+	return articleTags{first: make([]int32, 1, articles+1)}
+}
+
 // of gives the numbers of an article's tags.
-func (t *editionTags) of(article int32) []int32 { return t.tags[t.first[article]:t.first[article+1]] }
+func (t *articleTags) of(article int32) []int32 { return t.tags[t.first[article]:t.first[article+1]] }
+
+// end ends an article's tags.
+func (t *articleTags) end() { t.first = append(t.first, int32(len(t.tags))) }
+
+// join puts later articles' tags behind what there is, with the numbers that they have from now on.
+func (t *articleTags) join(later *articleTags, numbers []int32) {
+	start := int32(len(t.tags))
+	for _, tag := range later.tags {
+		t.tags = append(t.tags, numbers[tag])
+	}
+	for _, end := range later.first[1:] {
+		t.first = append(t.first, start+end)
+	}
+}
 
 // shelve gathers all lists. Each core takes editions that follow each other, and what they gather is joined in their order: so lists come out as if one
 // core had done all.
 func (a *Archive) shelve(cfg *config.Config, names *Names) *shelves {
-	a.tags = make([]editionTags, len(a.Editions))
 	parts := make([]*shelves, min(runtime.GOMAXPROCS(0), len(a.Editions)))
+	tags := make([]articleTags, len(parts))
 	var shelved sync.WaitGroup
 	for i := range parts {
 		shelved.Go(func() {
-			parts[i] = newShelves()
+			parts[i], tags[i] = newShelves(), newArticleTags(len(a.digests)/len(parts))
 			for e := i * len(a.Editions) / len(parts); e < (i+1)*len(a.Editions)/len(parts); e++ {
-				parts[i].add(a.Editions[e], e, &a.tags[e])
+				parts[i].add(a.Editions[e], e, &tags[i])
 			}
 		})
 	}
@@ -50,13 +68,9 @@ func (a *Archive) shelve(cfg *config.Config, names *Names) *shelves {
 	for _, d := range districtsOf(cfg) {
 		all[0].list(d)
 	}
+	a.tags = newArticleTags(len(a.digests))
 	for i, part := range parts {
-		numbers := all.join(part)
-		for e := i * len(a.Editions) / len(parts); e < (i+1)*len(a.Editions)/len(parts); e++ {
-			for n, tag := range a.tags[e].tags {
-				a.tags[e].tags[n] = numbers[tag]
-			}
-		}
+		a.tags.join(&tags[i], all.join(part))
 	}
 	for _, s := range all {
 		for _, list := range s.byName {
@@ -86,20 +100,17 @@ func newShelves() *shelves {
 }
 
 // add puts the articles of the edition with a number into their lists.
-func (s *shelves) add(e *Stored, number int, tags *editionTags) {
-	tags.first = make([]int32, 0, e.Len()+1)
+func (s *shelves) add(e *Stored, number int, tags *articleTags) {
 	for n := range e.Len() {
-		tags.first = append(tags.first, int32(len(tags.tags)))
-		if !e.IsShown(n) {
-			continue
+		if e.IsShown(n) {
+			e.names(n, func(folder int, name string) {
+				if list, added := s[folder].add(name, Place{int32(number), int32(n)}); added && folders[folder] == "tags" {
+					tags.tags = append(tags.tags, int32(list.number))
+				}
+			})
 		}
-		e.names(n, func(folder int, name string) {
-			if list, added := s[folder].add(name, Place{int32(number), int32(n)}); added && folders[folder] == "tags" {
-				tags.tags = append(tags.tags, int32(list.number))
-			}
-		})
+		tags.end()
 	}
-	tags.first = append(tags.first, int32(len(tags.tags)))
 }
 
 // join puts what later editions have behind what there is. It gives the numbers that their tags have from now on.

@@ -39,7 +39,7 @@ type Counted struct {
 func (a *Archive) Together(l *List, n int) []Counted {
 	counts := make([]int, len(a.tagNames))
 	for _, at := range l.Articles {
-		for _, tag := range a.tags[at.Edition].of(at.Article) {
+		for _, tag := range a.tags.of(a.numberOf(at)) {
 			counts[tag]++
 		}
 	}
