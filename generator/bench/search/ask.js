@@ -1,25 +1,18 @@
 "use strict";
 // Asks the published search of a site, and Pagefind when it has an index of it, the questions of the truth test, each as a reader who has nothing of the site yet. It prints what came
-// over the wire, compressed, as JSON.
+// over the wire, compressed, as JSON. All cores ask: asking.js has what each of them does.
 //
 //	node ask.js SITE [PAGEFIND-FOLDER]
 const fs = require("node:fs");
+const os = require("node:os");
 const path = require("node:path");
-const zlib = require("node:zlib");
-const http = require("node:http");
-const { pathToFileURL } = require("node:url");
-const search = require("../../../layouts/assets/search.js");
-const { contents, documentsOf, foldOf, questions, scan } = require("../../internal/build/testdata/search/archive.js");
+const { Worker } = require("node:worker_threads");
+const { documentsOf, foldOf, questions } = require("../../internal/build/testdata/search/archive.js");
 
 const [SITE, BESIDE] = process.argv.slice(2);
 const MOST_READ = 7500;                       // documents that questions are drawn from
-const EVERY = +process.env.EVERY || 1;        // of the questions: 10 for each tenth
-
-const packed = new Map();
-function sizeOf(file) {
-  if (!packed.has(file)) packed.set(file, zlib.gzipSync(fs.readFileSync(file), { level: 9 }).length);
-  return packed.get(file);
-}
+const MOST_SCANNED = 20000;                   // documents that are scanned for what each question should find
+const EVERY = +process.env.EVERY || 4;        // of the questions whose hits are all looked at, and that Pagefind is asked: each fourth, or 1 for all
 
 function filesBelow(folder, wanted = () => true) {
   return fs.readdirSync(folder, { recursive: true }).filter(file => wanted(file) && fs.statSync(path.join(folder, file)).isFile()).map(file => path.join(folder, file));
@@ -32,94 +25,73 @@ function middle(all, of) {
   return { median: sorted[sorted.length >> 1], p95: sorted[Math.floor(sorted.length * 0.95)], worst: sorted[sorted.length - 1] };
 }
 
-// What all questions took; recall and precision are of all pairs of a question and a document.
-function figures(all) {
+// What questions took.
+function costs(all) {
   const byBytes = [...all].sort((a, b) => b.bytes - a.bytes), kinds = {};
   for (const kind of new Set(all.map(one => one.kind))) kinds[kind] = middle(all.filter(one => one.kind === kind), one => one.bytes);
-  return { questions: all.length, bytes: middle(all, one => one.bytes), requests: middle(all, one => one.requests), kinds,
-    dearest: byBytes.slice(0, 5).map(({ q, bytes, requests }) => ({ q, bytes, requests })),
-    recall: sum(all.map(one => one.right)) / sum(all.map(one => one.wanted)), precision: sum(all.map(one => one.right)) / sum(all.map(one => one.found)) };
+  return { questions: all.length, bytes: middle(all, one => one.bytes), requests: middle(all, one => one.requests), open: all.filter(one => one.open).length, kinds,
+    dearest: byBytes.slice(0, 5).map(({ q, bytes, requests }) => ({ q, bytes, requests })) };
 }
 
-// One question of a reader who has nothing: the first page with its snippets.
-async function askSite({ q, kind }) {
-  const asked = new Set();
-  const load = search.shelf(async name => {
-    const file = (/\/text\d+$/.test(name) ? "" : "search/") + name + ".js";
-    asked.add(path.join(SITE, file));
-    return contents(SITE, file);
+// Recall and precision, of all pairs of a question and a document.
+function truth(all) {
+  const right = sum(all.map(one => one.right));
+  return { compared: all.length, recall: right / sum(all.map(one => one.wanted)), precision: right / sum(all.map(one => one.found)) };
+}
+
+// Workers on all cores, which do work of some kinds piece by piece, and give what came of it in the order of the pieces.
+function openPool(data) {
+  const workers = Array.from({ length: os.availableParallelism() }, () => new Worker(path.join(__dirname, "asking.js"), { workerData: data, resourceLimits: { maxOldGenerationSizeMb: 8192 } }));
+  const run = (kind, pieces) => new Promise((done, fail) => {
+    const made = [];
+    let next = 0, finished = 0;
+    if (!pieces.length) return done(made);
+    for (const worker of workers) {
+      const give = () => next < pieces.length && worker.postMessage({ kind, at: next, piece: pieces[next++] });
+      worker.removeAllListeners();
+      worker.on("error", fail);
+      worker.on("message", ({ at, result, error }) => {
+        if (error) return fail(new Error(error));
+        made[at] = result;
+        if (++finished === pieces.length) done(made);
+        else give();
+      });
+      give();
+      give();  // one more, so that none waits for the next
+    }
   });
-  await search.engine(load).find(search.asked("?" + new URLSearchParams({ q })), () => {});
-  return { q, kind, bytes: sum([...asked].map(sizeOf)), requests: asked.size };
+  return { run, close: () => Promise.all(workers.map(worker => worker.terminate())) };
 }
 
-// All that the site's search finds.
-async function foundBy(engine, q) {
-  const state = await engine.hitsOf(search.asked("?" + new URLSearchParams({ q })), { most: Infinity, enough: Infinity }, undefined, () => {});
-  return state.hits.map(hit => hit.number);
-}
-
-async function measureSite(all, documents) {
-  const engine = search.engine(search.shelf(async name => contents(SITE, (/\/text\d+$/.test(name) ? "" : "search/") + name + ".js"))), measured = [];
-  for (const question of all) {
-    const one = await askSite(question);
-    const found = documents ? await foundBy(engine, question.q) : [], want = documents ? new Set(scan(documents, question.terms)) : new Set();
-    measured.push({ ...one, found: found.length, wanted: want.size, right: found.filter(n => want.has(n)).length });
-  }
-  return figures(measured);
-}
-
-// The places of documents by the names of Pagefind's results, as its files tell them. (Its script would load them one by one, ten thousand for a common word, which takes most of an hour.)
-function placesOf(documents) {
-  const places = new Map(documents.map(({ address }, place) => [address, place])), mark = "pagefind_dcd", known = new Map();
-  for (const file of filesBelow(path.join(BESIDE, "fragment"))) {
-    const { url } = JSON.parse(zlib.gunzipSync(fs.readFileSync(file)).toString().slice(mark.length));
-    known.set(path.basename(file, ".pf_fragment"), places.get(url.replace(/^\//, "")));
-  }
-  return known;
-}
-
-// Pagefind's own script, by HTTP, as it needs. Its first ten results are loaded, each a fragment.
-async function measurePagefind(all, documents) {
-  let asked = new Set();
-  const server = http.createServer((request, answer) => {
-    const file = path.join(BESIDE, decodeURIComponent(new URL(request.url, "http://host").pathname));
-    if (!fs.existsSync(file)) return answer.writeHead(404).end();
-    asked.add(file);
-    answer.end(fs.readFileSync(file));
-  });
-  await new Promise(done => server.listen(0, "127.0.0.1", done));
-  const base = `http://127.0.0.1:${server.address().port}/`, known = placesOf(documents), measured = [];
-  const script = path.join(BESIDE, "pagefind.mjs");
-  fs.copyFileSync(path.join(BESIDE, "pagefind.js"), script);    // Node takes it for a module by its name
-  const pagefind = await import(pathToFileURL(script));
-  fs.rmSync(script);
-  for (const { q, kind, terms } of all) {
-    asked = new Set([path.join(BESIDE, "pagefind.js")]);
-    const instance = await pagefind.createInstance({ basePath: base, noWorker: true });
-    const said = await instance.search(q.replaceAll(/[“”]/g, '"'));
-    await Promise.all(said.results.slice(0, 10).map(result => result.data()));
-    const one = { q, kind, bytes: sum([...asked].map(sizeOf)), requests: asked.size }, want = new Set(scan(documents, terms));
-    const found = said.results.map(result => known.get(result.id));
-    if (found.includes(undefined)) throw new Error("Pagefind has results of other files than its own");
-    measured.push({ ...one, found: found.length, wanted: want.size, right: found.filter(n => want.has(n)).length });
-    if (instance.destroy) await instance.destroy();
-  }
-  server.close();
-  return figures(measured);
-}
+const said = Date.now();
+const say = what => console.error(`${((Date.now() - said) / 1000).toFixed(0)} s: ${what}`);
 
 async function main() {
-  const fold = foldOf(SITE), documents = documentsOf(SITE, fold), whole = BESIDE && documents.length <= 20000;
-  const each = Math.ceil(documents.length / MOST_READ), all = questions(documents.filter((_, n) => n % each === 0), fold).filter((_, n) => n % EVERY === 0);
-  const index = filesBelow(path.join(SITE, "search"), file => file.endsWith(".js") && !/(characters|fold)\.js$/.test(file)), texts = filesBelow(SITE, file => /(^|[\\/])text\d+\.js$/.test(file));
-  const result = { documents: documents.length, index: { files: index.length, bytes: sum(index.map(file => fs.statSync(file).size)), packed: sum(index.map(sizeOf)) },
-    texts: { files: texts.length, packed: sum(texts.map(sizeOf)) }, sheet: sum(["search.html", "assets/search.js", "assets/site.css"].map(file => sizeOf(path.join(SITE, file)))),
-    site: await measureSite(all, whole ? documents : null) };
-  if (BESIDE) {
-    const files = filesBelow(BESIDE);
-    result.pagefind = { files: files.length, bytes: sum(files.map(file => fs.statSync(file).size)), packed: sum(files.map(sizeOf)), ...await measurePagefind(all.filter((_, n) => n % Math.ceil(10 / EVERY) === 0), documents) }; // which takes a tenth of a second for each, as its reader begins anew
+  const fold = foldOf(SITE), isText = file => /(^|[\\/])text\d+\.js$/.test(file), texts = filesBelow(SITE, isText);
+  const each = Math.ceil(texts.length / MOST_READ), documents = documentsOf(SITE, fold, BESIDE ? 1 : each), scanned = BESIDE && documents.length <= MOST_SCANNED;
+  const most = Math.ceil(documents.length / MOST_READ), all = questions(documents.filter((_, n) => n % most === 0), fold), some = scanned ? all.filter((_, n) => n % EVERY === 0) : [];
+  say(`${all.length} questions are drawn`);
+  const pool = openPool({ SITE, BESIDE, documents: scanned ? documents : [] });
+  const index = filesBelow(path.join(SITE, "search"), file => file.endsWith(".js") && !/(characters|fold)\.js$/.test(file));
+  const beside = BESIDE ? filesBelow(BESIDE) : [], sheet = ["search.html", "assets/search.js", "assets/site.css"].map(file => path.join(SITE, file));
+  const once = ["characters.js", "fold.js"].map(file => path.join(SITE, "search", file));
+  const files = [...index, ...texts, ...beside, ...sheet, ...once], sizes = new Map((await pool.run("sizeOf", files)).map((size, n) => [files[n], size]));
+  const packed = files => sum(files.map(file => sizes.get(file))), plain = files => sum(files.map(file => fs.statSync(file).size));
+  const priced = all => all.map(({ asked, ...one }) => ({ ...one, bytes: packed(asked), requests: asked.length }));
+  say("files are measured");
+  const site = costs(priced(await pool.run("askSite", all)));
+  say("the site is asked");
+  const result = { index: { files: index.length, bytes: plain(index), packed: packed(index) }, texts: { files: texts.length, packed: packed(texts) }, sheet: packed(sheet), site };
+  if (scanned) {
+    Object.assign(site, truth(await pool.run("compareSite", some)));
+    say("its hits are compared");
   }
+  if (scanned) {
+    const answers = priced(await pool.run("askPagefind", some));
+    result.pagefind = { files: beside.length, packed: packed(beside), ...costs(answers), ...truth(answers) };
+    say("Pagefind is asked");
+  }
+  await pool.close();
   console.log(JSON.stringify(result));
 }
 

@@ -25,13 +25,13 @@ function contents(site, file) {
 // The site's fold table.
 const foldOf = site => search.foldTable(search.characters(contents(site, "search/characters.js")[0]).traditional, contents(site, "search/fold.js")[0]);
 
-// The site's documents in order: what is in their heads and in all of them, in the normal form, a line each.
-function documentsOf(site, fold) {
+// The site's documents in order: what is in their heads and in all of them, in the normal form, a line each. Of a large site those of each so-manieth file do.
+function documentsOf(site, fold, each = 1) {
   const files = fs.readdirSync(site, { recursive: true }).map(file => file.replaceAll("\\", "/")).filter(file => /(^|\/)text\d+\.js$/.test(file));
   const place = file => [path.posix.dirname(file), +/(\d+)\.js$/.exec(file)[1]];
   const inOrder = (a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1];
   const normal = lines => lines.map(line => search.normalise(line, fold).normal).join("\n");
-  return files.map(file => [file, place(file)]).sort((a, b) => inOrder(a[1], b[1])).flatMap(([file, [edition]]) => contents(site, file)[0].map(
+  return files.map(file => [file, place(file)]).sort((a, b) => inOrder(a[1], b[1])).filter((_, n) => n % each === 0).flatMap(([file, [edition]]) => contents(site, file)[0].map(
     ([name, title, kicker, deck, , , , lines]) => {
       const head = normal([kicker, title, deck]);
       return { address: `${edition}/${name}.html`, head, text: head + "\n" + normal(lines) };
