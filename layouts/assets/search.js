@@ -108,7 +108,7 @@ const backissueSearch = (() => {
     let from = 0;
     for (const { index } of text.slice(0, start).matchAll(stop)) from = index + 1;
     const far = start - from > room / 2;
-    if (far) from = start - Math.floor(room / 3);
+    if (far) from = start - (room / 3 | 0);
     const next = text.slice(from + room / 2).search(stop);  // a short sentence brings the next one along
     let to = next < 0 ? text.length : from + room / 2 + next + 1;
     to = Math.max(end, Math.min(to, from + room));
@@ -131,7 +131,8 @@ const backissueSearch = (() => {
 
   /* ── A question: what the address holds ───────────────────────────────────────────────────────────────────────── */
 
-  const FACETS = ["district", "tag", "person", "print"];
+  const NAMES = [["district", "&"], ["tag", "#"], ["person", "@"]];
+  const FACETS = [...NAMES.map(([field]) => field), "print"];
   const FIELDS = ["q", "from", "to", "sort", ...FACETS];
   const PER_PAGE = 10;
 
@@ -162,7 +163,7 @@ const backissueSearch = (() => {
 
   // What loads each part of the index once, a few at a time, by a function that loads one. A part that failed is asked for again the next time.
   // What nobody waits for any more is not begun.
-  function shelf(loadOne, atOnce = AT_ONCE, tries = TRIES) {
+  function shelf(loadOne, atOnce = AT_ONCE) {
     const known = new Map(), waiting = [];
     let under = 0;
 
@@ -171,7 +172,7 @@ const backissueSearch = (() => {
         try {
           return await loadOne(name);
         } catch (error) {
-          if (n === tries) throw error;
+          if (n === TRIES) throw error;
         }
       }
     }
@@ -184,7 +185,7 @@ const backissueSearch = (() => {
           continue;
         }
         under++;
-        attempt(job.name).then(job.done, error => { known.delete(job.name); job.fail(new PartMissing(job.name, { cause: error })); }).finally(() => { under--; next(); });
+        attempt(job.name).then(job.done, () => { known.delete(job.name); job.fail(new PartMissing(job.name)); }).finally(() => { under--; next(); });
       }
     }
     return function load(name, signal) {
@@ -206,17 +207,18 @@ const backissueSearch = (() => {
 
   // Loads a part by a script element: the part calls backissue(name, value).
   function scripts(document) {
-    const arrived = new Map(), missed = new Map();
+    const arrived = new Map();
+    let missed = 0;
     globalThis.backissue = (name, ...values) => arrived.set(name, values);
     return shelf(name => new Promise((done, fail) => {
       const script = document.createElement("script");
-      script.src = `${/\/text\d+$/.test(name) ? "" : "search/"}${encodeURI(name)}.js${missed.has(name) ? "?" + missed.get(name) : ""}`; // a text lies with its edition; a browser may have kept that a part was missing
+      script.src = `${/\/text\d+$/.test(name) ? "" : "search/"}${encodeURI(name)}.js${missed ? "?" + missed : ""}`; // a text lies with its edition; a browser may have kept that a part was missing
       script.onload = () => {
         script.remove();
-        arrived.has(name) ? done(arrived.get(name)) : fail(new Error(name));
+        arrived.has(name) ? done(arrived.get(name)) : fail();
         arrived.delete(name);
       };
-      script.onerror = () => { script.remove(); missed.set(name, (missed.get(name) || 0) + 1); fail(new Error(name)); };
+      script.onerror = () => { script.remove(); missed++; fail(); };
       document.head.append(script);
     }));
   }
@@ -226,7 +228,7 @@ const backissueSearch = (() => {
   const NOTHING = { asked: false, done: true, failed: false, count: 0, rest: 0, hits: [], facets: [], offers: [] };
   const FEW = 12;       // candidates that are sooner looked up than another file of postings is read
   const VAIN = 2;       // keys that leave nearly all candidates, after which no more are read
-  const MOST = 42;      // candidates that are looked up unasked
+  const MOST = 42;      // candidates that are looked up unasked; in small archives up to twice as many
 
   // A stream of bits, as docs/search-index.md has it.
   function bits(base64) {
@@ -234,12 +236,7 @@ const backissueSearch = (() => {
     let at = 0;
     const take = n => {
       let v = 0;
-      while (n > 0) {
-        const free = 8 - (at & 7), some = Math.min(free, n);
-        v = v * (1 << some) + (bytes[at >> 3] >> free - some & (1 << some) - 1);
-        at += some;
-        n -= some;
-      }
+      for (; n > 0; n--, at++) v = v * 2 + (bytes[at >> 3] >> 7 - at % 8 & 1);
       return v;
     };
     const gamma = () => {
@@ -277,17 +274,16 @@ const backissueSearch = (() => {
     return Array.from({ length: keys }, () => postings(stream, stream.gamma(), count));
   };
 
-  // Where a file of pairs tells of a base: how many documents have it, its own postings where they are in this file, and its partners' by their numbers.
-  // What the postings of partners are places in may be given; else it is the base's own.
+  // Where a file of pairs tells of a base: its own documents, which are in this file unless they are given, and the postings of its partners by their numbers.
   function baseIn(code, place, most, high, count, own) {
     const stream = bits(code), home = !own, places = stream.set(stream.gamma() - 1, 0, most);
     for (const at of places) {
-      const size = stream.gamma(), mine = home ? postings(stream, size, count) : own;
+      const size = stream.gamma(), mine = home ? stream.set(size, 0, count - 1) : own;
       const partners = stream.set(stream.gamma() - 1, 0, high(at)), found = new Map();
-      for (const partner of partners) found.set(partner, postings(stream, stream.gamma(), size, at === place && mine.documents));
+      for (const partner of partners) found.set(partner, postings(stream, stream.gamma(), size, at === place && mine));
       if (at === place) return { own: mine, found };
     }
-    return { own: EMPTY, found: new Map() };
+    return { own: EMPTY.documents, found: new Map() };
   }
 
   function hash(key) {
@@ -298,27 +294,21 @@ const backissueSearch = (() => {
 
   // The keys of a term, the rarest first as far as the characters tell, and whether the index alone proves it.
   function keysOf(term, commons) {
-    const keys = [], runs = [];
-    const number = c => commons.get(c) ?? commons.size + (c <= "\u9FFF" ? c.codePointAt(0) - 0x3000 : 0x7000 + (c.codePointAt(0) & 0xFFF));
+    const keys = [], parts = []; // words, and other characters
+    const number = c => !HAN.test(c) ? 0 : commons.get(c) ?? commons.size + (c <= "\u9FFF" ? c.codePointAt(0) - 0x3000 : 0x7000 + (c.codePointAt(0) & 0xFFF));
     const often = n => 1 / (30 + Math.min(n, 2 * commons.size)); // about as many texts have the character with a number
-    for (const c of term) {
-      const kind = HAN.test(c) ? "han" : isWord(c) ? "word" : "", last = runs[runs.length - 1];
-      if (last && last.kind === kind) last.characters.push(c);
-      else runs.push({ kind, characters: [c] });
-    }
-    for (const { kind, characters: all } of runs) {
-      if (kind === "word") keys.push({ word: all.slice(0, 16).join(""), often: often(900) / 30 });
-      else if (kind && all.length === 1) keys.push({ base: number(all[0]), partner: -1, often: often(number(all[0])) });
-      else if (kind) {
-        all.slice(1).forEach((c, n) => {
-          const a = number(all[n]), b = number(c);
-          keys.push({ base: Math.max(a, b), partner: a > b ? 2 * b + 1 : 2 * a, often: often(a) * often(b) * (n % 2 ? 0.25 : 1) });
-        });
-      }
-    }
-    const all = runs.length === 1 ? runs[0].characters : [];
-    const proved = all.length > 0 && (runs[0].kind === "word" ? all.length <= 16 : all.length <= 2 && all.every(c => c.codePointAt(0) <= 0x9FFF));
-    return { term, keys: keys.sort((a, b) => a.often - b.often), proved };
+    const wordAt = n => n in parts && isWord(after(parts[n], 0));
+    for (const c of term) isWord(c) && wordAt(parts.length - 1) ? parts[parts.length - 1] += c : parts.push(c);
+    parts.forEach((c, n) => {
+      const last = parts[n - 1], a = n && number(last), b = number(c);
+      if (wordAt(n)) {
+        const words = [[...c].slice(0, 16).join(""), ...parts.slice(n, n + 3).join("").match(/^\d{1,16}[^\p{L}\p{N}\s]\d{1,16}$/u) || []];
+        keys.push(...words.map(word => ({ word, often: often(900) / 9 / word.length })));
+      } else if (n && !wordAt(n - 1)) {
+        if (a + b) keys.push({ says: a && b && last + c, often: often(a) * often(b) * (n % 2 ? 1 : 0.25), base: Math.max(a, b), partner: a > b ? 2 * b + 1 : 2 * a });
+      } else if (b && (wordAt(n + 1) || !parts[n + 1])) keys.push({ says: c, often: often(b), base: b, partner: 2 * b + 1, alone: true });
+    });
+    return { term, keys: keys.sort((a, b) => a.often - b.often), proved: keys.some(({ word, says }) => word === term || says === term && !/[\uA000-\uFFFF]/.test(term)) };
   }
 
   function both(a, b) {
@@ -332,7 +322,7 @@ const backissueSearch = (() => {
 
   // The search of an index whose parts are loaded by a function. Find shows what it has found so far as often as it has more.
   function engine(load) {
-    let fold = UNFOLDED, commons, traditional;
+    let fold = UNFOLDED, commons, traditional, perText;
 
     // The fold table is loaded for the first text that has a traditional character: most archives and questions need none.
     async function readyFor(text, signal) {
@@ -347,33 +337,33 @@ const backissueSearch = (() => {
     }
 
     // A pair is with the rarer of its characters, its base.
-    async function pairPosting(segment, { base, partner }, signal) {
+    async function pairPosting(segment, { base, partner, alone }, signal) {
       const common = base < commons.size, first = common ? 0 : commons.size, size = common ? commons.size : 2 ** 15, files = common ? segment.common : segment.others;
       if (!files) return EMPTY;
-      const groups = Math.min(files, size), each = files / groups, group = (base - first) % groups;
+      const groups = Math.min(files, size), each = files / groups, spread = each - 1 || 1, group = (base - first) % groups;
       const file = n => load(`${segment.name}/${common ? "a" : "b"}${group * each + n}`, signal);
-      const read = ([code], own) => baseIn(code, Math.floor((base - first) / groups), Math.floor((size - 1) / groups), at => Math.floor(2 * (first + group + at * groups) / each), segment.count, own);
-      const other = partner < 0 ? 0 : partner % each, loads = [file(0), other && file(other)];
+      const read = ([code], own) => baseIn(code, (base - first) / groups | 0, (size - 1) / groups | 0, at => (2 * (first + group + at * groups) + 1) / spread | 0, segment.count, own);
+      const other = each < 2 ? 0 : 1 + partner % spread, loads = [file(0), other && file(other)];
       const { own, found } = read(await loads[0]);
-      if (partner < 0) return own;
-      return (other ? read(await loads[1], own).found : found).get(Math.floor(partner / each)) || EMPTY;
+      const list = (other ? read(await loads[1], own).found : found).get(partner / spread | 0) || EMPTY;
+      return alone ? { documents: own, heads: list.documents } : list;
     }
 
     // The editions of a segment, in order: day, path, the number of the first document in the segment, and pages, each with its number and how many documents
     // there are before its end.
-    const placed = new Map();
     async function places(segment, signal) {
-      if (!placed.has(segment.name)) {
+      if (!segment.editions) {
+        const [text] = await load(`${segment.name}/editions`, signal);
         let first = 0;
-        placed.set(segment.name, (await load(`${segment.name}/editions`, signal))[0].split(" ").filter(Boolean).map(edition => {
+        segment.editions = text.split(" ").filter(Boolean).map(edition => {
           const [path, pages] = edition.split("="), from = first;
           return { path, from, day: +path.slice(0, 10).replaceAll("/", ""), pages: pages.split(",").map(page => {
             const [number, count] = page.split(":").map(Number);
             return [number, first += count];
           }) };
-        }));
+        });
       }
-      return placed.get(segment.name);
+      return segment.editions;
     }
 
     // The first place in a list from which on a test holds.
@@ -390,7 +380,7 @@ const backissueSearch = (() => {
 
     // The candidates of a segment: its documents that have those keys of the terms that were read so far, with the number of terms that their heads may hold.
     async function open(segment, ask, terms, first, signal) {
-      const filters = [["tag", "#"], ["person", "@"], ["district", "&"]].filter(([field]) => ask[field]).map(([field, sign]) => ({ word: sign + ask[field] }));
+      const filters = NAMES.filter(([field]) => ask[field]).map(([field, sign]) => ({ word: sign + ask[field] }));
       const heads = new Map();
       let left;
       async function narrow(keys) {
@@ -414,8 +404,8 @@ const backissueSearch = (() => {
       return { narrow, candidates };
     }
 
-    async function text(hit, perText, signal) {
-      const found = (await load(`${hit.path}/text${Math.floor(hit.place / perText)}`, signal))[0][hit.place % perText];
+    async function text(hit, signal) {
+      const found = (await load(`${hit.path}/text${hit.place / perText | 0}`, signal))[0][hit.place % perText];
       await readyFor(found.join(), signal);
       return found;
     }
@@ -427,8 +417,8 @@ const backissueSearch = (() => {
     };
 
     // Looks for the terms in a candidate's text; what the index proves is not looked for.
-    async function confirm(hit, terms, perText, signal) {
-      const [, title, kicker, deck, , , , lines] = await text(hit, perText, signal);
+    async function confirm(hit, terms, signal) {
+      const [, title, kicker, deck, , , , lines] = await text(hit, signal);
       const heads = [kicker, title, deck].map(line => normalise(line, fold).normal);
       let rest;
       hit.score = 0;
@@ -439,31 +429,29 @@ const backissueSearch = (() => {
       });
     }
 
-    async function shown(hit, terms, perText, signal) {
-      const [name, title, kicker, deck, districts, tags, people, lines] = await text(hit, perText, signal);
+    async function shown(hit, terms, signal) {
+      const [name, title, kicker, deck, , , , lines] = await text(hit, signal);
       const words = terms.map(({ term }) => term);
       const marked = line => line && (snippet(line, words, fold, Infinity) || [line]);
       let pieces;
       for (const line of lines) if ((pieces = snippet(line, words, fold))) break;
       return { address: `${hit.path}/${name}.html`, edition: hit.path + "/index.html", pageAddress: `${hit.path}/${String(hit.page).padStart(2, "0")}.html`,
         date: hit.path.slice(0, 10).replaceAll("/", "-"), page: hit.page, title: marked(title), kicker: marked(kicker), deck: marked(deck),
-        pieces: pieces || [(lines.find(line => line[20]) || lines[0] || "").slice(0, 90)], number: hit.number, districts, tags, people };
+        pieces: pieces || [(lines.find(line => line[20]) || lines[0] || "").slice(0, 90)] };
     }
 
     function counted(values) {
       const counts = new Map();
       for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
-      return [...counts].map(([value, count]) => ({ value, name: value, count }));
+      return [...counts].map(([value, count]) => ({ value, count }));
     }
 
-    // Years, or the months of one; pages.
-    function byPlace(hits, ask) {
+    // Years, or the months of one; what names there are; pages.
+    function facetsOf(hits, ask, names) {
       const year = /^\d{4}/.exec(ask.from) && ask.from.slice(0, 4) === ask.to.slice(0, 4);
       const dates = counted(hits.map(hit => hit.path.slice(0, year ? 7 : 4).replace("/", "-"))).sort((a, b) => b.value < a.value ? -1 : 1);
-      return [["date", dates], ["print", counted(hits.map(hit => String(hit.page))).sort((a, b) => a.value - b.value)]];
+      return [["date", dates], ...names, ["print", counted(hits.map(hit => String(hit.page))).sort((a, b) => a.value - b.value)]];
     }
-
-    const withNames = ([date, print], names) => [date, ...names, print];
 
     // The districts, tags and people of the hits, of those that each segment has most of.
     async function byName(hits, signal) {
@@ -476,23 +464,26 @@ const backissueSearch = (() => {
           if (count) of.set(name, (of.get(name) || 0) + count);
         }
       }
-      return [["district", "&"], ["tag", "#"], ["person", "@"]].map(([field, sign]) => [field, [...counts[sign]].sort((a, b) => b[1] - a[1]).slice(0, 20)
-        .map(([name, count]) => ({ value: name, name, count }))]);
+      return NAMES.map(([field, sign]) => [field, [...counts[sign]].sort((a, b) => b[1] - a[1]).slice(0, 20)
+        .map(([value, count]) => ({ value, count }))]);
     }
 
     // The hits of a question in order. Where the index alone doesn't prove them, candidates are looked at until so many hits as are enough are sure to be the first, and at most
     // as many as told. Progress is called with those that are confirmed; the rest are candidates that nobody looked at.
     async function hitsOf(ask, { most, enough }, signal, progress) {
       const [[manifest], [code]] = await Promise.all([load("manifest", signal), load("characters", signal)]);
+      perText = manifest.perText;
       if (!commons) ({ commons, traditional } = characters(code));
       await readyFor(ask.q, signal);
       const terms = parse(ask.q, fold).map(term => keysOf(term, commons)), low = day(ask.from), high = day(ask.to, true), filtered = FACETS.some(f => ask[f]) || ask.from || ask.to;
-      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: [], failed: false, terms, perText: manifest.perText };
+      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: [], failed: false, terms };
       if (!state.asked) return state;
       const segments = manifest.segments.filter(s => low <= +s.to.replaceAll("-", "") && +s.from.replaceAll("-", "") <= high).reverse();
       const sort = order[ask.sort] || order[""], looked = new Set(), first = [], more = [];
       for (const term of terms) term.keys.forEach((key, n) => (n < (key.base < commons.size ? 2 : 1) ? first : more).push({ ...key, of: term.term }));
-      more.sort((a, b) => b.often - a.often);
+      const spare = 2e5 / (segments[0]?.first + segments[0]?.count); // the fewer documents there are, the less keys cost, and the more of them and of texts are read
+      more.sort((a, b) => b.often - a.often).splice(0, more.length - Math.max(1, spare));
+      most *= 1 + Math.min(1, spare / 40);
       const guard = promise => promise.catch(error => {
         if (!(error instanceof PartMissing)) throw error;
         state.failed = true;
@@ -512,8 +503,8 @@ const backissueSearch = (() => {
           if (!doubt && !--vain) more.length = 0;
           continue;
         }
-        const some = left.splice(0, Math.min(AT_ONCE, most - looked.size));
-        await Promise.all(some.map(hit => guard(confirm(hit, terms, manifest.perText, signal))));
+        const some = left.splice(0, Math.min(enough < Infinity ? AT_ONCE : 60, most - looked.size)); // of all more are shown at once, as each time takes longer
+        await Promise.all(some.map(hit => guard(confirm(hit, terms, signal))));
         for (const { number } of some) looked.add(number);
         const right = some.filter(hit => hit.true);
         doubt = 2 * right.length < some.length; // then another key costs less than to look at what it leaves out, as long as it leaves out many
@@ -526,34 +517,33 @@ const backissueSearch = (() => {
       return state;
     }
 
-    // What comes nearest to a question without hits: one filter or one term less, or half of the only term.
+    // What comes nearest to a question without hits: one filter or one term less. Where that has none either, pieces of the terms, ever shorter ones until some have hits.
     async function nearest(ask, terms, signal) {
-      const offers = [];
-      for (const field of ["from", "to", ...FACETS]) if (ask[field]) offers.push({ ask: { ...ask, p: 1, [field]: "" }, without: ask[field] });
-      const words = terms.map(({ term }) => term), quoted = list => list.map(word => word.includes(" ") ? `"${word}"` : word).join(" ");
-      if (words.length > 1) words.forEach((_, n) => offers.push({ ask: { ...ask, p: 1, q: quoted(words.filter((_, other) => other !== n)) } }));
-      else if (words.length) {
-        const all = [...words[0]], half = Math.ceil(all.length / 2);
-        for (const part of all.length > 1 ? [all.slice(0, -1), all.slice(1), all.slice(0, half), all.slice(half)] : []) {
-          const q = part.join("").trim();
-          if (q && !offers.some(offer => offer.ask.q === q)) offers.push({ ask: { ...ask, p: 1, q } });
+      const words = terms.map(({ term }) => [...term]), tried = new Set(), offers = [];
+      async function offer(change, without) {
+        const next = { ...ask, p: 1, ...change }, { hits, rest } = await hitsOf(next, { most: 3, enough: 1 }, signal, () => {});
+        if (hits.length) offers.push({ ask: next, without, count: hits.length + rest.length, most: rest.length > 0 });
+      }
+      async function offerWords(some) {
+        const q = some.map(word => word.join("").trim()).map(word => word.includes(" ") ? `"${word}"` : word).join(" ");
+        if (!tried.has(q) && tried.add(q) && parse(q).length) await offer({ q });
+      }
+      for (const field of ["from", "to", ...FACETS]) if (ask[field]) await offer({ [field]: "" }, ask[field]);
+      if (words[1]) for (const word of words) await offerWords(words.filter(other => other !== word));
+      for (let size = Math.max(...words.map(word => word.length)) - !words[1]; size > 0 && !offers.length; size = size > 9 ? size * 0.75 | 0 : size - 1) {
+        for (const word of words) {
+          for (let at = 0, last = word.length - size; at <= last; at += 1 + (last - at) / 8 | 0) await offerWords([word.slice(at, at + size)]);
         }
       }
-      for (const offer of offers) {
-        const { hits, rest } = await hitsOf(offer.ask, { most: AT_ONCE, enough: 1 }, signal, () => {});
-        offer.count = hits.length && hits.length + rest.length;
-        offer.most = rest.length > 0;
-      }
-      return offers.filter(({ count }) => count).slice(0, 5);
+      return offers.slice(0, 5);
     }
 
     async function find(ask, show, signal, { all = false, names = false } = {}) {
       const to = ask.p * PER_PAGE, far = all ? { most: Infinity, enough: Infinity } : { most: Math.max(MOST, 2 * to), enough: to };
-      const page = async (state, done) => {
-        const sorted = [...state.hits].sort(order[ask.sort] || order[""]);
-        const found = { ...NOTHING, asked: state.asked, failed: state.failed, done, count: sorted.length, rest: state.rest.length, facets: withNames(byPlace([...sorted, ...state.rest], ask), [["district", []], ["tag", []], ["person", []]]) };
-        found.hits = await Promise.all(sorted.slice(to - PER_PAGE, to).map(hit => shown(hit, state.terms, state.perText, signal)));
-        return found;
+      const page = async ({ hits, rest, asked, failed, terms }, done, named) => {
+        const all = [...hits, ...rest];
+        return { ...NOTHING, asked, failed, done, count: hits.length, rest: rest.length, facets: facetsOf(all, ask, named ? await byName(all, signal) : NAMES.map(([field]) => [field, []])),
+          hits: await Promise.all(hits.slice(to - PER_PAGE, to).map(hit => shown(hit, terms, signal))) };
       };
       try {
         let last = Promise.resolve();
@@ -561,7 +551,7 @@ const backissueSearch = (() => {
         await last;
         const found = await page(state, true);
         show(found);
-        if (names && found.count) show({ ...found, facets: withNames(byPlace([...state.hits, ...state.rest], ask), await byName([...state.hits, ...state.rest], signal)) });
+        if (names && found.count) show(await page(state, true, true));
         if (state.asked && !found.count && !found.failed && !found.rest) show({ ...found, offers: await nearest(ask, state.terms, signal) });
       } catch (error) {
         if (!(error instanceof PartMissing)) throw error;
@@ -574,7 +564,7 @@ const backissueSearch = (() => {
   // The traditional characters that are folded, and the numbers of the common ones.
   function characters(code) {
     const { gamma, within, set } = bits(code), some = () => Array.from(set(gamma() - 1, 0x3000, 0x9FFF), c => String.fromCharCode(c));
-    const traditional = new Set(some()), left = some(), commons = new Map();
+    const traditional = new Set(some()), left = some(), commons = new Map([["", 0]]);
     while (left.length) commons.set(left.splice(within(left.length), 1)[0], commons.size);
     return { commons, traditional };
   }
@@ -590,7 +580,7 @@ function backissuePage(search, engine) {
   const $ = id => document.getElementById(id);
   const root = $("search"), words = root.dataset, input = $("q"), form = input.form;
   const fields = ["q", "from", "to", "sort"];
-  const NAMES = new Set(["district", "tag", "person"]), opened = new Set(matchMedia("(min-width: 64rem)").matches ? ["date", "print"] : []);
+  const isName = field => field !== "date" && field !== "print", opened = new Set(matchMedia("(min-width: 64rem)").matches ? ["date", "print"] : []);
   let ask, stop = new AbortController(), timer, composing = false, names = false;
 
   const say = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -620,7 +610,8 @@ function backissuePage(search, engine) {
   const isOn = (field, value) => field === "date" ? ask.from === value && ask.to === value : ask[field] === value;
   function toggled(field, value) {
     const now = isOn(field, value) ? "" : value;
-    return { ...ask, p: 1, ...field === "date" ? { from: now || (value.length > 4 ? value.slice(0, 4) : ""), to: now || (value.length > 4 ? value.slice(0, 4) : "") } : { [field]: now } };
+    const date = now || (value.length > 4 ? value.slice(0, 4) : "");
+    return { ...ask, p: 1, ...field === "date" ? { from: date, to: date } : { [field]: now } };
   }
 
   const dateName = value => value.length > 4 ? monthWords.format(new Date(value + "-01T00:00Z")) : say(words.year, { year: value });
@@ -628,11 +619,11 @@ function backissuePage(search, engine) {
   // Counts are of hits and of candidates, so that while some of these were not looked at there may be fewer hits.
   function facet([field, heading, values], most) {
     const items = values.map(v => element("li", {}, link(toggled(field, v.value), isOn(field, v.value) ? { "aria-current": "true" } : {},
-      element("span", {}, field === "date" ? dateName(v.name) : field === "print" ? say(words.page, { page: v.name }) : v.name), element("span", { class: "quiet" }, most + v.count))));
+      element("span", {}, field === "date" ? dateName(v.value) : field === "print" ? say(words.page, { page: v.value }) : v.value), element("span", { class: "quiet" }, most + v.count))));
     const made = element("details", { open: opened.has(field) ? "" : undefined }, element("summary", {}, heading), element("ul", {}, ...items));
     made.addEventListener("toggle", () => {
       made.open ? opened.add(field) : opened.delete(field);
-      if (made.open && NAMES.has(field) && !names) {  // these cost more to count, so they are counted when somebody looks
+      if (made.open && isName(field) && !names) {  // these cost more to count, so they are counted when somebody looks
         names = true;
         run();
       }
@@ -661,11 +652,11 @@ function backissuePage(search, engine) {
 
   // A found state of the search: it may be shown many times while hits are confirmed.
   function show(found) {
-    const n = found.count.toLocaleString(document.documentElement.lang);
-    $("count").textContent = !found.asked ? "" : !found.done ? say(words.soFar, { n }) : found.rest ? say(words.more, { n, rest: found.rest.toLocaleString(document.documentElement.lang) }) :
+    const [n, rest] = [found.count, found.rest].map(count => count.toLocaleString(document.documentElement.lang));
+    $("count").textContent = !found.asked ? "" : !found.done ? say(words.soFar, { n }) : found.rest ? say(words.more, { n, rest }) :
       found.count ? say(words.results, { n }) : found.failed ? "" : words.none;
     $("hits").replaceChildren(...found.hits.map(hitItem));
-    $("facets").replaceChildren(...found.facets.filter(([field, values]) => values.length || found.count && !names && NAMES.has(field)).map(([field, values]) => facet([field, words[field], values], found.rest ? "≤ " : "")));
+    $("facets").replaceChildren(...found.facets.filter(([field, values]) => values.length || found.count && !names && isName(field)).map(([field, values]) => facet([field, words[field], values], found.rest ? "≤ " : "")));
     turn(found.count + found.rest);
     if (found.failed) trouble(words.failed, words.retry);
     else if (found.done && found.rest) trouble("", words.all, { all: true });
@@ -727,7 +718,7 @@ function backissuePage(search, engine) {
   });
   addEventListener("popstate", () => { document.activeElement.blur(); read(); });
   addEventListener("keydown", event => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName)) return;
     event.preventDefault();
     input.focus();
   });

@@ -22,7 +22,7 @@ func foldPairs() string { return strings.TrimSpace(foldTable) }
 //go:embed common.txt
 var commonTable string
 
-// commons is how many characters the table has.
+// commons is how many numbers are of common characters: signs share the first, 0, and each character of the table has its own.
 const commons = 1024
 
 func commonCharacters() string { return strings.TrimSpace(commonTable) }

@@ -11,6 +11,9 @@ const longestWord = 16
 // codeBits are those of a Han character's code.
 const codeBits = 15
 
+// signNumber is the number of all signs: which of them parts two characters is not told, only that one does.
+const signNumber = 0
+
 // code gives a Han character's code. The rare ones beyond U+9FFF share codes, and are looked for in the text.
 func code(c rune) uint32 {
 	if c <= 0x9FFF {
@@ -90,7 +93,7 @@ func shelvesOf(d *Document) [3]shelf {
 func (k *keys) readLine(line string) {
 	k.line = k.alphabet.appendForm(k.line[:0], line)
 	const none = -1
-	before := none // the number of the Han character just before
+	before := none // the number of the Han character or sign just before
 	found := len(k.pairs)
 	pairs := slices.Grow(k.pairs, 2*len(k.line))[:found+2*len(k.line)]
 	for i, c := range k.line {
@@ -105,16 +108,55 @@ func (k *keys) readLine(line string) {
 			}
 			before = int(now)
 			continue
+		case sign:
+			if before > signNumber {
+				pairs[found] = pairKey(uint32(before), signNumber)
+				found += k.seen.add(uint32(before+1)<<numberBits | signNumber)
+			}
+			before = signNumber
+			continue
 		case word:
-			k.letters = append(k.letters, c.c)
 			if i+1 == len(k.line) || k.line[i+1].class != word {
-				k.addWord(string(k.letters[:min(len(k.letters), longestWord)]))
-				k.letters = k.letters[:0]
+				k.addWordBefore(i + 1)
 			}
 		}
 		before = none
 	}
 	k.pairs = pairs[:found]
+}
+
+// addWordBefore adds the word that ends at a place in the line; with the one before when both are digits and one sign parts them, as in 2421.454.
+func (k *keys) addWordBefore(end int) {
+	start := k.startOf(end, isWord)
+	k.addWord(k.text(start, min(end, start+longestWord)))
+	if start < 2 || k.line[start-1].class != sign || end > start+longestWord || k.startOf(end, isDigit) > start {
+		return
+	}
+	whole := k.startOf(start-1, isWord)
+	if whole < start-1 && start-1 <= whole+longestWord && k.startOf(start-1, isDigit) == whole {
+		k.addWord(k.text(whole, end))
+	}
+}
+
+func isWord(c character) bool { return c.class == word }
+
+func isDigit(c character) bool { return c.c >= '0' && c.c <= '9' }
+
+// startOf gives where the characters before a place in the line begin of which all are as wanted.
+func (k *keys) startOf(end int, wanted func(character) bool) int {
+	for end > 0 && wanted(k.line[end-1]) {
+		end--
+	}
+	return end
+}
+
+// text gives a part of the line.
+func (k *keys) text(from, to int) string {
+	k.letters = k.letters[:0]
+	for _, c := range k.line[from:to] {
+		k.letters = append(k.letters, c.c)
+	}
+	return string(k.letters)
 }
 
 func (k *keys) addWord(key string) {

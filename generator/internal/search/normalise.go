@@ -13,7 +13,7 @@ type class uint8
 
 const (
 	unknown class = iota // it can't be told by itself: it may join with its neighbour
-	mark                 // punctuation and signs
+	sign                 // punctuation, symbols
 	word                 // a letter or number of a script that has words
 	han                  // a character of a script without spaces
 	space
@@ -46,13 +46,13 @@ func classOf(c rune) class {
 	case unicode.IsLetter(c), unicode.IsNumber(c), unicode.IsMark(c):
 		return word
 	}
-	return mark
+	return sign
 }
 
 // character is one of a normal form, before white space and what shows nothing are taken out.
 type character struct {
 	c      rune
-	number uint16 // of a Han character
+	number uint16 // of a Han character; signNumber of a sign
 	class  class
 }
 
@@ -61,7 +61,7 @@ type character struct {
 type alphabet struct {
 	folds   map[rune]rune
 	known   [1 << 16]character
-	numbers [1 << codeBits]uint16 // of Han characters by their codes: the common ones come first, the most common one of all with 0
+	numbers [1 << codeBits]uint16 // of Han characters by their codes: the common ones come first, the most common one of all with 1
 }
 
 var theAlphabet = sync.OnceValue(func() *alphabet {
@@ -70,7 +70,7 @@ var theAlphabet = sync.OnceValue(func() *alphabet {
 		a.numbers[code] = uint16(commons + code)
 	}
 	for n, c := range []rune(commonCharacters()) {
-		a.numbers[code(c)] = uint16(n)
+		a.numbers[code(c)] = uint16(1 + n)
 	}
 	for c := rune(0); c < 1<<16; c++ {
 		switch {

@@ -117,10 +117,13 @@ func (s *manifestSegment) all() []int {
 	return all
 }
 
-// number gives a Han character's number.
+// number gives the number of a Han character, or 0 of any sign.
 func (ix *index) number(c rune) int {
+	if classOf(c) == sign {
+		return 0
+	}
 	if n := slices.Index(ix.common(), int(c)); n >= 0 {
-		return n
+		return 1 + n
 	}
 	return 1024 + int(code(c))
 }
@@ -141,9 +144,9 @@ func (ix *index) common() []int {
 	return all
 }
 
-// pair looks up two Han characters, or one when the second is 0.
+// pair looks up two neighbours, Han characters or one and a sign; or one Han character when the second is 0.
 func (ix *index) pair(s manifestSegment, c, d rune) found {
-	base, partner := ix.number(c), -1
+	base, partner := ix.number(c), 2*ix.number(c)+1
 	switch {
 	case d == 0:
 	case ix.number(d) < base:
@@ -157,19 +160,20 @@ func (ix *index) pair(s manifestSegment, c, d rune) found {
 	}
 	groups := min(files, size)
 	each := files / groups
+	spread := max(1, each-1)
 	at := number % groups * each
-	own := ix.base(fmt.Sprintf("%s/%s%d", s.Name, name, at), s, base, number, groups, (size-1)/groups, each, nil)
-	if partner < 0 || own[-1].documents == nil {
-		return own[-1]
+	own, all := ix.base(fmt.Sprintf("%s/%s%d", s.Name, name, at), s, base, number, groups, (size-1)/groups, spread, nil)
+	if each > 1 && own != nil {
+		_, all = ix.base(fmt.Sprintf("%s/%s%d", s.Name, name, at+1+partner%spread), s, base, number, groups, (size-1)/groups, spread, own)
 	}
-	if n := partner % each; n > 0 {
-		own = ix.base(fmt.Sprintf("%s/%s%d", s.Name, name, at+n), s, base, number, groups, (size-1)/groups, each, own[-1].documents)
+	if d == 0 {
+		return found{own, all[partner/spread].documents}
 	}
-	return own[partner/each]
+	return all[partner/spread]
 }
 
-// base gives the postings of a file for a base by partners, and its own for -1. Another file than the first needs the documents that the first has.
-func (ix *index) base(file string, s manifestSegment, base, number, groups, most, each int, documents []int) map[int]found {
+// base gives a base's own documents and the postings that a file has of it, by partners. Another file than the first needs the documents that the first has.
+func (ix *index) base(file string, s manifestSegment, base, number, groups, most, spread int, documents []int) (own []int, partners map[int]found) {
 	var packed string
 	ix.read(file, &packed)
 	r := bitsOf(ix.t, packed)
@@ -178,20 +182,22 @@ func (ix *index) base(file string, s manifestSegment, base, number, groups, most
 		all := map[int]found{}
 		among := make([]int, count) // of no matter which
 		if documents == nil {
-			all[-1] = r.list(count, s.all())
-			among = all[-1].documents
+			among = nil
+			for _, at := range r.set(count, 0, s.Count-1) {
+				among = append(among, s.all()[at])
+			}
 		} else if n == number/groups {
 			among = documents
 		}
-		high := 2 * (base - number + n*groups + number%groups) / each
+		high := (2*(base-number+n*groups+number%groups) + 1) / spread
 		for _, partner := range r.set(r.gamma()-1, 0, high) {
 			all[partner] = r.list(r.gamma(), among)
 		}
 		if n == number/groups {
-			return all
+			return among, all
 		}
 	}
-	return map[int]found{}
+	return nil, nil
 }
 
 // word looks up a word, or a tag, person or district by its sign.
@@ -226,19 +232,15 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 	for _, c := range form {
 		proves = proves && (classOf(c) == han || classOf(c) == word) && c <= 0x9FFF // a phrase like 5 5 has one word, twice
 	}
-	proves = proves && len(k.words)*len(form) <= longestWord
+	proves = proves && len(k.words)*len(form) <= longestWord || slices.Contains(k.words, term) // a word, or a number such as 5.5
 	for _, s := range ix.Segments {
 		var lists [][]int
-		before := rune(0)
-		for _, c := range form {
+		for i, c := range form {
 			if classOf(c) == han {
 				lists = append(lists, ix.pair(s, c, 0).documents)
-				if before > 0 {
-					lists = append(lists, ix.pair(s, before, c).documents)
-				}
-				before = c
-			} else {
-				before = 0
+			}
+			if i > 0 && paired(form[i-1], c) {
+				lists = append(lists, ix.pair(s, form[i-1], c).documents)
 			}
 		}
 		for _, word := range k.words {
@@ -251,6 +253,12 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 		documents = append(documents, common...)
 	}
 	return documents, proves
+}
+
+// paired tells whether two neighbours are a key: Han characters, or one and a sign.
+func paired(c, d rune) bool {
+	a, b := classOf(c), classOf(d)
+	return (a == han || b == han) && (a == han || a == sign) && (b == han || b == sign)
 }
 
 // matches tells whether a term is in a line, both in their normal form: a scan, which knows nothing of keys.

@@ -161,7 +161,7 @@ type manifestSegment struct {
 
 // ManifestFile makes the file that a reader begins with.
 func ManifestFile(segments []Segment) ([]byte, error) {
-	m := manifest{Version: 3, PerText: PerText, Segments: []manifestSegment{}}
+	m := manifest{Version: 4, PerText: PerText, Segments: []manifestSegment{}}
 	for i := range segments {
 		s := &segments[i]
 		m.Segments = append(m.Segments, manifestSegment{s.Name, s.First, s.Count, s.Editions[0].Key.Date.String(),

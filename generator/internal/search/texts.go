@@ -6,7 +6,7 @@ import (
 	"backissue/generator/internal/quoted"
 )
 
-// PerText is how many documents of an edition are in a text file, some one and a half kilobytes compressed. A question looks at up to 42 of them unasked, so one of a
+// PerText is how many documents of an edition are in a text file, some one and a half kilobytes compressed. A question looks at 42 to 84 of them unasked at most, so one of a
 // single document would cost less yet; but each is a file that a build has to make.
 const PerText = 2
 

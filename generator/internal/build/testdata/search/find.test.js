@@ -98,7 +98,11 @@ test("no match offers what comes nearest", async () => {
   const fewer = await last(whole, { q: "春运 龘龘", from: "1999", to: "2030" });
   assert.equal(fewer.count, 0);
   assert.ok(fewer.offers.some(({ ask, count }) => ask.q === "春运" && count > 0));
-  assert.ok((await last(whole, { q: "春运龘" })).offers.some(({ ask }) => ask.q === "春运"));
+  for (const [q, offer] of [["春运龘", "春运"], ["𠮷石首市𠮷", "石首市"], ["龘春龘", "春"], ["龘龘 春运龘 龘", "春运"], ["龘，春运，龘", "春运"]]) {
+    const { offers } = await last(whole, { q });
+    assert.ok(offers.some(({ ask, count }) => ask.q.includes(offer) && count > 0), q + ": " + JSON.stringify(offers));
+  }
+  assert.deepEqual((await last(whole, { q: "龘龘龘" })).offers, []);
   assert.ok((await last(whole, { q: "春运", tag: "没有的" })).offers.some(({ without }) => without === "没有的"));
 });
 

@@ -45,14 +45,15 @@ function hash(key) {
 }
 
 function keysOf(line) {
-  const pairs = [], all = [...line];
+  const pairs = [], all = [...line], isMark = c => !HAN.test(c) && !LETTER.test(c) && c !== " ";
   all.forEach((c, n) => {
-    if (!HAN.test(c)) return;
-    pairs.push(c);
-    if (n + 1 < all.length && HAN.test(all[n + 1])) pairs.push(c + all[n + 1]);
+    const next = all[n + 1];
+    if (HAN.test(c)) pairs.push(c);
+    if (next && HAN.test(c + next) && (HAN.test(c) || isMark(c)) && (HAN.test(next) || isMark(next))) pairs.push((isMark(c) ? MARK : c) + (isMark(next) ? MARK : next));
   });
+  const numbers = [...line.matchAll(/(?<![\p{L}\p{N}\p{M}])(?=(\d+([^\p{L}\p{N}\p{M} ])\d+)(?![\p{L}\p{N}\p{M}]))/gu)].filter(([, , mark]) => isMark(mark)).map(([, both]) => both);
   const words = all.map(c => LETTER.test(c) && !HAN.test(c) ? c : "\n").join("").split("\n").filter(Boolean);
-  return { pairs, words: words.map(word => [...word].slice(0, 16).join("")) };
+  return { pairs, words: [...words.map(word => [...word].slice(0, 16).join("")), ...numbers] };
 }
 
 function add(index, key, n, head) {
@@ -63,11 +64,14 @@ function add(index, key, n, head) {
   }
 }
 
+// Stands for all marks: they have the number 0.
+const MARK = ",";
+
 // A few, so that the made archives have pairs of common characters, of others, and of both.
-const COMMON = [..."春运荆的一", "企"];
+const COMMON = ["", ..."春运荆的一", "企"];
 
 function number(c) {
-  const at = COMMON.indexOf(c), n = c.codePointAt(0);
+  const at = COMMON.indexOf(c === MARK ? "" : c), n = c.codePointAt(0);
   return at < 0 ? COMMON.length + (n <= 0x9FFF ? n - 0x3000 : 0x7000 + (n & 0xFFF)) : at;
 }
 
@@ -92,11 +96,13 @@ function baseFile(pairs, first, size, groups, group, each, n, count) {
   bits.set(all.map(base => Math.floor((base - first) / groups)), 0, Math.floor((size - 1) / groups));
   for (const base of all) {
     const own = bases.get(base).get(-1), places = list => list.map(document => own.documents.indexOf(document));
-    if (n === 0) bits.list(own, count);
-    else bits.gamma(own.documents.length);
-    const partners = [...bases.get(base).keys()].filter(partner => partner >= 0 && partner % each === n).sort((a, b) => a - b);
+    bits.gamma(own.documents.length);
+    if (n === 0) bits.set(own.documents, 0, count - 1);
+    bases.get(base).set(2 * base + 1, { documents: own.heads, heads: [] });
+    const spread = Math.max(1, each - 1);
+    const partners = [...bases.get(base)].filter(([, { documents }]) => documents.length).map(([partner]) => partner).filter(partner => partner >= 0 && partner % spread + each - spread === n).sort((a, b) => a - b);
     bits.gamma(partners.length + 1);
-    bits.set(partners.map(partner => Math.floor(partner / each)), 0, Math.floor(2 * base / each));
+    bits.set(partners.map(partner => Math.floor(partner / spread)), 0, Math.floor((2 * base + 1) / spread));
     for (const partner of partners) {
       const { documents, heads } = bases.get(base).get(partner);
       bits.list({ documents: places(documents), heads: places(heads) }, own.documents.length);
@@ -134,12 +140,12 @@ function segmentParts(parts, name, documents, fold) {
 }
 
 function characters(fold) {
-  const bits = new Bits(), codes = all => all.map(c => c.codePointAt(0)).sort((a, b) => a - b), left = codes(COMMON);
+  const bits = new Bits(), codes = all => all.map(c => c.codePointAt(0)).sort((a, b) => a - b), left = codes(COMMON.slice(1));
   for (const all of [codes(Object.keys(fold)), left]) {
     bits.gamma(all.length + 1);
     bits.set(all, 0x3000, 0x9FFF);
   }
-  for (const c of COMMON) {
+  for (const c of COMMON.slice(1)) {
     const at = left.indexOf(c.codePointAt(0));
     bits.within(at, left.length);
     left.splice(at, 1);
@@ -149,7 +155,7 @@ function characters(fold) {
 
 // The parts of an index of documents, which are in order, by name.
 module.exports = function write(documents, segmentOf, fold) {
-  const manifest = { version: 3, perText: 3, segments: [] };
+  const manifest = { version: 4, perText: 3, segments: [] };
   const parts = new Map([["manifest", [manifest]], ["characters", [characters(fold)]], ["fold", [Object.keys(fold).sort().map(c => fold[c]).join("")]]]);
   for (const [path, all] of grouped(documents, d => d.path)) {
     for (let n = 0; n < all.length; n += 3) {
