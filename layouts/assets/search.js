@@ -179,7 +179,7 @@ const backissueSearch = (() => {
     function next() {
       while (under < atOnce && waiting.length) {
         const job = waiting.shift();
-        if (job.signals.every(signal => signal && signal.aborted)) {
+        if (job.signals.every(signal => signal?.aborted)) {
           known.delete(job.name);
           job.fail(new Error("stopped"));
           continue;
@@ -476,14 +476,14 @@ const backissueSearch = (() => {
       if (!commons) ({ commons, traditional } = characters(code));
       await readyFor(ask.q, signal);
       const terms = parse(ask.q, fold).map(term => keysOf(term, commons)), low = day(ask.from), high = day(ask.to, true), filtered = FACETS.some(f => ask[f]) || ask.from || ask.to;
-      const state = { asked: terms.length > 0 || !!filtered, hits: [], rest: [], failed: false, terms };
+      const state = { asked: terms[0] || filtered, hits: [], rest: [], failed: false, terms };
       if (!state.asked) return state;
       const segments = manifest.segments.filter(s => low <= +s.to.replaceAll("-", "") && +s.from.replaceAll("-", "") <= high).reverse();
       const sort = order[ask.sort] || order[""], looked = new Set(), first = [], more = [];
       for (const term of terms) term.keys.forEach((key, n) => (n < (key.base < commons.size ? 2 : 1) ? first : more).push({ ...key, of: term.term }));
       const spare = 2e5 / (segments[0]?.first + segments[0]?.count); // the fewer documents there are, the less keys cost, and the more of them and of texts are read
-      more.sort((a, b) => b.often - a.often).splice(0, more.length - Math.max(1, spare));
-      most *= 1 + Math.min(1, spare / 40);
+      more.sort((a, b) => b.often - a.often).splice(0, more.length - Math.max(1, spare, most / 84)); // all, when all texts are looked at
+      most = Math.ceil(most * (1 + Math.min(1, spare / 40)));
       const guard = promise => promise.catch(error => {
         if (!(error instanceof PartMissing)) throw error;
         state.failed = true;
@@ -493,7 +493,7 @@ const backissueSearch = (() => {
       let left = gathered(), doubt = false, vain = VAIN;
       if (terms.every(term => term.proved)) [state.hits, left] = [left, []];
       // What stands before the next candidate can't be overtaken by any: scores only fall when a text is looked at, or a key more is read.
-      while (left.length && looked.size < most && !(state.hits.length >= enough && sort(state.hits[enough - 1], left[0]) < 0) && !(signal && signal.aborted)) {
+      while (left.length && looked.size < most && !(state.hits[enough - 1] && sort(state.hits[enough - 1], left[0]) < 0) && !signal?.aborted) {
         if (doubt && more.length && left.length > FEW) {
           const key = more.pop();
           await Promise.all(opened.map(segment => guard(segment.narrow([key]))));

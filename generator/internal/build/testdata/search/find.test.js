@@ -113,6 +113,14 @@ test("a part that fails is said, and the rest is shown", async () => {
   assert.ok((await last(name => Promise.reject(new Error(name)), { q: "春运" })).failed);
 });
 
+test("a search ends, however many documents there are", async () => {
+  for (const more of [0, 7, 777, 77777, 7777777]) {
+    const grown = async name => name === "manifest" ? [{ ...parts.get(name)[0], segments: parts.get(name)[0].segments.map(segment => ({ ...segment, first: segment.first + more })) }] : whole(name);
+    const found = await last(grown, { q: "2023年春运正式" });
+    assert.ok(found.done && found.count >= 10, `${more} more`);
+  }
+});
+
 test("what is not looked through is said", async () => {
   const found = await last(whole, { q: "2023年春运正式" });
   assert.ok(found.done && found.rest > 0 && found.count >= 10 && found.count < 30);
