@@ -65,7 +65,7 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 		}
 		defer func() { err = errors.Join(err, stop()) }()
 	}
-	collectGarbage(buildGarbage)
+	collectGarbage(buildGarbage, leastGarbage)
 	report, err := build.Run(ctx, build.Options{Root: root, Out: out, Explain: addressOf(out, flags.explain), Progress: p.say.steps()})
 	if err != nil {
 		return err
@@ -81,9 +81,13 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 	return p.reportWhy(flags.explain, report)
 }
 
-// buildGarbage is how much garbage a build may leave lying, as Go has it by itself: 160 would save a twelfth of the program's time, and cost a ninth of
-// the memory again (10,000 articles: 90 MB for 80).
-const buildGarbage = 100
+// buildGarbage is how much garbage a build may leave lying, in percent of what it keeps, as Go has it by itself. Until that is as much as leastGarbage, in bytes and with what is kept, it may leave
+// more: a build of 10,000 articles keeps 13 to 27 MB, and with the percentage alone collects 36 times for 16. It takes a twentieth less of the cores' time so, and its peak memory is 77 MB for 71;
+// with 52 MB it would be a twelfth, and 91 MB.
+const (
+	buildGarbage = 100
+	leastGarbage = 40 << 20
+)
 
 // addressOf gives a file's address in the site. People may as well name the file itself, public/2023/index.html, or its folder.
 func addressOf(out, name string) string {

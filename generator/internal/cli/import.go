@@ -101,7 +101,7 @@ func (o *importing) run(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
-	collectGarbage(importGarbage)
+	collectGarbage(importGarbage, 0)
 	delivery := intake.Collect(names)
 	defer delivery.Close()
 	if o.pageGiven && len(delivery.Files) > 1 {
