@@ -2,6 +2,8 @@ package archive
 
 import (
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/zeebo/xxh3"
@@ -50,7 +52,9 @@ func (e *Edition) Pack() string {
 	const usual = 600 // bytes an article
 	all := e.Articles()
 	var head packed.Writer
-	bodies := packed.Writer{Bytes: make([]byte, 0, usual*len(all))}
+	room := packing.Get().(*[]byte)
+	defer packing.Put(room)
+	bodies := packed.Writer{Bytes: slices.Grow((*room)[:0], usual*len(all))}
 	head.Text(e.Number)
 	head.Text(e.DateSource)
 	head.Number(len(e.Pages))
@@ -64,8 +68,16 @@ func (e *Edition) Pack() string {
 		a.pack(&bodies, all)
 		head.Number(len(bodies.Bytes) - start)
 	}
-	return string(append(head.Bytes, bodies.Bytes...))
+	*room = bodies.Bytes
+	var text strings.Builder
+	text.Grow(len(head.Bytes) + len(bodies.Bytes))
+	text.Write(head.Bytes)
+	text.Write(bodies.Bytes)
+	return text.String()
 }
+
+// packing is memory that articles are packed into.
+var packing = sync.Pool{New: func() any { return new([]byte) }}
 
 func (a *Article) pack(w *packed.Writer, all []*Article) {
 	more := a.Series != "" || len(a.Aliases) > 0 || a.To.Page > 0 || a.From.Page > 0 || a.After != nil
@@ -200,19 +212,30 @@ func (s *Stored) Page(n int) *StoredPage {
 
 // Article gives the article with a number, in reading order from 0, with what its other parts add to it. It is joined with those after it.
 func (s *Stored) Article(n int) *Article {
-	a, next := s.unpack(n)
+	a := new(Article)
+	s.ArticleInto(a, n)
+	return a
+}
+
+// ArticleInto does as Article with an article that need not be allocated.
+func (s *Stored) ArticleInto(a *Article, n int) {
+	next := s.unpackInto(a, n)
 	for last := a; next >= 0; last = last.After {
 		last.After, next = s.unpack(next)
 	}
 	a.gather()
-	return a
 }
 
 // unpack gives an article as its file has it, and the number of the part that it goes on in, or -1.
 func (s *Stored) unpack(n int) (a *Article, after int) {
+	a = new(Article)
+	return a, s.unpackInto(a, n)
+}
+
+func (s *Stored) unpackInto(a *Article, n int) (after int) {
 	r := packed.Read(s.record(n))
 	bits := r.Number()
-	a = &Article{Key: s.Key, PageName: s.Page(n).Name, Photo: bits&hasPhoto != 0, Withdrawn: bits&isWithdrawn != 0, Page: r.Number(), Order: r.Number()}
+	*a = Article{Key: s.Key, PageName: s.Page(n).Name, Photo: bits&hasPhoto != 0, Withdrawn: bits&isWithdrawn != 0, Page: r.Number(), Order: r.Number()}
 	a.Districts, a.Tags, a.People = r.Texts(), r.Texts(), r.Texts()
 	after = -1
 	if bits&hasMore != 0 {
@@ -228,7 +251,7 @@ func (s *Stored) unpack(n int) (a *Article, after int) {
 		date := edition.Date{Year: r.Number(), Month: time.Month(r.Number()), Day: r.Number()}
 		a.Corrections = append(a.Corrections, edition.Correction{Date: date, Note: r.Text()})
 	}
-	return a, after
+	return after
 }
 
 // IsShown tells whether lists show an article.

@@ -32,7 +32,8 @@ type issue struct {
 	articles []*archive.Article
 	numbers  map[*archive.Article]int
 	record   render.EditionRecord
-	told     []told // of each article, when a sheet first shows it
+	told     []told         // of each article, when a sheet first shows it
+	shown    []render.Story // as the sheet at hand shows them: the edition's, and then those of its pages
 
 	pagesReceived map[string][]edition.Line // those that were read, by the name of their file
 	found         []search.Document
@@ -182,7 +183,7 @@ func (i *issue) unpack() error {
 	}
 	i.edition, i.record = i.stored.Unpack(), record
 	i.articles = i.edition.Articles()
-	i.told = make([]told, len(i.articles))
+	i.told, i.shown = make([]told, len(i.articles)), make([]render.Story, len(i.articles))
 	i.numbers = make(map[*archive.Article]int, len(i.articles))
 	for n, a := range i.articles {
 		i.numbers[a] = n

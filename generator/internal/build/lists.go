@@ -68,12 +68,15 @@ func (p *publication) makeListSheet(s listSheet) error {
 		around.Number(len(s.list.Articles))
 		around.Text(p.feedOf(s.list))
 	}
+	room := entryRooms.Get().(*[]render.Entry)
+	defer entryRooms.Put(room)
 	err := p.put(shelf.list, sheet.Address, inputs{content: shown.sum(), around: around.sum()}, func() (render.View, error) {
 		name, err := p.layouts.Words().T(shelf.words)
 		if err != nil {
 			return nil, err
 		}
-		return p.listView(s.list, sheet, towns, render.Link{Name: name, Address: s.list.Folder + "/index.html"}), nil
+		*room = p.entries(*room, sheet.Articles)
+		return p.listView(s.list, sheet, *room, towns, render.Link{Name: name, Address: s.list.Folder + "/index.html"}), nil
 	})
 	if s.number > 0 {
 		return err
@@ -98,13 +101,13 @@ func (p *publication) towns(list *archive.List) []string {
 	return nil
 }
 
-func (p *publication) listView(list *archive.List, s archive.ListSheet, towns []string, index render.Link) render.View {
+func (p *publication) listView(list *archive.List, s archive.ListSheet, entries []render.Entry, towns []string, index render.Link) render.View {
 	title := list.Name
 	if s.Number > 0 {
 		title = fmt.Sprintf("%s · %d", list.Name, s.Number)
 	}
 	view := &render.ListView{Sheet: p.sheet(shelves[list.Folder].list, s.Address, title), Name: list.Name, Index: index,
-		Entries: p.entries(s.Articles), Number: s.Number, Towns: towns}
+		Entries: entries, Number: s.Number, Towns: towns}
 	link := func(address string) *render.Link {
 		if address == "" {
 			return nil

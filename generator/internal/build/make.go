@@ -66,7 +66,7 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 		p.stays(m, address, now, there)
 		return nil
 	}
-	file, staged, err := p.folder.Put(address, made, there)
+	file, staged, err := m.put(address, made, there)
 	if err != nil {
 		return err
 	}

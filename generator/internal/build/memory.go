@@ -13,6 +13,7 @@ type memory interface {
 	look(address string) *files.Stat // nil when no file is there
 	remembered(address string) (ledger.Sheet, bool)
 	keep(address string, sheet ledger.Sheet)
+	put(address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) // as output.Folder has it
 }
 
 // otherFiles are those that are no edition's.
@@ -24,6 +25,10 @@ type otherFiles struct {
 func (o otherFiles) look(address string) *files.Stat                { return o.folder.Look(address) }
 func (o otherFiles) remembered(address string) (ledger.Sheet, bool) { return o.ledger.Sheet(address) }
 func (o otherFiles) keep(address string, sheet ledger.Sheet)        { o.ledger.KeepSheet(address, sheet) }
+
+func (o otherFiles) put(address string, text []byte, there *files.Stat) (*files.Stat, bool, error) {
+	return o.folder.Put(address, text, there)
+}
 
 // filesIn are those of otherFiles that lie in one folder, which is opened to look at them.
 type filesIn struct {
@@ -64,6 +69,8 @@ func lookIn(folder *files.Folder, name string) *files.Stat {
 
 // editionFiles are those that an edition is made into.
 type editionFiles struct {
+	site   *output.Folder
+	place  output.Place // of the edition's folder
 	path   string
 	folder *files.Folder // in the site; nil when it is not there
 	before ledger.Made   // as it was unpacked, which it needn't be when all of it stands
@@ -73,7 +80,11 @@ type editionFiles struct {
 // openEdition opens an edition's folder in the site.
 func (p *publication) openEdition(path string) (*editionFiles, func()) {
 	folder, done := p.open(path)
-	return &editionFiles{path: path, folder: folder}, done
+	e := &editionFiles{site: p.folder, place: output.Place{Dir: path}, path: path, folder: folder}
+	return e, func() {
+		e.place.Close()
+		done()
+	}
 }
 
 func (e *editionFiles) name(address string) string { return address[len(e.path)+1:] }
@@ -90,6 +101,10 @@ func (e *editionFiles) remembered(address string) (ledger.Sheet, bool) {
 		return ledger.Sheet{}, false
 	}
 	return sheets[n].Sheet, true
+}
+
+func (e *editionFiles) put(address string, text []byte, there *files.Stat) (*files.Stat, bool, error) {
+	return e.site.PutIn(&e.place, address, text, there)
 }
 
 func (e *editionFiles) keep(address string, sheet ledger.Sheet) {

@@ -2,6 +2,8 @@ package build
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/edition"
@@ -36,14 +38,19 @@ func (p *publication) entry(a *archive.Article) render.Entry {
 	return e
 }
 
-// entries makes entries of the articles at places, the newest edition first.
-func (p *publication) entries(places []archive.Place) []render.Entry {
-	made := make([]render.Entry, len(places))
+// entries makes entries of the articles at places, the newest edition first. They are in the memory of room, if they fit.
+func (p *publication) entries(room []render.Entry, places []archive.Place) []render.Entry {
+	made := slices.Grow(room[:0], len(places))[:len(places)]
+	var a archive.Article
 	for i, at := range archive.NewestFirst(places) {
-		made[i] = p.entry(p.archive.Article(at))
+		p.archive.Editions[at.Edition].ArticleInto(&a, int(at.Article))
+		made[i] = p.entry(&a)
 	}
 	return made
 }
+
+// entryRooms are memory for the entries of a list's sheet.
+var entryRooms = sync.Pool{New: func() any { return new([]render.Entry) }}
 
 // shownEntries makes entries of an edition's articles that lists show, in reading order.
 func (p *publication) shownEntries(e *archive.Stored) []render.Entry {

@@ -93,7 +93,8 @@ func alsoLinks(links, more []render.Link) []render.Link {
 func (i *issue) section(n, level int) (render.PageSection, error) {
 	page := i.edition.Pages[n]
 	section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(i.stored.Key, page.Number), Number: page.Number, Name: page.Name}}
-	section.Stories = make([]render.Story, len(page.Articles))
+	first := i.stored.Pages[n].First
+	section.Stories = i.shown[first : first+len(page.Articles)]
 	for n, a := range page.Articles {
 		story, err := i.story(a, level, i.stored.Address())
 		if err != nil {

@@ -34,6 +34,7 @@ type survey struct {
 	before ledger.Edition
 	known  bool             // before is there, and its articles were held against the same gazetteer by the same program
 	sizes  []int64          // of the files, as they were when they were looked at
+	dir    *files.Folder    // while the files are looked at
 	texts  [][]byte         // of files that had to be read, by their number; nil for none
 	desk   *desk            // for the texts; nil for none
 	parsed []*content.File  // articles whose files had to be parsed, by their number
@@ -96,7 +97,11 @@ func (s *survey) lookAtFiles() (sealed, same bool, err error) {
 	if err != nil {
 		return false, false, unreadable(s.name(""), err)
 	}
-	defer dir.Close()
+	s.dir = dir
+	defer func() {
+		s.dir = nil
+		dir.Close()
+	}()
 	now := time.Now()
 	if s.allSealed(dir, now) {
 		return true, true, nil
@@ -324,7 +329,13 @@ func (s *survey) readAgain(n int) ([]byte, error) {
 // read reads a file of the edition. Like readText it gives a problem when that can't be done.
 func (s *survey) read(n int) ([]byte, error) {
 	name := s.name(s.files[n].Name)
-	text, err := files.Read(s.onDisk(name), s.sizes[n], s.desk.room(s.sizes[n]))
+	var text []byte
+	var err error
+	if room := s.desk.room(s.sizes[n]); s.dir != nil {
+		text, err = s.dir.Read(s.files[n].Name, s.sizes[n], room)
+	} else {
+		text, err = files.Read(s.onDisk(name), s.sizes[n], room)
+	}
 	if err != nil {
 		return nil, unreadable(name, err)
 	}

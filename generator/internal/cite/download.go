@@ -5,9 +5,8 @@ import "html/template"
 // Download gives the attributes of a link that holds a file: its name, and its text as a data: address in UTF-8. They are
 // safe whatever the name and the text are. html/template would percent-encode Chinese in an address of its own making, so the whole is one value.
 func Download(name, mediaType, text string) template.HTMLAttr {
-	const around, more = 80, 4 // bytes of all but the text, and the text's own over 4
-	b := make([]byte, 0, around+len(name)+len(text)+len(text)/more)
-	b = append(b, `download="`...)
+	var room [1024]byte // of most; what follows is copied from it
+	b := append(room[:0], `download="`...)
 	b = append(b, template.HTMLEscapeString(name)...)
 	b = append(b, `" href="data:`...)
 	b = append(b, template.HTMLEscapeString(mediaType)...)

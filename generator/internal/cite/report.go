@@ -16,8 +16,8 @@ func Report(to, address, title, source, subject string, letter []string) templat
 	if strings.Contains(to, "?") {
 		mark = "&amp;"
 	}
-	const usual = 1 << 9 // bytes, of a Chinese headline twice
-	made := append(make([]byte, 0, usual), `href="`...)
+	var room [1024]byte // of most, with a Chinese headline twice
+	made := append(room[:0], `href="`...)
 	made = appendAttribute(made, to)
 	key := func(name string) {
 		made = append(append(append(made, mark...), name...), '=')

@@ -19,7 +19,7 @@ func Lstat(name string) (Stat, error) {
 	return statOf(there), nil
 }
 
-// OpenFolder opens a folder to look at files in it.
+// OpenFolder opens a folder to look at files in it, to read and to make them.
 func OpenFolder(name string) (*Folder, error) {
 	there, err := os.Stat(name)
 	if err != nil {
@@ -31,7 +31,7 @@ func OpenFolder(name string) (*Folder, error) {
 	return &Folder{name}, nil
 }
 
-// Folder is a folder whose files are looked at.
+// Folder is a folder that is open.
 type Folder struct{ name string }
 
 // Lstat does as the function of that name with a file in the folder, whose name has slashes.
@@ -41,6 +41,16 @@ func (f *Folder) Lstat(name string) (Stat, error) {
 
 // Close lets the folder go.
 func (f *Folder) Close() error { return nil }
+
+// Read does as the function of that name with a file in the folder.
+func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
+	return Read(filepath.Join(f.name, filepath.FromSlash(name)), size, buffer)
+}
+
+// WriteNew does as the function of that name with a file in the folder.
+func (f *Folder) WriteNew(name string, text []byte) (Stat, error) {
+	return WriteNew(filepath.Join(f.name, filepath.FromSlash(name)), text)
+}
 
 // Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
 func Read(name string, size int64, buffer []byte) ([]byte, error) {

@@ -18,7 +18,7 @@ func Lstat(name string) (Stat, error) {
 	return statOf(&s), nil
 }
 
-// OpenFolder opens a folder to look at files in it.
+// OpenFolder opens a folder to look at files in it, to read and to make them.
 func OpenFolder(name string) (*Folder, error) {
 	file, err := open(name, unix.O_RDONLY|unix.O_DIRECTORY)
 	if err != nil {
@@ -27,7 +27,7 @@ func OpenFolder(name string) (*Folder, error) {
 	return &Folder{name, file}, nil
 }
 
-// Folder is a folder whose files are looked at: the system need not find its way to it for each of them, which is a quarter of the time.
+// Folder is a folder that is open: the system need not find its way to it for each of its files, which is a quarter of the time of a look.
 type Folder struct {
 	name string
 	file int
@@ -45,12 +45,42 @@ func (f *Folder) Lstat(name string) (Stat, error) {
 // Close lets the folder go.
 func (f *Folder) Close() error { return unix.Close(f.file) }
 
+// Read does as the function of that name with a file in the folder.
+func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
+	file, err := f.open(name, unix.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	return readFrom(file, name, size, buffer)
+}
+
+// WriteNew does as the function of that name with a file in the folder.
+func (f *Folder) WriteNew(name string, text []byte) (Stat, error) {
+	file, err := f.open(name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL)
+	if err != nil {
+		return Stat{}, err
+	}
+	return writeTo(file, name, text)
+}
+
+func (f *Folder) open(name string, flags int) (int, error) {
+	file, err := again(func() (int, error) { return unix.Openat(f.file, name, flags|unix.O_CLOEXEC, 0o644) })
+	if err != nil {
+		return -1, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
+	}
+	return file, nil
+}
+
 // Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
 func Read(name string, size int64, buffer []byte) ([]byte, error) {
 	file, err := open(name, unix.O_RDONLY)
 	if err != nil {
 		return nil, err
 	}
+	return readFrom(file, name, size, buffer)
+}
+
+func readFrom(file int, name string, size int64, buffer []byte) ([]byte, error) {
 	defer unix.Close(file)
 	return readWhole(size, buffer, func(room []byte) (int, error) {
 		n, err := again(func() (int, error) { return unix.Read(file, room) })
@@ -67,6 +97,10 @@ func WriteNew(name string, text []byte) (Stat, error) {
 	if err != nil {
 		return Stat{}, err
 	}
+	return writeTo(file, name, text)
+}
+
+func writeTo(file int, name string, text []byte) (Stat, error) {
 	there, op, err := fill(file, text)
 	if closeErr := unix.Close(file); err == nil && closeErr != nil {
 		op, err = "close", closeErr

@@ -154,6 +154,26 @@ func (f *Folder) place(address string) string {
 // Put makes a file part of the site: it is staged, unless the file that Look found there has the same bytes already. It gives the file as
 // it is, and whether it was staged. The error is a *source.Problem when the file can't stand there.
 func (f *Folder) Put(address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) {
+	return f.PutIn(nil, address, text, there)
+}
+
+// Place is a folder of the site that many files are put into, one after the other. Its own folder in staging is made with the first and stays open until Close, so that the
+// system need not find its way there for each.
+type Place struct {
+	Dir    string
+	staged *files.Folder
+}
+
+// Close lets the folder go.
+func (p *Place) Close() error {
+	if p.staged == nil {
+		return nil
+	}
+	return p.staged.Close()
+}
+
+// PutIn does as Put with a file in a place; nil for none.
+func (f *Folder) PutIn(place *Place, address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) {
 	if !fit(address) {
 		return nil, false, problem(address, "this can't be the address of a file", "choose a relative path without hidden parts")
 	}
@@ -163,7 +183,7 @@ func (f *Folder) Put(address string, text []byte, there *files.Stat) (file *file
 			return there, false, err
 		}
 	}
-	file, err = f.stage(address, text)
+	file, err = f.stage(place, address, text)
 	return file, err == nil, err
 }
 
@@ -188,22 +208,50 @@ func (f *Folder) same(address string, text []byte, there *files.Stat) (bool, err
 }
 
 // stage writes a file into the staging folder, which this build has made and nobody else writes to.
-func (f *Folder) stage(address string, text []byte) (*files.Stat, error) {
-	name := f.place(stagingName + "/" + address)
-	file, err := files.WriteNew(name, text)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := f.makeFolder(path.Dir(address)); err != nil {
-			return nil, err
-		}
-		file, err = files.WriteNew(name, text)
-	}
+func (f *Folder) stage(place *Place, address string, text []byte) (*files.Stat, error) {
+	file, err := f.write(place, address, text)
+	var stands *source.Problem
 	switch {
+	case errors.As(err, &stands):
+		return nil, err
 	case errors.Is(err, fs.ErrExist):
 		return nil, problem(address, "two files of the site have this address, or one that differs from it only in capitals", "give one of them another name")
 	case err != nil:
 		return nil, fmt.Errorf("stage %s: %w", address, err)
 	}
 	return &file, nil
+}
+
+// write makes a file in staging, and its folder when that is not there.
+func (f *Folder) write(place *Place, address string, text []byte) (files.Stat, error) {
+	if place != nil {
+		if err := f.open(place); err != nil {
+			return files.Stat{}, err
+		}
+		return place.staged.WriteNew(address[len(place.Dir)+1:], text)
+	}
+	name := f.place(stagingName + "/" + address)
+	file, err := files.WriteNew(name, text)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := f.makeFolder(path.Dir(address)); err != nil {
+			return files.Stat{}, err
+		}
+		file, err = files.WriteNew(name, text)
+	}
+	return file, err
+}
+
+// open opens a place's folder in staging, if it is not open.
+func (f *Folder) open(place *Place) error {
+	if place.staged != nil {
+		return nil
+	}
+	if err := f.makeFolder(place.Dir); err != nil {
+		return err
+	}
+	staged, err := files.OpenFolder(f.place(stagingName + "/" + place.Dir))
+	place.staged = staged
+	return err
 }
 
 // makeFolder makes a folder in staging, when it can become one of the site.

@@ -26,7 +26,8 @@ var methods = map[string]compile.Method{
 		return s.words.appendMonth(dst, key, year, month)
 	})),
 	"Weekday": compile.Constant(compile.Text1(func(s *Sheet, dst []byte, number int) ([]byte, error) {
-		return s.words.form(dst, weekdayKey(number), plainForm, nil)
+		word, err := s.words.weekday(number)
+		return append(dst, word...), err
 	})),
 	"Link": compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
 		return appendRelative(dst, s.Address, address), nil

@@ -28,7 +28,7 @@ func (s *Sheet) Month(key string, year, month int) (string, error) {
 }
 
 // Weekday gives the name of a weekday, Monday 1 to Sunday 7.
-func (s *Sheet) Weekday(number int) (string, error) { return s.words.say(weekdayKey(number)) }
+func (s *Sheet) Weekday(number int) (string, error) { return s.words.weekday(number) }
 
 // Weekdays gives the numbers of the weekdays in a calendar's order.
 func (s *Sheet) Weekdays() [7]int { return [7]int{1, 2, 3, 4, 5, 6, 7} }

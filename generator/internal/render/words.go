@@ -21,14 +21,37 @@ import (
 type Words struct {
 	language language.Tag
 	byKey    map[string]word
+	dates    dateWords
+}
+
+// dateWords are looked up once: a list has a date an entry.
+type dateWords struct {
+	weekdays [8]string  // Monday 1 to Sunday 7
+	months   [13]string // January 1
 }
 
 type word struct {
-	forms        map[string]pattern // by plural category; words without a count have "other" only
+	plain        pattern
+	forms        map[string]pattern // by plural category; words without a count have "other" only, which is plain
 	line, column int
 }
 
-type value struct{ name, text string }
+// value is a text, or a number with at least so many digits.
+type value struct {
+	name, text string
+	number     int
+	digits     int // 0 for a text
+}
+
+func (v *value) append(dst []byte) []byte {
+	switch {
+	case v.digits == 0:
+		return append(dst, v.text...)
+	case 0 <= v.number && v.number < 10 && v.digits == 2:
+		dst = append(dst, '0')
+	}
+	return strconv.AppendInt(dst, int64(v.number), 10)
+}
 
 // plainForm is the plural category that every language has.
 const plainForm = "other"
@@ -74,7 +97,28 @@ func readWords(files fs.FS, name, lang string) (*Words, error) {
 			words.read(file, entries[i], entries[i+1])
 		}
 	}
+	words.dates = words.findDates()
 	return words, file.Err()
+}
+
+// findDates gives the words of weekdays and months; none for those that a site's own words don't name, or that have values.
+func (w *Words) findDates() dateWords {
+	var found dateWords
+	for number := range found.weekdays {
+		found.weekdays[number] = w.literal(fmt.Sprintf("weekday-%d", number))
+	}
+	for number := range found.months {
+		found.months[number] = w.literal(fmt.Sprintf("month-%d", number))
+	}
+	return found
+}
+
+// literal gives words that have no values; nothing for others.
+func (w *Words) literal(key string) string {
+	if words := w.byKey[key].plain; len(words) == 1 && words[0].value == "" && words[0].optional == nil {
+		return words[0].literal
+	}
+	return ""
 }
 
 func (w *Words) read(file *fields.File, key, text *yaml.Node) {
@@ -85,7 +129,7 @@ func (w *Words) read(file *fields.File, key, text *yaml.Node) {
 			forms[text.Content[i].Value] = text.Content[i+1]
 		}
 	}
-	entry := word{map[string]pattern{}, key.Line, key.Column}
+	entry := word{nil, map[string]pattern{}, key.Line, key.Column}
 	for _, form := range slices.Sorted(maps.Keys(forms)) {
 		node := forms[form]
 		switch parsed, err := parsePattern(node.Value); {
@@ -103,6 +147,7 @@ func (w *Words) read(file *fields.File, key, text *yaml.Node) {
 	if forms[plainForm] == nil {
 		file.Report(key.Line, key.Column, fmt.Sprintf("%q has no form %q", key.Value, plainForm), "every language needs that form")
 	}
+	entry.plain = entry.forms[plainForm]
 	w.byKey[key.Value] = entry
 }
 
@@ -159,12 +204,16 @@ func (p pattern) fill(dst []byte, values []value) ([]byte, bool, error) {
 				dst = dst[:without]
 			}
 		case part.value != "":
-			i := slices.IndexFunc(values, func(v value) bool { return v.name == part.value })
-			if i < 0 {
+			i := 0
+			for i < len(values) && values[i].name != part.value {
+				i++
+			}
+			if i == len(values) {
 				return dst, false, fmt.Errorf("the words want a value for {%s}", part.value)
 			}
-			dst = append(dst, values[i].text...)
-			lacking = lacking || values[i].text == ""
+			before := len(dst)
+			dst = values[i].append(dst)
+			lacking = lacking || len(dst) == before
 		default:
 			dst = append(dst, part.literal...)
 		}
@@ -214,14 +263,14 @@ func (w *Words) appendT(dst []byte, key string, pairs []string) ([]byte, error) 
 	var room [4]value
 	values := room[:0]
 	for i := 0; i < len(pairs); i += 2 {
-		values = append(values, value{pairs[i], pairs[i+1]})
+		values = append(values, value{name: pairs[i], text: pairs[i+1]})
 	}
 	return w.form(dst, key, plainForm, values)
 }
 
 func (w *Words) say(key string, values ...value) (string, error) {
-	if words := w.byKey[key].forms[plainForm]; len(words) == 1 && words[0].value == "" && words[0].optional == nil {
-		return words[0].literal, nil // most are no more than that
+	if words := w.literal(key); words != "" { // most are no more than that
+		return words, nil
 	}
 	return told(w.form(nil, key, plainForm, values))
 }
@@ -235,9 +284,11 @@ func (w *Words) form(dst []byte, key, form string, values []value) ([]byte, erro
 	if !known {
 		return dst, fmt.Errorf("there are no words for %q", key)
 	}
-	words, given := entry.forms[form]
-	if !given {
-		words = entry.forms[plainForm]
+	words := entry.plain
+	if form != plainForm {
+		if given, ok := entry.forms[form]; ok {
+			words = given
+		}
 	}
 	filled, _, err := words.fill(dst, values)
 	if err != nil {
@@ -250,7 +301,7 @@ func (w *Words) count(key string, n int) (string, error) { return told(w.appendC
 
 func (w *Words) appendCount(dst []byte, key string, n int) ([]byte, error) {
 	form := plural.Cardinal.MatchPlural(w.language, n, 0, 0, 0, 0)
-	return w.form(dst, key, pluralForms[form], []value{{"n", strconv.Itoa(n)}})
+	return w.form(dst, key, pluralForms[form], []value{{name: "n", number: n, digits: 1}})
 }
 
 // Day gives a date by the pattern of a key.
@@ -259,17 +310,17 @@ func (w *Words) Day(key string, date edition.Date) (string, error) {
 }
 
 func (w *Words) appendDay(dst []byte, key string, date edition.Date) ([]byte, error) {
-	weekday, err := w.say(weekdayKey((int(date.Weekday())+6)%7 + 1))
+	weekday, err := w.weekday((int(date.Weekday())+6)%7 + 1)
 	if err != nil {
 		return dst, err
 	}
-	month, err := w.say(monthKey(int(date.Month)))
+	month, err := w.month(int(date.Month))
 	if err != nil {
 		return dst, err
 	}
 	var room [7]value
 	values := numbers(room[:0], date.Year, int(date.Month), date.Day)
-	return w.form(dst, key, plainForm, append(values, value{"weekday", weekday}, value{"month-name", month}))
+	return w.form(dst, key, plainForm, append(values, value{name: "weekday", text: weekday}, value{name: "month-name", text: month}))
 }
 
 // Month gives a month by the pattern of a key.
@@ -278,54 +329,33 @@ func (w *Words) Month(key string, year, month int) (string, error) {
 }
 
 func (w *Words) appendMonth(dst []byte, key string, year, month int) ([]byte, error) {
-	name, err := w.say(monthKey(month))
+	name, err := w.month(month)
 	if err != nil {
 		return dst, err
 	}
 	var room [7]value
-	return w.form(dst, key, plainForm, append(numbers(room[:0], year, month, 1), value{"month-name", name}))
+	return w.form(dst, key, plainForm, append(numbers(room[:0], year, month, 1), value{name: "month-name", text: name}))
 }
 
-// A list has a date an entry, so the small strings that dates are made of are made once.
-var (
-	weekdayKeys = numbered(8, "weekday-%d")
-	monthKeys   = numbered(13, "month-%d")
-	twoDigits   = numbered(100, "%02d")
-)
-
-func numbered(n int, format string) []string {
-	var all []string
-	for i := range n {
-		all = append(all, fmt.Sprintf(format, i))
+// weekday gives a weekday's word, Monday 1 to Sunday 7.
+func (w *Words) weekday(number int) (string, error) {
+	if 0 <= number && number < len(w.dates.weekdays) && w.dates.weekdays[number] != "" {
+		return w.dates.weekdays[number], nil
 	}
-	return all
+	return w.say(fmt.Sprintf("weekday-%d", number))
 }
 
-func weekdayKey(number int) string {
-	if 0 <= number && number < len(weekdayKeys) {
-		return weekdayKeys[number]
+func (w *Words) month(number int) (string, error) {
+	if 0 <= number && number < len(w.dates.months) && w.dates.months[number] != "" {
+		return w.dates.months[number], nil
 	}
-	return fmt.Sprintf("weekday-%d", number)
-}
-
-func monthKey(number int) string {
-	if 0 <= number && number < len(monthKeys) {
-		return monthKeys[number]
-	}
-	return fmt.Sprintf("month-%d", number)
+	return w.say(fmt.Sprintf("month-%d", number))
 }
 
 // numbers are the values of a date.
 func numbers(to []value, year, month, day int) []value {
-	return append(to, value{"year", strconv.Itoa(year)}, value{"month", strconv.Itoa(month)}, value{"day", strconv.Itoa(day)},
-		value{"mm", padded(month)}, value{"dd", padded(day)})
-}
-
-func padded(number int) string {
-	if 0 <= number && number < len(twoDigits) {
-		return twoDigits[number]
-	}
-	return fmt.Sprintf("%02d", number)
+	return append(to, value{name: "year", number: year, digits: 1}, value{name: "month", number: month, digits: 1}, value{name: "day", number: day, digits: 1},
+		value{name: "mm", number: month, digits: 2}, value{name: "dd", number: day, digits: 2})
 }
 
 // over lays the site's own words over the built-in ones: a site writes only those that it wants to be different, and a
@@ -342,5 +372,7 @@ func (w *Words) over(builtIn *Words, used map[string]bool, name string, text []b
 	}
 	all := maps.Clone(builtIn.byKey)
 	maps.Copy(all, w.byKey)
-	return &Words{w.language, all}, problems
+	merged := &Words{language: w.language, byKey: all}
+	merged.dates = merged.findDates()
+	return merged, problems
 }
