@@ -36,13 +36,37 @@ func NewNames(cfg *config.Config) *Names {
 func (n *Names) Address(folder, name string) string {
 	known := n.known[folder]
 	known.mu.RLock()
-	address, ok := known.byName[name]
+	address := known.byName[name]
 	known.mu.RUnlock()
-	if ok {
-		return address
+	if address == "" {
+		address = n.find(folder, name)
 	}
+	return address
+}
+
+// Addresses calls each with the number of each of some names and its address, as Address gives it: most lists of names are of several.
+func (n *Names) Addresses(folder string, names []string, each func(i int, address string)) {
+	known := n.known[folder]
+	missed := false
+	known.mu.RLock()
+	for i, name := range names {
+		address := known.byName[name]
+		missed = missed || address == ""
+		each(i, address)
+	}
+	known.mu.RUnlock()
+	if !missed {
+		return
+	}
+	for i, name := range names {
+		each(i, n.Address(folder, name))
+	}
+}
+
+func (n *Names) find(folder, name string) string {
+	known := n.known[folder]
 	list := List{Folder: folder, Name: name, Slug: n.slugOf[folder](name)}
-	address = list.Address()
+	address := list.Address()
 	known.mu.Lock()
 	defer known.mu.Unlock()
 	known.byName[strings.Clone(name)] = address // the name may be a part of a whole file

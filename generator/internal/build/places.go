@@ -13,9 +13,13 @@ import (
 // listLinks links names to their lists in a folder.
 func (p *publication) listLinks(folder string, names []string) []render.Link {
 	made := make([]render.Link, len(names))
-	for i, name := range names {
-		made[i] = render.Link{Name: name, Address: p.names.Address(folder, name)}
-	}
+	p.linkLists(made, folder, names)
+	return made
+}
+
+// linkLists does the same in memory that is there, which it gives back.
+func (p *publication) linkLists(made []render.Link, folder string, names []string) []render.Link {
+	p.names.Addresses(folder, names, func(i int, address string) { made[i] = render.Link{Name: names[i], Address: address} })
 	return made
 }
 
@@ -31,7 +35,11 @@ func (p *publication) entry(a *archive.Article) render.Entry {
 		return e
 	}
 	e.Title, e.Kicker, e.Deck, e.Byline, e.Summary, e.Type, e.Photo = a.Title, a.Kicker, a.Deck, a.Byline, a.Summary, a.Type, a.Photo
-	e.Districts, e.Tags, e.People = p.listLinks("districts", a.Districts), p.listLinks("tags", a.Tags), p.listLinks("people", a.People)
+	districts, tags := len(a.Districts), len(a.Districts)+len(a.Tags)
+	links := make([]render.Link, tags+len(a.People))
+	e.Districts = p.linkLists(links[:districts:districts], "districts", a.Districts)
+	e.Tags = p.linkLists(links[districts:tags:tags], "tags", a.Tags)
+	e.People = p.linkLists(links[tags:], "people", a.People)
 	if a.Series != "" {
 		e.Series = &render.SeriesLink{Link: render.Link{Name: a.Series, Address: p.names.Address("series", a.Series)}, Number: a.SeriesNumber}
 	}

@@ -172,7 +172,7 @@ func (p *Place) Close() error {
 	return p.staged.Close()
 }
 
-// PutIn does as Put with a file in a place; nil for none.
+// PutIn does as Put with a file that may lie in a place; nil for none.
 func (f *Folder) PutIn(place *Place, address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) {
 	if !fit(address) {
 		return nil, false, problem(address, "this can't be the address of a file", "choose a relative path without hidden parts")
@@ -224,11 +224,11 @@ func (f *Folder) stage(place *Place, address string, text []byte) (*files.Stat, 
 
 // write makes a file in staging, and its folder when that is not there.
 func (f *Folder) write(place *Place, address string, text []byte) (files.Stat, error) {
-	if place != nil {
+	if place != nil && path.Dir(address) == place.Dir {
 		if err := f.open(place); err != nil {
 			return files.Stat{}, err
 		}
-		return place.staged.WriteNew(address[len(place.Dir)+1:], text)
+		return place.staged.WriteNew(path.Base(address), text)
 	}
 	name := f.place(stagingName + "/" + address)
 	file, err := files.WriteNew(name, text)
