@@ -26,6 +26,7 @@ type part struct {
 	numbers []int // of its editions in the archive
 	in      inputs
 	left    []leftFile // as the last build left them; nil when one is not as it left it
+	stands  bool       // as the last build left it, which is as it must be: nothing is left to do
 }
 
 // leftFile is a file of the site that is known to be as the last build left it.
@@ -58,10 +59,20 @@ func (p *publication) planIndex() *index {
 	return x
 }
 
-// look finds the segments that are as the last build left them. It is most of what there is to do for the index in most builds, and goes on beside other work.
+// look finds the segments that are as the last build left them, and leaves those that are as they must be. It is most of what there is to do for the index in most
+// builds, and goes on beside other work.
 func (x *index) look() error {
 	for i := range x.parts {
-		x.parts[i].left = x.asLeft(&x.parts[i].segment)
+		part := &x.parts[i]
+		part.left = x.asLeft(&part.segment)
+		of := x.ofFile(part.in).digest()
+		part.stands = part.left != nil && !slices.ContainsFunc(part.left, func(f leftFile) bool { return f.sheet.Inputs != of })
+		if !part.stands {
+			continue
+		}
+		if err := x.leave(part); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -82,7 +93,7 @@ func (x *index) asLeft(segment *search.Segment) []leftFile {
 	return left
 }
 
-// make makes what is not as it must be: each segment whose documents are not those it was made of, and what leads to the segments.
+// make makes what does not stand: each segment whose documents are not those it was made of, and what leads to the segments.
 func (x *index) make(ctx context.Context) error {
 	later := x.options.IndexLater && x.stands(search.Address("manifest"), x.ofFile(x.manifest))
 	return together(
@@ -100,10 +111,11 @@ func (x *index) make(ctx context.Context) error {
 // makePart makes a segment, unless it stands. With later it stays as it is if it can: whole, and below the manifest that it was made with, so that the
 // index agrees with itself.
 func (x *index) makePart(ctx context.Context, part *part, later bool) error {
-	of := x.ofFile(part.in).digest()
-	stands := part.left != nil && !slices.ContainsFunc(part.left, func(f leftFile) bool { return f.sheet.Inputs != of })
-	if part.left != nil && (later || stands) {
-		x.behind = x.behind || !stands
+	if part.stands {
+		return nil
+	}
+	if part.left != nil && later {
+		x.behind = true
 		return x.leave(part)
 	}
 	b := x.gathering.take(&part.segment, part.numbers)
