@@ -17,7 +17,7 @@ import (
 const unseen = 100_000
 
 // partGrounds is how many of the grounds, the last, are of the parts of a headline.
-const partGrounds = 3
+const partGrounds = 2
 
 // known is what was seen of a found article, and whether it is as known.
 type known struct {

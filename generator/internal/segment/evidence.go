@@ -84,15 +84,15 @@ func (e *evidence) mark() {
 			e.byline[i] = true
 			continue
 		}
-		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+1
+		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+3
 	}
 	for i := 1; i < len(e.rows); i++ {
 		e.opens[i] = e.opens[i] && !(e.opens[i-1] && isDateline(e.rows[i-1].text)) // the bracket goes on with the dateline above it
 	}
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
-		if e.tail[i] && i > 1 && e.rows[i-2].endsSentence() && e.bracketOverRows(i-1, i) {
-			e.opens[i-1] = false
+		if first := e.bracketEndingAt(i); e.tail[i] && first > 0 && first < i && e.rows[first-1].endsSentence() {
+			e.opens[first] = false
 		}
 	}
 }
@@ -112,10 +112,22 @@ var itemFirst = charsOf("一二三四五六七八九十（(0123456789●◆▲�
 
 func opensItem(text string) bool { return itemFirst.opens(text) && itemPattern.MatchString(text) }
 
-// bracketOverRows tells whether rows i and j are one bracket and nothing else. Below a sentence's end such a one closes a body: behind
-// one that opens an article its text follows on the same row.
-func (e *evidence) bracketOverRows(i, j int) bool {
-	return strings.HasPrefix(e.rows[i].text, "（") && !strings.ContainsRune(e.rows[i].text, '）') && !strings.ContainsRune(e.rows[j].text, '（')
+// longestBracket is how many rows a bracket of names is thought to take.
+const longestBracket = 4
+
+// bracketEndingAt gives the row that opens with the bracket that closes row i, where the rows are that bracket and nothing else; -1 when they are
+// not. Below a sentence's end such a one closes a body: behind one that opens an article its text follows on the same row.
+func (e *evidence) bracketEndingAt(i int) int {
+	for first := i; first >= 0 && first > i-longestBracket; first-- {
+		text := e.rows[first].text
+		if strings.HasPrefix(text, "（") {
+			return first
+		}
+		if strings.ContainsAny(text, "（。") || first < i && strings.ContainsRune(text, '）') {
+			break
+		}
+	}
+	return -1
 }
 
 // joined gives the text of row i and the rows after it, at most count in all.
@@ -140,7 +152,14 @@ func (e *evidence) endsWithTail(i int) bool {
 	}
 	p := e.rows[i].glyphs
 	if open := strings.LastIndexAny(text, "（("); open < 0 && i > 0 {
-		p = append(append(Passage{}, e.rows[i-1].glyphs...), p...)
+		first := i - 1
+		if whole := e.bracketEndingAt(i); whole >= 0 {
+			first = whole
+		}
+		p = nil
+		for _, r := range e.rows[first : i+1] {
+			p = append(p, r.glyphs...)
+		}
 	}
 	at := tailOf(p)
 	if at < 0 {

@@ -123,6 +123,9 @@ func (e *evidence) hanWrapped(a, b int, body string, blanks float64) float64 {
 	if len(x.chars) == len(y.chars) {
 		score += e.w.WrapEqual
 	}
+	if y.width > x.width+wrapSlack {
+		score += e.w.WrapLonger
+	}
 	score += e.w.WrapPhraseBreak * phraseBreak(x.chars, y.chars)
 	if boundAcross(x.chars, y.chars) {
 		score += e.w.WrapBound
@@ -138,6 +141,9 @@ func (e *evidence) hanWrapped(a, b int, body string, blanks float64) float64 {
 	}
 	return score
 }
+
+// wrapSlack is how much wider the second row of a wrapped line may be than the first, where that was cut at a phrase.
+const wrapSlack = 2
 
 // seamIn tells whether body has the last m characters of a followed by the first n of b.
 func seamIn(body string, a, b []rune, m, n int) bool {
@@ -216,6 +222,9 @@ func (e *evidence) kickerScore(above, title []int, shared pairSet, blanks float6
 	}
 	if n := length(text); n <= 8 && n < length(e.text(title)) {
 		score += e.w.KickerShort
+	}
+	if strings.ContainsRune(text, '：') {
+		score += e.w.KickerColon
 	}
 	score += e.w.KickerApart * (shared.shareOf(e.text(title)) - shared.shareOf(text))
 	return score + e.w.Size*e.sizeGain(title, above)

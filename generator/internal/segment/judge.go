@@ -27,7 +27,7 @@ func (a *assembly) judge() {
 		f.grounds = a.groundsOf(f, z.shareOf(a.roles, first, last), weakest)
 		f.Confidence = mostSure * a.profile.trust.right(f.grounds)
 		if len(f.pieces.head) > 1 {
-			f.Confidence *= a.profile.trust.parts(f.partsGrounds())
+			f.Confidence *= a.profile.trust.parts(f.headline.share)
 		}
 		for _, d := range f.Review {
 			if cost, found := doubtCosts[d]; found {
@@ -76,7 +76,7 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	}
 	say(NoHeadline, len(f.Title) == 0 && f.ContinuedFrom.Page == 0 && f.Item == 0)
 	say(HeadlineUnsure, len(f.pieces.head) > 0 && a.headElsewhere(f))
-	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.trust.parts(f.partsGrounds()) < sure)
+	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.trust.parts(f.headline.share) < sure)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
 	say(StartUnsure, f.ContinuedFrom.Page == 0 && f.Item == 0 && a.opensUnsaid(f))

@@ -167,12 +167,12 @@ func goesOnWithNames(text string) bool {
 			text = strings.TrimPrefix(text, string(chars[k:])+" ")
 		}
 	}
-	names := strings.Fields(stripRoles(text))
+	names := strings.FieldsFunc(stripRoles(text), func(c rune) bool { return isSpace(c) || c == '、' })
 	if len(names) == 0 || len(names) > 6 {
 		return false
 	}
 	for _, n := range names {
-		if length(n) > longestName+1 || !allHan([]rune(n)) {
+		if length(n) > longestName+1 && !isName(n) || !allHan([]rune(strings.ReplaceAll(n, "·", ""))) {
 			return false
 		}
 	}

@@ -26,7 +26,7 @@ func TestFurnitureAndNotices(t *testing.T) {
 			for _, page := range []string{text + "\n" + article, text + "\n\n" + article, article + "\n" + text + "\n"} {
 				checkNothingLost(t, pageOf(page))
 				r := Read(pageOf(page))
-				if len(r.Articles) != 1 || r.Articles[0].Title.String() != "市政府发布停水公告" || len(r.Articles[0].Body) != 1 || len(r.Articles[0].Boxes) > 0 {
+				if len(r.Articles) != 1 || r.Articles[0].Title.String() != "市政府发布停水公告" || len(r.Articles[0].Kicker) > 0 || len(r.Articles[0].Body) != 1 || len(r.Articles[0].Boxes) > 0 {
 					t.Errorf("%q: got %v", page, titlesOf(r))
 					continue
 				}

@@ -31,20 +31,19 @@ type trust struct {
 	Abutting   float64 // another article's headline stands right above or below its own
 
 	Parts, PartsShare float64 // that the parts of its headline are right, as Any and Share
-	PartsMore         float64 // for each row of it above two
 }
 
 // fittedTrust is that of pages in Chinese.
 var fittedTrust = trust{
-	Any: 1.07, Share: 0.66, Weakest: 0.3,
-	Length: 0.79, Short: -1.01, Unnamed: -0.79, Unsaid: -0.32, Beyond: -1.95, Elsewhere: -1.6, FullRow: -0.2, Pictured: -0.55, Stray: -0.18,
-	NextUnsaid: -0.78, Abutting: -0.28,
-	Parts: 0.06, PartsShare: 1.09, PartsMore: -0.05,
+	Any: 1.1, Share: 0.63, Weakest: 0.31,
+	Length: 0.88, Short: -0.81, Unnamed: -0.67, Unsaid: -0.33, Beyond: -1.63, Elsewhere: -1.56, FullRow: -0.24, Pictured: -0.59, Stray: -0.2,
+	NextUnsaid: -0.81, Abutting: -0.24,
+	Parts: 0.18, PartsShare: 1.08,
 }
 
 // printed is how many times as much the grounds tell on printed pages as on made ones, on each of which something else may be wrong: what
 // they say for an article mostly holds there, and what they say against it too. It was set by hand, with the development pages in view.
-const printed = 2
+const printed = 1.6
 
 // times gives a trust whose grounds tell so many times as much.
 func (t trust) times(factor float64) trust {
@@ -70,13 +69,13 @@ type grounds trust
 
 // right gives the odds that the article with the grounds is right, the parts of its headline aside.
 func (t trust) right(s grounds) float64 {
-	t.Parts, t.PartsShare, t.PartsMore = 0, 0, 0
+	t.Parts, t.PartsShare = 0, 0
 	return t.with(s)
 }
 
-// parts gives the odds that the parts of a headline are told apart rightly.
-func (t trust) parts(s grounds) float64 {
-	return trust{Parts: t.Parts, PartsShare: t.PartsShare, PartsMore: t.PartsMore}.with(s)
+// parts gives the odds that the parts of a headline are told apart rightly by the division that has share.
+func (t trust) parts(share float64) float64 {
+	return trust{Parts: t.Parts, PartsShare: t.PartsShare}.with(grounds{Parts: 1, PartsShare: logOdds(share)})
 }
 
 // row gives the odds that a row on which share of the readings agree is what they take it for.
@@ -106,10 +105,8 @@ func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
 		Any: 1, Share: logOdds(share), Weakest: logOdds(weakest), Length: math.Log(float64(length(f.text)+1) / usual), Short: oneIf(length(f.text) < short),
 		Unnamed: oneIf(len(f.Credits.Reporters)+len(f.Credits.Correspondents) == 0), Unsaid: oneIf(a.opensUnsaid(f)),
 		Pictured: oneIf(len(f.Photos) > 0), Stray: oneIf(a.hasStrays()),
-		NextUnsaid: oneIf(a.nextUnsaid(f)), Abutting: oneIf(a.abuts(f)),
+		NextUnsaid: oneIf(a.nextUnsaid(f)), Abutting: oneIf(a.abuts(f)), Parts: 1, PartsShare: logOdds(f.headline.share),
 	}
-	of := f.partsGrounds()
-	s.Parts, s.PartsShare, s.PartsMore = of.Parts, of.PartsShare, of.PartsMore
 	for _, i := range f.pieces.head {
 		other := a.sharedBefore[i]
 		if f.pieces.after {
@@ -122,11 +119,6 @@ func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
 	}
 	s.Elsewhere = oneIf(len(f.pieces.head) > 0 && a.headElsewhere(f))
 	return s
-}
-
-// partsGrounds are what is seen of the parts of the article's headline.
-func (f *found) partsGrounds() grounds {
-	return grounds{Parts: 1, PartsShare: logOdds(f.headline.share), PartsMore: float64(max(0, len(f.pieces.head)-2))}
 }
 
 // nextUnsaid tells whether nothing says that the article behind this one opens where it does.
@@ -176,7 +168,7 @@ type Seen struct {
 	Divided bool      // its headline has rows that may be parts of it
 }
 
-// TrustNames names the grounds. The last three are of the parts of a headline.
+// TrustNames names the grounds. The last two are of the parts of a headline.
 func TrustNames() []string {
 	t := reflect.TypeOf(trust{})
 	out := make([]string, t.NumField())

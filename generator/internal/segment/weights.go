@@ -2,8 +2,9 @@ package segment
 
 // Weights is the one table of how much each piece of evidence counts, in natural-log odds: +1 makes a reading e times as
 // likely against the other readings of the same row. They were set by hand from what the signs mean, then fitted on made
-// pages by go run ./generator/fit: those of a headline's parts by a first fitting, for later ones made them no better on pages held back; the others
-// by the last, those of a headline's rows half of the way to what it gave. Set again by hand since are OpenPlain,
+// pages by go run ./generator/fit: those of a headline's parts by a first fitting, for later ones made them no better on pages held back, but for
+// what tells a wrapped line, which is of the last; the others by the one before it, those of a headline's rows half of the way to what it gave. Set
+// again by hand since are HeadSentence, OpenPlain,
 // OpenAfterHead, OpenReport, OpenCohesion (which the last fitting made less of), LedeInside, PageName, the three of overprint and Furniture, with the development pages in view; FlowsBound, WrapBound and HeadItem near to what a fitting gave; and the last two lines of fitted, which made pages teach nothing about; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
 type Weights struct {
 	// Where a paragraph ends: the row before a break.
@@ -31,9 +32,9 @@ type Weights struct {
 	OverprintBefore, OverprintAfter, OverprintMore float64
 
 	// Whether two rows of a headline are one line wrapped.
-	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapEqual, WrapPhraseBreak, WrapDash, WrapBound float64
+	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapEqual, WrapPhraseBreak, WrapDash, WrapBound, WrapLonger float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
-	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, KickerTogether, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
+	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, KickerTogether, KickerColon, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
 
 	// Rows that belong to no body: furniture, notices, captions.
 	Furniture, PageName, Notice, NoticeMore, Caption, NotTransparent float64
@@ -55,7 +56,7 @@ var fitted = Weights{
 
 	BodyFull: 0.64, BodyTooWide: -1.7, BodyFarTooWide: -0.42, BodyShortOpen: -3.24,
 
-	HeadOpen: -1.3, HeadSentence: -6.52, HeadExclaims: -0.11, HeadInnerStop: -7.35, HeadComma: -5.84, HeadUnlike: -1.31, HeadFull: -1.01, HeadWide: 0.15, HeadFarWide: -0.43,
+	HeadOpen: -1.3, HeadSentence: -8, HeadExclaims: -0.11, HeadInnerStop: -7.35, HeadComma: -5.84, HeadUnlike: -1.31, HeadFull: -1.01, HeadWide: 0.15, HeadFarWide: -0.43,
 	HeadBlank: 1.02, HeadLong: -4.29, HeadNever: -6.45, HeadTiny: 1.73, HeadMore: 1.76, HeadIndent: -1.45, HeadClosed: 0.15, HeadTorn: -1.32, HeadDeck: 4.57, DeckFirst: -5.93, HeadBlock: -1.3, HeadLabel: 2.13, LabelLater: -1.6, HeadMoreBlock: -2.78, HeadMoreBreak: 0.26, HeadItem: -2,
 	HeadShared: 4.79, HeadHabit: 0.47,
 
@@ -66,8 +67,8 @@ var fitted = Weights{
 
 	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45,
 
-	Wrap: -0.89, WrapBlank: -1.76, WrapTorn: 0.56, WrapStopped: 2.72, WrapDangling: 0.7, WrapPhrase: 1.64, WrapWord: 1.15, WrapPair: 0.6, WrapNumber: 1.67, WrapRest: 0.09, WrapTiny: 1.56, WrapKnown: 0.49, WrapEqual: 0.45, WrapPhraseBreak: -0.32, WrapDash: -3.83, WrapBound: 1.5,
-	Kicker: -0.27, KickerOwnBlock: 1.83, KickerNumbered: 5.19, KickerShort: 0.19, KickerLabel: 2.82, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.7, DeckDash: 4.02, KickerApart: 1.15, DeckShared: 0.39, Deck: -0.15, DeckOwnBlock: -1.81, DeckLonger: -0.54, HeadThreeParts: 0.22, Size: 6.06,
+	Wrap: -0.53, WrapBlank: -1.51, WrapTorn: 1.12, WrapStopped: 3, WrapDangling: 0.8, WrapPhrase: 2.14, WrapWord: 0.84, WrapPair: 0.71, WrapNumber: 1.86, WrapRest: 0.49, WrapTiny: 2.03, WrapKnown: 0.07, WrapEqual: 0.39, WrapPhraseBreak: -0.27, WrapDash: -3.22, WrapBound: 1.5, WrapLonger: -0.3,
+	Kicker: -0.27, KickerOwnBlock: 1.83, KickerNumbered: 5.19, KickerShort: 0.19, KickerLabel: 2.82, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.7, KickerColon: -0.49, DeckDash: 4.02, KickerApart: 1.15, DeckShared: 0.39, Deck: -0.15, DeckOwnBlock: -1.81, DeckLonger: -0.54, HeadThreeParts: 0.22, Size: 6.06,
 
 	Furniture: 6, PageName: 1, Notice: 5.25, NoticeMore: 3.14, Caption: 6.77, NotTransparent: -6.37,
 

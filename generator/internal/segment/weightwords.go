@@ -122,6 +122,8 @@ var weightWords = map[string]saying{
 	"WrapFuller":      {is: "the headline's upper line is the longer"},
 	"WrapTiny":        {is: "the headline's lower line has three characters at most"},
 	"WrapEqual":       {is: "the headline's lines are of one length"},
+	"WrapLonger":      {is: "the headline's lower line is wider, as no wrapped one's rest is"},
+	"KickerColon":     {is: "the upper line has a colon"},
 	"WrapUnstopped":   {is: "the headline's upper line has no full stop, as other headlines of this page have"},
 	"WrapCase":        {is: "one of the headline's lines is all in capitals"},
 	"WrapApart":       {is: "one of the headline's lines has its words with capitals, the other has not"},

@@ -37,11 +37,11 @@ func (p *press) headline(t *Truth, s Source) {
 }
 
 // twoPhrases cuts a title between two phrases that may stand on rows of their own: neither is a word or two, and no quotation or book's title
-// is cut.
+// is cut. One of three phrases is cut nowhere: which belong together, its spaces don't tell.
 func twoPhrases(title string) (first, second string, two bool) {
 	const shortest = 5
 	first, second, two = strings.Cut(title, " ")
-	return first, second, two && len([]rune(first)) >= shortest && len([]rune(second)) >= shortest && paired(first) && paired(second)
+	return first, second, two && !strings.Contains(second, " ") && len([]rune(first)) >= shortest && len([]rune(second)) >= shortest && paired(first) && paired(second)
 }
 
 // bareTitle gives a title without the label that the source may have set before it: 【新春走基层】.
