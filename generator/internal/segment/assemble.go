@@ -276,7 +276,7 @@ func (a *assembly) startsBlock(above, i int) bool {
 	case tailRow:
 		return was == subheadRow || was == tailRow || a.endsParagraph(above)+a.startsParagraph(i) > 0
 	case subheadRow:
-		return was != subheadRow || isLabelAlone(a.rows[above].text) ||
+		return was != subheadRow || a.rows[above].isLabelAlone() ||
 			a.wrapped(above, i, "", a.blanks) < 0 && a.rows[i].blankBefore && a.blanks > 0.5
 	}
 	return was == subheadRow

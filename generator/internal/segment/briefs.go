@@ -64,11 +64,11 @@ func (a *assembly) cutColumn(p pieces) (host, column pieces) {
 	if p.after || len(p.body) == 0 {
 		return p, column
 	}
-	if len(p.head) > 0 && len(p.head) < 3 && len(p.byline) == 0 && columnPattern.in(a.rows[p.head[0]].text) {
+	if len(p.head) > 0 && len(p.head) < 3 && len(p.byline) == 0 && columnPattern.on(&a.rows[p.head[0]]) {
 		return host, pieces{column: p.head[:1], head: p.head[1:], body: p.body}
 	}
 	for k, i := range p.body {
-		if k > 0 && k+1 < len(p.body) && columnPattern.in(a.rows[i].text) {
+		if k > 0 && k+1 < len(p.body) && columnPattern.on(&a.rows[i]) {
 			host = p
 			host.body = p.body[:k:k]
 			return host, pieces{column: p.body[k : k+1], body: p.body[k+1:]}

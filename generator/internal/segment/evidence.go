@@ -77,7 +77,7 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 // mark finds ledes, bylines, tails and labels.
 func (e *evidence) mark() {
 	for i := range e.rows {
-		e.label[i] = isLabel(e.rows[i].text) && !isBoxLabel(e.rows[i].text)
+		e.label[i] = isLabel(e.rows[i].text) && !e.rows[i].isBoxLabel()
 		e.item[i] = opensItem(e.rows[i].text)
 		e.opens[i] = e.mayOpenArticle(i) && e.opensHere(i)
 		if isOwnByline(e.rows[i].text) && !e.alone[i] {
@@ -91,7 +91,10 @@ func (e *evidence) mark() {
 	}
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
-		if first := e.bracketEndingAt(i); e.tail[i] && first > 0 && first < i && e.rows[first-1].endsSentence() {
+		if !e.tail[i] {
+			continue
+		}
+		if first := e.bracketEndingAt(i); first > 0 && first < i && e.rows[first-1].endsSentence() {
 			e.opens[first] = false
 		}
 	}

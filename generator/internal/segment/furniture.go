@@ -104,15 +104,15 @@ func isPlainFurniture(text string) bool {
 var fullStops = charsOf("。！？")
 
 // isFurniture tells whether a row says something of its page.
-func isFurniture(text string) bool {
-	if fullStops.in(text) {
+func (r *row) isFurniture() bool {
+	if fullStops.in(r.text) {
 		return false
 	}
-	if isPlainFurniture(text) {
+	if isPlainFurniture(r.text) {
 		return true
 	}
 	for _, s := range furnitureSigns {
-		if s.in(text) {
+		if s.on(r) {
 			return true
 		}
 	}
@@ -126,11 +126,11 @@ func (e *evidence) findTransparent() {
 	for i := range e.rows {
 		r := &e.rows[i]
 		switch {
-		case len(r.chars) < 60 && jumpPattern.in(r.text):
+		case len(r.chars) < 60 && jumpPattern.on(r):
 			e.kind[i] = jumpRow
 		case e.inNotice(i) && noticeDay.MatchString(r.text):
 			e.kind[i] = noticeMoreRow
-		case isFurniture(r.text), len(r.chars) < 60 && contactPattern.in(r.text):
+		case r.isFurniture(), len(r.chars) < 60 && contactPattern.on(r):
 			e.kind[i] = furnitureRow
 		case e.opensNotice(i):
 			e.kind[i] = noticeRow
@@ -241,7 +241,7 @@ const longestCaption = 6
 // captionEndingAt gives the first row of the caption whose credit closes row i; -1 when none does.
 func (e *evidence) captionEndingAt(i int) int {
 	r := &e.rows[i]
-	bare := plainCredit.in(r.text)
+	bare := plainCredit.on(r)
 	if !bare && (!e.tail[i] || !strings.HasSuffix(strings.TrimRight(r.text, "）)"), "摄")) {
 		return -1
 	}

@@ -13,9 +13,10 @@ const body = `本报讯（记者李明）昨日，河口县
 亩早稻，修好二百公里渠道。`
 
 func TestThePagesDayWithItsStaffIsFurniture(t *testing.T) {
-	for _, row := range []string{"11 社会 2003年2月19日　星期四　农历二月初八 校对：石英健  美编：杨昊", "2013/4/13 星期日　值班编委：费东俊　责任编辑：柴思德"} {
-		if !isFurniture(row) {
-			t.Errorf("%q is no furniture", row)
+	for _, text := range []string{"11 社会 2003年2月19日　星期四　农历二月初八 校对：石英健  美编：杨昊", "2013/4/13 星期日　值班编委：费东俊　责任编辑：柴思德"} {
+		var r row
+		if r.set(glyphsOf(text, 0), chinese.widths); !r.isFurniture() {
+			t.Errorf("%q is no furniture", text)
 		}
 	}
 }

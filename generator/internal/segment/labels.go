@@ -35,24 +35,24 @@ var (
 // labelMarks may stand before an item or a sidebar.
 var labelMarks = charsOf("▲■●◆★☆")
 
-// isBoxLabel tells whether a row begins a sidebar.
-func isBoxLabel(text string) bool { return labelRow.in(text) || labelBefore.in(text) }
+// isBoxLabel tells whether the row begins a sidebar.
+func (r *row) isBoxLabel() bool { return labelRow.on(r) || labelBefore.on(r) }
 
-// isLabelAlone tells whether a row is the label of a sidebar or the name of a column, and nothing else.
-func isLabelAlone(text string) bool {
+// isLabelAlone tells whether the row is the label of a sidebar or the name of a column, and nothing else.
+func (r *row) isLabelAlone() bool {
 	const longestLabelRow, mostHan = 40, 12 // characters, dashes and all; of words
-	if len(text) > longestLabelRow*len("栏") {
+	if r.signs&(labelRow.bit|columnPattern.bit) == 0 || len(r.chars) > longestLabelRow {
 		return false
 	}
 	han := 0
-	for _, c := range text {
+	for _, c := range r.chars {
 		if isHan(c) {
 			if han++; han > mostHan {
 				return false
 			}
 		}
 	}
-	return labelRow.in(text) || columnPattern.in(text)
+	return labelRow.on(r) || columnPattern.on(r)
 }
 
 // labelLength gives how many characters of text are the label of a sidebar: all of one that stands alone, those before the text otherwise; 0
@@ -135,7 +135,7 @@ func isNote(text string) bool { return notePattern.in(text) && labelLength(text)
 func (e *evidence) findNotes() {
 	const longestNote = 30 // rows; what is longer is an article of its own
 	for i := range e.rows {
-		if e.kind[i] != opaque || !isNote(e.rows[i].text) {
+		if e.kind[i] != opaque || !notePattern.on(&e.rows[i]) || labelLength(e.rows[i].text) == 0 {
 			continue
 		}
 		end := -1 // the note's last row, with which a sentence ends
@@ -146,7 +146,7 @@ func (e *evidence) findNotes() {
 				}
 				break
 			}
-			if e.rows[j].endsSentence() && !labelRow.in(e.rows[j].text) {
+			if e.rows[j].endsSentence() && !labelRow.on(&e.rows[j]) {
 				end = j
 			}
 		}
@@ -198,13 +198,13 @@ func (e *evidence) findLabels() {
 	column := false
 	for i := range e.rows {
 		r := &e.rows[i]
-		label := isLabelAlone(r.text)
-		isColumn := label && columnPattern.in(r.text)
+		label := r.isLabelAlone()
+		isColumn := label && columnPattern.on(r)
 		heads := i+1 < len(e.rows) && !r.endsSentence() && r.width+2 < e.rows[i+1].width
-		above := i > 0 && (isLabelAlone(e.rows[i-1].text) || column && e.rows[i-1].endsSentence())
-		e.alone[i] = label || heads && (labelBefore.in(r.text) || above && !leadPattern.MatchString(r.text))
+		above := i > 0 && (e.rows[i-1].isLabelAlone() || column && e.rows[i-1].endsSentence())
+		e.alone[i] = label || heads && (labelBefore.on(r) || above && !leadPattern.MatchString(r.text))
 		column = isColumn || column && !opensArticle(r.text)
 		lead := column && leadPattern.MatchString(r.text) && i > 0 && (e.alone[i-1] || e.rows[i-1].endsSentence())
-		e.marked[i] = !e.alone[i] && (lead || labelBefore.in(r.text) || labelMarks.has(r.chars[0]) && len(r.chars) > 1)
+		e.marked[i] = !e.alone[i] && (lead || labelBefore.on(r) || labelMarks.has(r.chars[0]) && len(r.chars) > 1)
 	}
 }

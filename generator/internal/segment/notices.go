@@ -45,9 +45,9 @@ func (e *evidence) opensNotice(i int) bool {
 	const longestTitle = 40
 	text := e.rows[i].text
 	switch {
-	case weatherPattern.in(text):
+	case weatherPattern.on(&e.rows[i]):
 		return true // no headline gives degrees and wind
-	case noticePattern.in(text):
+	case noticePattern.on(&e.rows[i]):
 		return !e.headsLede(i)
 	}
 	return len(e.rows[i].chars) <= longestTitle && isNoticeTitle(text) && !tellsOfNotice.MatchString(text) && !e.headsLede(i)
@@ -87,7 +87,7 @@ func (e *evidence) noticeWidth(i int) float64 {
 func (e *evidence) headsLede(i int) bool {
 	const longestHead = 3
 	for j := i; j < len(e.rows) && j < i+longestHead; j++ {
-		if e.rows[j].endsSentence() || isFurniture(e.rows[j].text) {
+		if e.rows[j].endsSentence() || e.rows[j].isFurniture() {
 			return false
 		}
 		if j+1 < len(e.rows) && (e.opens[j+1] || e.byline[j+1]) {

@@ -12,6 +12,7 @@ type row struct {
 	glyphs Passage
 	text   string // of glyphs, digits half-width, characters simplified where patterns know them
 	chars  []rune // of text
+	signs  signSet
 	extent
 	size        float64 // type size in points; 0 when not known
 	blankBefore bool    // an empty line, or the page's edge, stands before it
@@ -102,6 +103,7 @@ func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
 	r.glyphs = glyphs
 	r.text = Simplified(glyphs.String())
 	r.chars = []rune(r.text)
+	r.signs = signsIn(r.chars)
 	r.tight, r.width = widths(glyphs)
 }
 

@@ -72,11 +72,42 @@ func (s *wordList) in(text string) bool {
 type sign struct {
 	words   *wordList
 	pattern *pattern
+	bit     signSet
+}
+
+// signSet is a set of signs, a bit each.
+type signSet uint32
+
+var (
+	signsMade int
+	// signsFrom are the signs of which a word begins with a character, by the character's upper byte and its lower.
+	signsFrom [1 << 8]*[1 << 8]signSet
+)
+
+// signsIn gives the signs of which a word may be in chars: one look at each character tells of them all.
+func signsIn(chars []rune) (s signSet) {
+	for _, c := range chars {
+		if c < 1<<16 && signsFrom[c>>8] != nil {
+			s |= signsFrom[c>>8][c&0xff]
+		}
+	}
+	return s
 }
 
 // signOf makes a sign of a pattern and words, one of which is in all that it matches.
 func signOf(pattern string, words ...string) sign {
-	return sign{newWordList(words...), patternOf(pattern)}
+	s := sign{newWordList(words...), patternOf(pattern), 1 << signsMade}
+	signsMade++
+	for c := range s.words.words {
+		if signsFrom[c>>8] == nil {
+			signsFrom[c>>8] = new([1 << 8]signSet)
+		}
+		signsFrom[c>>8][c&0xff] |= s.bit
+	}
+	return s
 }
+
+// on tells whether the sign is in the row's text.
+func (s sign) on(r *row) bool { return r.signs&s.bit != 0 && s.in(r.text) }
 
 func (s sign) in(text string) bool { return s.words.in(text) && s.pattern.MatchString(text) }
