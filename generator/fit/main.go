@@ -5,13 +5,16 @@
 // program has. So the shares of readings that the program reports as confidence are odds.
 //
 // The articles fall into two halves by a hash of their titles. One half makes the pages that are fitted on; -held makes pages
-// from the other half, which no fitting sees, to be judged by.
+// from the other half, which no fitting sees, to be judged by. What is tried is chosen by -choose: other pages of the half that is
+// fitted on, so that those held back are only reported.
 //
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
 //	go run ./generator/fit -texts articles.jsonl -pairs
 //	go run ./generator/fit -texts articles.jsonl -pages 800 -trust
-//	go run ./generator/fit -texts articles.jsonl -pages 200 -judge
+//	go run ./generator/fit -texts articles.jsonl -pages 800 -judge
+//	go run ./generator/fit -texts articles.jsonl -pages 800 -judge -choose -wrong
 //	go run ./generator/fit -judge page.txt=truth.json
+//	go run ./generator/fit -judge -makeup page.txt=truth.json
 package main
 
 import (
