@@ -42,9 +42,9 @@ func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
 	if !layoutsAreFine {
 		return e, nil // nothing will be made
 	}
-	for _, kind := range render.Kinds {
-		e.layouts[kind] = digestOf(program, p.layouts.Digest(kind))
-		for name, digest := range p.layouts.Digests(kind) {
+	for kind, files := range p.layouts.Digests() {
+		e.layouts[kind] = digestOf(program, files.Whole())
+		for name, digest := range files {
 			e.named[name] = digest
 		}
 	}

@@ -14,7 +14,7 @@ func TestDigestsCoverWhatPartialsDefine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return l.Digest(About)
+		return l.Digests()[About].Whole()
 	}
 	if digest("1") == digest("2") {
 		t.Error("the digest of about.html is the same with another text of what it calls")
@@ -33,8 +33,8 @@ func TestLayoutsStayAsTheyWereLoaded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, digest := range loaded.Digests(About) {
-		if now.Digests(About)[name] == digest && (name == "layouts/about.html" || name == "layouts/words/zh-Hans.yaml") {
+	for name, digest := range loaded.Digests()[About] {
+		if now.Digests()[About][name] == digest && (name == "layouts/about.html" || name == "layouts/words/zh-Hans.yaml") {
 			t.Errorf("%s: the digest is that of what was saved later", name)
 		}
 	}
