@@ -25,26 +25,64 @@ func OddAmong(others string) *Odd {
 // UTF-8; its length when there is none.
 func Plain[T string | []byte](text T, odd *Odd) int {
 	i := 0
-	for i < len(text) {
-		switch c := text[i]; {
-		case c < utf8.RuneSelf:
+	for i+3 < len(text) {
+		c := text[i]
+		if c < utf8.RuneSelf {
 			if odd[c] {
 				return i
 			}
 			i++
-		case c >= 0xE3 && c <= 0xEC && i+2 < len(text): // of three bytes, whatever the other two are
-			if text[i+1]&0xC0 != 0x80 || text[i+2]&0xC0 != 0x80 {
-				return i
-			}
-			i += 3
-		default:
-			var room [utf8.UTFMax]byte
-			r, size := utf8.DecodeRune(room[:copy(room[:], text[i:])])
-			if r == utf8.RuneError && size == 1 || r == '\u2028' || r == '\u2029' {
-				return i
-			}
-			i += size
+			continue
 		}
+		four := uint32(c) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | uint32(text[i+3])<<24 // one load
+		const twoFollow, marks = 0x808000, 0xC0C000
+		if four&marks == twoFollow && (ofThree[c] || c == firstOfLineEnd && four>>8&0xFEFF != restOfLineEnd) {
+			i += 3
+			continue
+		}
+		size := plainAt(text, i, odd)
+		if size == 0 {
+			return i
+		}
+		i += size
+	}
+	for i < len(text) {
+		size := plainAt(text, i, odd)
+		if size == 0 {
+			return i
+		}
+		i += size
 	}
 	return i
+}
+
+// What the two line ends of JavaScript have in common: their first byte, and the next two but for the lowest bit.
+const (
+	firstOfLineEnd = 0xE2
+	restOfLineEnd  = 0xA880
+)
+
+// ofThree has the bytes that begin a character of three, whatever the other two are, and none of the line ends.
+var ofThree = func() (is [256]bool) {
+	for c := 0xE1; c <= 0xEF; c++ {
+		is[c] = c != firstOfLineEnd && c != 0xED // surrogates
+	}
+	return is
+}()
+
+// plainAt gives the size of the character at a place, 0 when it is not plain.
+func plainAt[T string | []byte](text T, i int, odd *Odd) int {
+	if c := text[i]; c < utf8.RuneSelf {
+		return sizeUnless(odd[c], 1)
+	}
+	var room [utf8.UTFMax]byte
+	r, size := utf8.DecodeRune(room[:copy(room[:], text[i:])])
+	return sizeUnless(r == utf8.RuneError && size == 1 || r == '\u2028' || r == '\u2029', size)
+}
+
+func sizeUnless(odd bool, size int) int {
+	if odd {
+		return 0
+	}
+	return size
 }

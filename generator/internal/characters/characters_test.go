@@ -32,3 +32,13 @@ func TestPlain(t *testing.T) {
 		}
 	})
 }
+
+func BenchmarkPlain(b *testing.B) {
+	text, odd := strings.Repeat("春运首日，荆州交警送上“平安礼”。", 50), OddAmong("")
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if Plain(text, odd) != len(text) {
+			b.Fatal("it is plain")
+		}
+	}
+}

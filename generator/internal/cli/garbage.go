@@ -34,7 +34,7 @@ type allowance struct {
 }
 
 // mostPercent bounds what may lie if more is kept by the next collection than was by the last.
-const mostPercent = 250
+const mostPercent = 160
 
 func (a *allowance) adjust() {
 	kept := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
