@@ -15,6 +15,9 @@ import (
 // pagefind is what the search is measured beside.
 const pagefind = "pagefind@1.6.0"
 
+// mostBeside is of how many articles at most: of 10,000 it takes 3 GB to index them.
+const mostBeside = 20_000
+
 // asked is what the questions of search/ask.js took.
 type asked struct {
 	Documents int
@@ -43,7 +46,7 @@ type answers struct {
 
 type spread struct{ Median, P95, Worst int64 }
 
-// searchBench measures the search of archives of some sizes; Pagefind beside it on the smallest.
+// searchBench measures the search of archives of some sizes; Pagefind beside it on the smallest, if that is small enough.
 func (w *workshop) searchBench(ctx context.Context, sizes []int) error {
 	writeMachine(os.Stdout, w.folder, "")
 	for i, size := range sizes {
@@ -65,7 +68,7 @@ func (w *workshop) searchBench(ctx context.Context, sizes []int) error {
 		}
 		command := []string{"generator/bench/search/ask.js", gen.site}
 		var beside usage
-		if i == 0 {
+		if i == 0 && size <= mostBeside {
 			index := filepath.Join(folder, "pagefind")
 			if beside, err = w.indexByPagefind(ctx, gen.site, index); err != nil {
 				return err
