@@ -388,9 +388,9 @@ const backissueSearch = (() => {
         const lists = await Promise.all(keys.map(key => posting(segment, key, signal)));
         lists.forEach((list, n) => {
           const { of } = keys[n];
-          if (of) heads.set(of, heads.has(of) ? both(heads.get(of), list.heads) : list.heads);
+          if (of) heads.set(of, both(heads.get(of) || list.heads, list.heads));
         });
-        for (const { documents } of lists.sort((a, b) => a.documents.length - b.documents.length)) left = left ? both(left, documents) : documents;
+        for (const { documents } of lists.sort((a, b) => a.documents.length - b.documents.length)) left = both(left || documents, documents);
       }
       const [editions] = await Promise.all([places(segment, signal), narrow([...filters, ...first])]);
       const low = day(ask.from), high = day(ask.to, true), start = edition => edition ? edition.from : segment.count;
@@ -455,17 +455,17 @@ const backissueSearch = (() => {
 
     // The districts, tags and people of the hits, of those that each segment has most of.
     async function byName(hits, signal) {
-      const counts = { "&": new Map(), "#": new Map(), "@": new Map() };
+      const counts = new Map();
       for (const segment of new Set(hits.map(hit => hit.segment))) {
         const [text, code] = await load(`${segment.name}/top`, signal), keys = text.split("\n").filter(Boolean);
         const mine = hits.filter(hit => hit.segment === segment).map(hit => hit.number - segment.first).sort((a, b) => a - b);
         for (const [n, { documents }] of wordPostings(code, keys.length, segment.count).entries()) {
-          const of = counts[keys[n][0]], name = keys[n].slice(1), count = both(mine, documents).length;
-          if (count) of.set(name, (of.get(name) || 0) + count);
+          const count = both(mine, documents).length;
+          if (count) counts.set(keys[n], (counts.get(keys[n]) || 0) + count);
         }
       }
-      return NAMES.map(([field, sign]) => [field, [...counts[sign]].sort((a, b) => b[1] - a[1]).slice(0, 20)
-        .map(([value, count]) => ({ value, count }))]);
+      return NAMES.map(([field, sign]) => [field, [...counts].filter(([key]) => key[0] === sign).sort((a, b) => b[1] - a[1]).slice(0, 20)
+        .map(([key, count]) => ({ value: key.slice(1), count }))]);
     }
 
     // The hits of a question in order. Where the index alone doesn't prove them, candidates are looked at until so many hits as are enough are sure to be the first, and at most
