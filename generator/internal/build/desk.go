@@ -1,6 +1,14 @@
 package build
 
-import "sync"
+import (
+	"fmt"
+	"sync"
+
+	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/files"
+	"backissue/generator/internal/source"
+)
 
 // desk is memory that an edition's files are read into, one behind the other. When all sheets of the edition are made another edition takes it,
 // so nothing that outlives makeEdition may hold these bytes; strings made of them are copies.
@@ -25,4 +33,50 @@ func (s *desk) room(size int64) []byte {
 	room := s.free[: 0 : size+1]
 	s.free = s.free[size+1:]
 	return room
+}
+
+// text gives the bytes of a file of the edition. They must be those that its digest was made of: a sheet that was made of others would pass for
+// one of these.
+func (s *survey) text(n int) ([]byte, error) {
+	if s.texts == nil {
+		s.texts = make([][]byte, len(s.files))
+	}
+	if s.texts[n] == nil {
+		text, err := s.readAgain(n)
+		if err != nil {
+			return nil, err
+		}
+		s.texts[n] = text
+	}
+	return s.texts[n], nil
+}
+
+// readAgain reads a file of the edition without keeping it.
+func (s *survey) readAgain(n int) ([]byte, error) {
+	text, err := s.read(n)
+	if err == nil && xxh3.Hash128(text) != s.files[n].Digest {
+		err = &source.Problem{Position: source.Position{File: s.name(s.files[n].Name)}, Message: "the file was changed while the site was built", Hint: "build again"}
+	}
+	return text, err
+}
+
+// read reads a file of the edition. Like readText it gives a problem when that can't be done.
+func (s *survey) read(n int) ([]byte, error) {
+	name := s.name(s.files[n].Name)
+	var text []byte
+	var err error
+	if room := s.desk.room(s.sizes[n]); s.dir != nil {
+		text, err = s.dir.Read(s.files[n].Name, s.sizes[n], room)
+	} else {
+		text, err = files.Read(s.onDisk(name), s.sizes[n], room)
+	}
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	return text, nil
+}
+
+func unreadable(name string, err error) *source.Problem {
+	return &source.Problem{Position: source.Position{File: name}, Message: fmt.Sprintf("the file can't be read: %v", err),
+		Hint: "check that it is there and that you may read it"}
 }

@@ -301,47 +301,6 @@ func (s *survey) readRecord() (edition.Edition, error) {
 	return record, err
 }
 
-// text gives the bytes of a file of the edition. They must be those that its digest was made of: a sheet that was made of others would pass for
-// one of these.
-func (s *survey) text(n int) ([]byte, error) {
-	if s.texts == nil {
-		s.texts = make([][]byte, len(s.files))
-	}
-	if s.texts[n] == nil {
-		text, err := s.readAgain(n)
-		if err != nil {
-			return nil, err
-		}
-		s.texts[n] = text
-	}
-	return s.texts[n], nil
-}
-
-// readAgain reads a file of the edition without keeping it.
-func (s *survey) readAgain(n int) ([]byte, error) {
-	text, err := s.read(n)
-	if err == nil && xxh3.Hash128(text) != s.files[n].Digest {
-		err = &source.Problem{Position: source.Position{File: s.name(s.files[n].Name)}, Message: "the file was changed while the site was built", Hint: "build again"}
-	}
-	return text, err
-}
-
-// read reads a file of the edition. Like readText it gives a problem when that can't be done.
-func (s *survey) read(n int) ([]byte, error) {
-	name := s.name(s.files[n].Name)
-	var text []byte
-	var err error
-	if room := s.desk.room(s.sizes[n]); s.dir != nil {
-		text, err = s.dir.Read(s.files[n].Name, s.sizes[n], room)
-	} else {
-		text, err = files.Read(s.onDisk(name), s.sizes[n], room)
-	}
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	return text, nil
-}
-
 // addArticle reads and checks an article, and puts what lists show of it into the edition, unless a field could not be read.
 func (s *survey) addArticle(e *archive.Edition, n int) error {
 	file, err := s.article(n)
@@ -389,11 +348,6 @@ func (s *survey) article(n int) (*content.File, error) {
 // file gives the number of one of the edition's files, or -1.
 func (s *survey) file(name string) int {
 	return slices.IndexFunc(s.files, func(f ledger.File) bool { return f.Name == name })
-}
-
-func unreadable(name string, err error) *source.Problem {
-	return &source.Problem{Position: source.Position{File: name}, Message: fmt.Sprintf("the file can't be read: %v", err),
-		Hint: "check that it is there and that you may read it"}
 }
 
 // longestBody is in bytes, some 40,000 Chinese characters: four full pages of a broadsheet. The time that Markdown takes
