@@ -521,7 +521,7 @@ const backissueSearch = (() => {
     async function nearest(ask, terms, signal) {
       const words = terms.map(({ term }) => [...term]), tried = new Set(), offers = [];
       async function offer(change, without) {
-        const next = { ...ask, p: 1, ...change }, { hits, rest } = await hitsOf(next, { most: 3, enough: 1 }, signal, () => {});
+        const next = { ...ask, p: 1, ...change }, { hits, rest } = await hitsOf(next, { most: 2, enough: 1 }, signal, () => {});
         if (hits.length) offers.push({ ask: next, without, count: hits.length + rest.length, most: rest.length > 0 });
       }
       async function offerWords(some) {
@@ -532,7 +532,7 @@ const backissueSearch = (() => {
       if (words[1]) for (const word of words) await offerWords(words.filter(other => other !== word));
       for (let size = Math.max(...words.map(word => word.length)) - !words[1]; size > 0 && !offers.length; size = size > 9 ? size * 0.75 | 0 : size - 1) {
         for (const word of words) {
-          for (let at = 0, last = word.length - size; at <= last; at += 1 + (last - at) / 8 | 0) await offerWords([word.slice(at, at + size)]);
+          for (let at = 0, last = word.length - size; at <= last; at += 1 + (last - at) / 4 | 0) await offerWords([word.slice(at, at + size)]);
         }
       }
       return offers.slice(0, 5);

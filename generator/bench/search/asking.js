@@ -21,7 +21,8 @@ function once(make) {
 }
 
 const read = once(file => fs.existsSync(file) ? fs.readFileSync(file) : null);
-const part = once(name => contents(SITE, fileOf(name)));
+const known = once(name => contents(SITE, fileOf(name)));
+const part = name => name === "manifest" ? structuredClone(known(name)) : known(name); // the script keeps what it has read of a segment there: each reader begins anew
 const fileOf = name => (/\/text\d+$/.test(name) ? "" : "search/") + name + ".js";
 const askOf = q => search.asked("?" + new URLSearchParams({ q }));
 
