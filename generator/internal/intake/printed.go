@@ -97,8 +97,8 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 	if m := hanPage.FindStringSubmatchIndex(text); m != nil && p.Page == 0 {
 		p.Page, p.PageAt = hanNumber(text[m[2]:m[3]]), at(m[2:])
 	}
-	if m := numberBehind.FindStringSubmatchIndex(text); m != nil {
-		name(strings.TrimRight(text[:m[4]], " 　0ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	if numberBehind.MatchString(text) {
+		name(strings.Fields(text)[0])
 	}
 	if sectionName.MatchString(text) || latinSection.MatchString(text) {
 		name(text)
