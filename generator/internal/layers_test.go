@@ -31,7 +31,7 @@ var order = [][]string{
 	stages,
 	{"compile", "cite"},
 	{"config"},
-	{"fields", "prose"},
+	{"fields", "prose", "dates"},
 	{"edition"},
 	{"source", "packed", "quoted", "files"},
 	{"characters"},

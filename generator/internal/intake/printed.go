@@ -4,9 +4,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
+	"unicode"
 	"unicode/utf8"
 
+	"backissue/generator/internal/dates"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/segment"
 )
@@ -26,14 +27,19 @@ type Printed struct {
 type spot struct{ Line, Column int }
 
 var (
-	fullDate     = regexp.MustCompile(`((?:19|20)\d\d)\s*(?:年|[.\-/])\s*(\d{1,2})\s*(?:月|[.\-/])\s*(\d{1,2})`)
 	pageNumber   = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
 	pageWithin   = regexp.MustCompile(`[^见转接至]第\s*([A-Z])?0*(\d{1,3})\s*版`) // after the day; not where another page is pointed to
 	bareNumber   = regexp.MustCompile(`^(?:([A-Z])-?)?0*(\d{1,2})(?:$|\s)`)
 	numberBehind = regexp.MustCompile(`^\p{Han}{2,8}[\s　]+([A-Z])?0*(\d{1,3})$`) // behind the page's name
 	issueNumber  = regexp.MustCompile(`总第\s*(\d+)\s*期`)
+	hanPage      = regexp.MustCompile(`(?:^|[\s　])第[\s　]*(` + dates.Figures + `{1,3})[\s　]*版`)
 	sectionName  = regexp.MustCompile(`^\p{Han}{2,6}$`)
 	lastWord     = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
+
+	latinPage     = regexp.MustCompile(`(?i:\b(?:page|seite|página|pagina))\s+(?:([A-Z])-?)?0*(\d{1,3})\b`)
+	latinNumber   = regexp.MustCompile(`(?:\b(?i:no|nr|issue|number)\.?|[Nn]°)\s?(\d[\d,.]*\d|\d)`)
+	latinSection  = regexp.MustCompile(`^(?i:sports?|business|opinion|metro|local news|local|world|nation|national|international|arts|culture|obituaries|editorials?|letters|features|finance|markets)$`)
+	notPageNumber = regexp.MustCompile(`^\d+\s*(?i:pages|cents?|pence|pfennig|centimes|st|nd|rd|th)\b`)
 )
 
 // printedOn reads the furniture of a page of paper. The paper's own name is no name of a page.
@@ -59,20 +65,12 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 			p.Name = s
 		}
 	}
-	if m := fullDate.FindStringSubmatchIndex(text); m != nil && p.Date.IsZero() {
-		if d, ok := dateOf(text[m[2]:m[3]], text[m[4]:m[5]], text[m[6]:m[7]]); ok {
-			p.Date, p.DateAt = d, at(m)
-			if m := lastWord.FindStringSubmatch(text); m != nil {
-				name(m[1])
-			}
-		}
-	}
-	day, dayAt := latinDay(text)
-	if dayAt == nil {
-		day, dayAt = eraDay(text)
-	}
+	day, dayAt := dates.Find(text)
 	if dayAt != nil && p.Date.IsZero() {
 		p.Date, p.DateAt = day, at(dayAt)
+		if m := lastWord.FindStringSubmatch(text); m != nil {
+			name(m[1])
+		}
 	}
 	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber, numberBehind} {
 		m := pattern.FindStringSubmatchIndex(text)
@@ -95,7 +93,7 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 		p.Number = strings.NewReplacer(",", "", ".", "").Replace(m[1])
 	}
 	if m := hanPage.FindStringSubmatchIndex(text); m != nil && p.Page == 0 {
-		p.Page, p.PageAt = hanNumber(text[m[2]:m[3]]), at(m[2:])
+		p.Page, p.PageAt = dates.HanNumber(text[m[2]:m[3]]), at(m[2:])
 	}
 	if numberBehind.MatchString(text) {
 		name(strings.Fields(text)[0])
@@ -113,20 +111,8 @@ func number(digits string) int {
 	return n
 }
 
-func dateOf(year, month, day string) (edition.Date, bool) {
-	d := edition.Date{Year: number(year), Month: time.Month(number(month)), Day: number(day)}
-	_, err := edition.ParseDate(d.String())
-	return d, err == nil
-}
-
-var (
-	fourDigits = regexp.MustCompile(`^(?:19|20)\d\d$`)
-	latinYear  = regexp.MustCompile(`\b(?:in|of|\p{Lu}\p{L}+\.? \d{1,2},) ((?:1[6-9]|20)\d\d)\b`)
-	namedDay   = regexp.MustCompile(`(?:((?:19|20)\d\d)年|(去年)|(明年))?(\d{1,2})月(\d{1,2})日`)
-)
-
-// leadChars is how many characters of an article tell its news; the days named there are the days the paper is about.
-const leadChars = 90
+// leadWidth is how much of an article tells its news; the days named there are the days the paper is about. A character of Chinese counts as two.
+const leadWidth = 180
 
 // newestDay gives the newest day that the openings of the articles name, for a person to judge the edition's day by. A day
 // without a year is one of the newest year that the page names.
@@ -134,55 +120,34 @@ func newestDay(articles []edition.Article) edition.Date {
 	year := 0
 	for _, a := range articles {
 		for _, b := range a.Body {
-			year = max(year, newestYear(b.Text))
+			year = max(year, dates.NewestYear(b.Text))
 		}
 	}
 	var newest edition.Date
 	for _, a := range articles {
-		newest = later(newest, newestLatinDay(a, year))
-	}
-	for _, a := range articles {
 		if len(a.Body) == 0 {
 			continue
 		}
-		lead := []rune(a.Dateline + a.Body[0].Text)
-		for _, m := range namedDay.FindAllStringSubmatch(string(lead[:min(len(lead), leadChars)]), -1) {
-			y := strconv.Itoa(year)
-			switch {
-			case m[1] != "":
-				y = m[1]
-			case m[2] != "":
-				y = strconv.Itoa(year - 1)
-			case m[3] != "":
-				continue
-			}
-			if d, ok := dateOf(y, m[4], m[5]); ok && d.Compare(newest) > 0 {
-				newest = d
-			}
+		if d := dates.NewestNamed(lead(a.Dateline+" "+a.Body[0].Text), year); d.Compare(newest) > 0 {
+			newest = d
 		}
 	}
 	return newest
 }
 
-// newestYear gives the newest year that text names, as 2023年 or in words of Latin letters; 0 when it names none.
-func newestYear(text string) int {
-	year := 0
-	for rest := text; ; {
-		before, after, found := strings.Cut(rest, "年")
-		if !found {
-			break
+// lead gives the opening of text, no wider than leadWidth.
+func lead(text string) string {
+	width := 0
+	for i, c := range text {
+		width++
+		if unicode.Is(unicode.Han, c) {
+			width++
 		}
-		if digits := before[max(0, len(before)-4):]; fourDigits.MatchString(digits) {
-			year = max(year, number(digits))
-		}
-		rest = after
-	}
-	if strings.Contains(text, " 1") || strings.Contains(text, " 2") {
-		for _, m := range latinYear.FindAllStringSubmatch(text, -1) {
-			year = max(year, number(m[1]))
+		if width > leadWidth {
+			return text[:i]
 		}
 	}
-	return year
+	return text
 }
 
 func nextDay(d edition.Date) edition.Date {

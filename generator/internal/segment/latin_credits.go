@@ -3,6 +3,8 @@ package segment
 import (
 	"strings"
 	"unicode"
+
+	"backissue/generator/internal/dates"
 )
 
 // What papers in Latin letters print of who wrote a piece and where: By JANE DOE, From Our Own Correspondent, Special to The
@@ -10,21 +12,18 @@ import (
 // printed, and names nobody.
 
 const (
-	monthNames = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC` +
-		`|(?i:mär|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|sept|oct|nov|déc|ener|febr|marz|abr|jun|jul|agos|dic|genn|febb|magg|giug|lugl|sett|ott|janu|febru|maart|mei|augu|jane|fever|març|maio|setem|outu|novem|dezem|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)|may)[\p{L}]*\.?`
-	dayOfMonth = `(?:` + monthNames + `,? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?` + monthNames + `)(?:,? (?:de )?\d{4})?`
-	agencies   = `(?:AP|A\. ?P\.|UPI|UP|INS|PA|AAP|CP|AFP|DPA|dpa|EFE|ANSA|REUTERS?|Reuters?|Reuter|Xinhua|Bloomberg|TASS|(?:The )?(?:Associated|United|Canadian|Australian) Press(?: Association)?|Press Association|International News Service|[A-Z][a-z]+ News Service)`
-	capsPlace  = `[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
-	anyPlace   = `[A-ZÀ-Þ][\p{L}.'’-]+(?: (?:[A-ZÀ-Þ][\p{L}.'’-]*|am|an|der|sur|de|on|upon)){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
-	wire       = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{0,60}[\])]\.?`
-	ownReport  = `[\[(](?:` + agencies + `|(?i:de nuestr[oa]|de notre|dal nostro|do nosso|von unser|from our|by our)[^\])]{0,40})[\])]`
-	hyphens    = `(?:—|–|―|--?|=)`
+	agencies  = `(?:AP|A\. ?P\.|UPI|UP|INS|PA|AAP|CP|AFP|DPA|dpa|EFE|ANSA|REUTERS?|Reuters?|Reuter|Xinhua|Bloomberg|TASS|(?:The )?(?:Associated|United|Canadian|Australian) Press(?: Association)?|Press Association|International News Service|[A-Z][a-z]+ News Service)`
+	capsPlace = `[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
+	anyPlace  = `[A-ZÀ-Þ][\p{L}.'’-]+(?: (?:[A-ZÀ-Þ][\p{L}.'’-]*|am|an|der|sur|de|on|upon)){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
+	wire      = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{0,60}[\])]\.?`
+	ownReport = `[\[(](?:` + agencies + `|(?i:de nuestr[oa]|de notre|dal nostro|do nosso|von unser|from our|by our)[^\])]{0,40})[\])]`
+	hyphens   = `(?:—|–|―|--?|=)`
 )
 
 var (
 	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
 	latinDateline = patternOf(`^(?:[*†§•■●]\s?)?(?:` + wire + `\s*)?(?:` + strings.Join([]string{
-		anyPlace + `[,.]? (?:` + dayOfMonth + `|` + weekdays + `)(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
+		anyPlace + `[,.]? (?:` + dates.DayOfMonth + `|` + dates.Weekday + `)(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
 		anyPlace + `,? [\[(]` + agencies + `[\])]\.?(?:\s?` + hyphens + `\s*|\s+)`,
 		anyPlace + `(?:, \d{1,2}(?:,? [\[(][^\])]{2,40}[\])])?|,? ` + ownReport + `)[.,:]?\s?(?:—|–|―|--|-)\s*`,
 		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*`,
@@ -34,9 +33,9 @@ var (
 	wireOnly = patternOf(`^` + wire + `\s*`)
 
 	// datelineRow is a dateline that has a row of its own.
-	datelineRow = patternOf(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?|[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?)$`)
+	datelineRow = patternOf(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dates.DayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?|[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?)$`)
 
-	weekdayFirst = patternOf(`^(?:` + weekdays + `)`)
+	weekdayFirst = patternOf(`^` + dates.Weekday)
 
 	// bodyOpens is what follows a dateline: a sentence.
 	bodyOpens = patternOf(`^["“'‘„«]?(?:[A-ZÀ-Þ0-9$£][\p{Ll}'’\d]|[A-Z] \p{Ll}|[A-Z]\. |(?:[A-Z]{2,} ){1,3}\p{Ll})`)

@@ -2,12 +2,8 @@ package segment
 
 import (
 	"strings"
-)
 
-const (
-	weekdays = `(?i:sun|mon|tues|wednes|thurs|fri|satur)(?i:day)|(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)`
-	// wholeDay is a day with its year, as mastheads print it.
-	wholeDay = `(?:` + monthNames + `\s?\d{1,2}(?:st|nd|rd|th)?[.,]?|\d{1,2}(?:st|nd|rd|th|er|\.)?(?: de)? ` + monthNames + `[.,]?)(?: de)? ?(?:1[6-9]|20)\d\d`
+	"backissue/generator/internal/dates"
 )
 
 var (
@@ -26,8 +22,8 @@ var (
 		`\S+\.(?:com|org|net|co\.uk|com\.au|de|fr)(?:/\S*)?`,
 	}, "|") + `)$`)
 
-	dayRow = patternOf(wholeDay)
-	onDay  = patternOf(`(?:` + weekdays + `).{0,3}` + wholeDay)
+	dayRow = patternOf(dates.Latin)
+	onDay  = patternOf(dates.Weekday + `.{0,3}` + dates.Latin)
 
 	// paperName is a masthead.
 	paperName = patternOf(`^(?:(?i:the|die|der|das|le|la|el|il) )?(?:[\p{L}'’.-]+ ){0,3}(?i:times|herald|gazette|chronicle|post|news|tribune|sun|star|journal|courier|examiner|advertiser|telegraph|mail|record|press|observer|guardian|mercury|argus|republican|democrat|bulletin|echo|register|globe|standard|enterprise|intelligencer|zeitung|nachrichten|anzeiger|tageblatt|bote|matin|temps|figaro|soir|diario|corriere|gazzetta|dispatch|sentinel|citizen|leader)(?: [A-Z&-][\p{L}'’.-]*){0,2}\.?$`)
