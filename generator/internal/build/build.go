@@ -192,13 +192,19 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	}
 	removed, err := p.folder.Publish(p.addressesNow(), func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) })
 	if err != nil {
-		return Report{}, fmt.Errorf("publish the site: %w", err)
+		return Report{}, fmt.Errorf("publish the site: %w", errors.Join(err, p.folder.End()))
 	}
 	p.sweepPrints()
 	report := p.report(removed)
 	p.with.named[manifestName] = p.folder.ManifestDigest()
-	if err := p.ledger.Save(p.with.named); err != nil {
-		report.Forgot = err.Error()
+	err = atOnce(p.folder.End, func() error {
+		if err := p.ledger.Save(p.with.named); err != nil {
+			report.Forgot = err.Error()
+		}
+		return nil
+	})
+	if err != nil {
+		return Report{}, fmt.Errorf("publish the site: %w", err)
 	}
 	time.Sleep(ledger.Tick - time.Since(time.Unix(0, p.lastWrite.Load()))) // a file that is changed within a tick of its making would keep its seal
 	return report, nil

@@ -229,3 +229,25 @@ func TestWriteNewLeavesWhatIsThere(t *testing.T) {
 		t.Errorf("a file was written through a link: %v", err)
 	}
 }
+
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	from, to := filepath.Join(dir, "new"), filepath.Join(dir, "place")
+	for _, text := range []string{"first", "second"} { // into a free place, and into one that is taken
+		if _, err := WriteNew(from, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if err := Replace(from, to); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(to); string(got) != text || err != nil {
+			t.Errorf("want %q, got %q, %v", text, got, err)
+		}
+	}
+	if old, err := os.ReadFile(from); err == nil && string(old) != "first" {
+		t.Errorf("%q lies where the file came from", old)
+	}
+	if err := Replace(filepath.Join(dir, "none"), to); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file that is not there: %v", err)
+	}
+}

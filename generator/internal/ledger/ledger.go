@@ -154,7 +154,10 @@ func (l *Ledger) write(name string, parts iter.Seq[string]) (err error) {
 	if err := errors.Join(out.Flush(), file.Close()); err != nil {
 		return err
 	}
-	return os.Rename(file.Name(), filepath.Join(l.folder, name))
+	if err := files.Replace(file.Name(), filepath.Join(l.folder, name)); err != nil {
+		return err
+	}
+	return remove(file.Name()) // what was replaced
 }
 
 // read gives what write wrote, or nothing.

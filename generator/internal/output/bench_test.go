@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -28,7 +29,8 @@ func BenchmarkPut(b *testing.B) {
 			}
 			addresses = append(addresses, address)
 		}
-		if _, err := folder.Publish(slices.Values(addresses), func(string, files.Stat) {}); err != nil {
+		_, err = folder.Publish(slices.Values(addresses), func(string, files.Stat) {})
+		if err := errors.Join(err, folder.End()); err != nil {
 			b.Fatal(err)
 		}
 	}

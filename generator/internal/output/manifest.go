@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/files"
 )
 
 const manifestName = ".published" // the addresses of all files that builds wrote here, a line each, sorted
@@ -115,10 +117,13 @@ func (f *Folder) writeManifest(text manifest) error {
 		}
 	}
 	const staged = stagingName + "/" + manifestName
+	if err := f.root.Remove(staged); err != nil && !errors.Is(err, fs.ErrNotExist) { // the one that was replaced before
+		return fmt.Errorf("write the manifest: %w", err)
+	}
 	if err := f.root.WriteFile(staged, text, 0o644); err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
 	}
-	if err := f.root.Rename(staged, manifestName); err != nil {
+	if err := files.Replace(f.place(staged), f.place(manifestName)); err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
 	}
 	f.manifest = text

@@ -1,8 +1,8 @@
 // Package output writes the site into its folder.
 //
 // Its promises:
-//   - A file in the folder is always whole. Text is written beside the site first and then renamed to its place; a folder that is new is
-//     renamed as one, so the first build of a million files renames some dozens.
+//   - A file in the folder is always whole. Text is written beside the site first and then renamed to its place, or changes places with the file that is
+//     there; a folder that is new is renamed as one, so the first build of a million files renames some dozens.
 //   - Nothing changes until Publish, so a build that fails leaves the site as it was.
 //   - Only bytes that differ are written; a file that stays keeps its time, and a copy tool need not send it again.
 //   - What is no longer published is removed, and nothing else ever is: the manifest says what earlier builds wrote. A file
@@ -39,6 +39,7 @@ type Folder struct {
 	created  bool     // by this build
 	empty    bool     // it held nothing when it was opened
 	manifest manifest // as earlier builds left it
+	replaced replacements
 }
 
 // Open prepares a folder, and makes it when it is not there. A folder that another build is writing to is refused with a Problem. So is one that
@@ -183,7 +184,7 @@ func (f *Folder) PutIn(place *Place, address string, text []byte, there *files.S
 			return there, false, err
 		}
 	}
-	file, err = f.stage(place, address, text)
+	file, err = f.stage(place, address, text, there != nil)
 	return file, err == nil, err
 }
 
@@ -208,8 +209,14 @@ func (f *Folder) same(address string, text []byte, there *files.Stat) (bool, err
 }
 
 // stage writes a file into the staging folder, which this build has made and nobody else writes to.
-func (f *Folder) stage(place *Place, address string, text []byte) (*files.Stat, error) {
-	file, err := f.write(place, address, text)
+func (f *Folder) stage(place *Place, address string, text []byte, replaces bool) (*files.Stat, error) {
+	var file files.Stat
+	var err error
+	if replaces && place == nil {
+		file, err = f.stageReplacement(address, text)
+	} else {
+		file, err = f.write(place, address, text)
+	}
 	var stands *source.Problem
 	switch {
 	case errors.As(err, &stands):
@@ -278,15 +285,17 @@ func problem(file, message, hint string) *source.Problem {
 
 // Discard ends a build without publishing: the folder is as it was.
 func (f *Folder) Discard() error {
-	err := f.end()
+	err := f.End()
 	if f.created {
 		os.Remove(f.name) // it is empty, unless somebody else put something in
 	}
 	return err
 }
 
-// end takes away what is still staged, and lets other builds in.
-func (f *Folder) end() error { return errors.Join(f.root.RemoveAll(stagingName), f.close()) }
+// End takes away what is still staged or was replaced, and lets other builds in. The folder is then closed.
+func (f *Folder) End() error {
+	return errors.Join(f.replaced.close(), f.root.RemoveAll(stagingName), f.close())
+}
 
 func (f *Folder) close() error {
 	if f.lock == nil {

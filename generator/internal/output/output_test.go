@@ -31,7 +31,7 @@ func build(t *testing.T, dir string, now site) changes {
 	folder, staged := stage(t, dir, now)
 	var moved atomic.Int64
 	removed, err := folder.Publish(slices.Values(slices.Sorted(maps.Keys(now))), func(string, files.Stat) { moved.Add(1) })
-	if err != nil {
+	if err := errors.Join(err, folder.End()); err != nil {
 		t.Fatal(err)
 	}
 	return changes{staged, int(moved.Load()), removed}
@@ -173,7 +173,7 @@ func TestManyFoldersAreMoved(t *testing.T) {
 		}
 		told[address] = file
 	})
-	if err != nil || len(told) != len(now)-1 {
+	if err := errors.Join(err, folder.End()); err != nil || len(told) != len(now)-1 {
 		t.Fatalf("%d of %d files are told of, %v", len(told), len(now)-1, err)
 	}
 	for address, file := range told {
@@ -191,7 +191,8 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	first, _ := stage(t, dir, site{"a.txt": "one", "b.txt": "2"})
 	_, err := Open(dir)
 	refused(t, err, filepath.ToSlash(dir))
-	if _, err := first.Publish(slices.Values([]string{"a.txt", "b.txt"}), func(string, files.Stat) {}); err != nil {
+	_, err = first.Publish(slices.Values([]string{"a.txt", "b.txt"}), func(string, files.Stat) {})
+	if err := errors.Join(err, first.End()); err != nil {
 		t.Fatal(err)
 	}
 	want(t, dir, site{"a.txt": "one", "b.txt": "2"})
@@ -203,6 +204,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	if _, err := failed.Publish(slices.Values([]string{"a.txt", "c/d.txt"}), func(string, files.Stat) {}); err == nil {
 		t.Fatal("a folder took the place of somebody's file")
 	}
+	failed.End()
 	os.Remove(filepath.Join(dir, "c"))
 	build(t, dir, site{"a.txt": "six"})
 	want(t, dir, site{"a.txt": "six"})
@@ -277,10 +279,38 @@ func TestNothingLeavesTheFolder(t *testing.T) {
 	}
 }
 
+// What happens to the site's folder while a build is under way leads no file out of it, and takes nobody's place.
+func TestReplacementsStayInTheFolder(t *testing.T) {
+	for what, happens := range map[string]func(dir, outside string) error{
+		"a link stands for the folder": func(dir, outside string) error {
+			return errors.Join(os.RemoveAll(filepath.Join(dir, "b")), os.Symlink(outside, filepath.Join(dir, "b")))
+		},
+		"a folder stands for the file": func(dir, _ string) error {
+			return errors.Join(os.Remove(filepath.Join(dir, "b/a.txt")), os.MkdirAll(filepath.Join(dir, "b/a.txt/theirs"), 0o755))
+		},
+	} {
+		outside, dir := t.TempDir(), filepath.Join(t.TempDir(), "public")
+		os.WriteFile(filepath.Join(outside, "a.txt"), []byte("theirs"), 0o644)
+		build(t, dir, site{"b/a.txt": "1"})
+		folder, _ := stage(t, dir, site{"b/a.txt": "two"})
+		if err := happens(dir, outside); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := folder.Publish(slices.Values([]string{"b/a.txt"}), func(string, files.Stat) {}); err == nil {
+			t.Errorf("%s, and nobody says so", what)
+		}
+		folder.End()
+		want(t, outside, site{"a.txt": "theirs"})
+	}
+}
+
 func TestTwoFilesWithOneAddress(t *testing.T) {
-	folder, _ := stage(t, filepath.Join(t.TempDir(), "public"), site{"a/photo.jpg": "1"})
+	dir := filepath.Join(t.TempDir(), "public")
+	build(t, dir, site{"b/photo.jpg": "1"})
+	folder, _ := stage(t, dir, site{"a/photo.jpg": "1", "b/photo.jpg": "two"})
 	defer folder.Discard()
 	refused(t, put(folder, "a/photo.jpg", "2"), "a/photo.jpg")
+	refused(t, put(folder, "b/photo.jpg", "three"), "b/photo.jpg")
 }
 
 // A manifest that a hand disordered still tells what is whose.

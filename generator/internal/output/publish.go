@@ -1,12 +1,12 @@
 package output
 
 import (
-	"errors"
 	"fmt"
 	"iter"
 	"os"
 	"path"
 	"runtime"
+	"strings"
 	"sync"
 
 	"backissue/generator/internal/files"
@@ -16,9 +16,8 @@ import (
 // not among now, the addresses of the whole site in order. Before the first file appears the manifest names it, so that whenever the build is
 // killed, the next one knows what is its own. now is nil when the addresses are those that the manifest names; one that
 // ends with a slash stands for all files in that folder that the manifest names. moved is told of each file whose place on the disk changed after Put gave it, by several
-// goroutines at once. The folder is then closed.
+// goroutines at once. What remains to be done is End, in any case.
 func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file files.Stat)) (removed int, err error) {
-	defer func() { err = errors.Join(err, f.end()) }()
 	next, both, gone := f.manifest, f.manifest, []string(nil)
 	if now != nil {
 		next, both, gone = f.manifest.compare(now)
@@ -44,6 +43,9 @@ func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file f
 // moveIn moves what is staged to its place, folders on all cores: a disk takes its time over a file that replaces another.
 func (f *Folder) moveIn(moved func(address string, file files.Stat)) error {
 	m := move{Folder: f, moved: moved, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	if err := m.replace(); err != nil {
+		return err
+	}
 	m.begin(".")
 	m.folders.Wait()
 	return m.err
@@ -84,6 +86,9 @@ func (m *move) folder(dir string) {
 		if m.failed() {
 			return
 		}
+		if strings.HasPrefix(entry.Name(), ".") {
+			continue // no part of the site: what was replaced
+		}
 		if err := m.entry(path.Join(dir, entry.Name()), entry.IsDir()); err != nil {
 			m.fail(err)
 			return
@@ -104,11 +109,24 @@ func (m *move) entry(address string, isFolder bool) error {
 	case there != nil && (there.Mode.IsDir() || isFolder):
 		return m.foreign(address, "is in the way")
 	}
-	if err := os.Rename(m.place(stagingName+"/"+address), m.place(address)); err != nil {
-		return fmt.Errorf("publish %s: %w", address, err)
-	}
+	staged := stagingName + "/" + address
 	if isFolder {
+		if err := os.Rename(m.place(staged), m.place(address)); err != nil {
+			return fmt.Errorf("publish %s: %w", address, err)
+		}
 		return nil
+	}
+	if err := m.file(staged, address); err != nil || there == nil {
+		return err
+	}
+	os.Remove(m.place(staged)) // what was replaced; what stays is removed at the end
+	return nil
+}
+
+// file moves a staged file to its place.
+func (m *move) file(staged, address string) error {
+	if err := files.Replace(m.place(staged), m.place(address)); err != nil {
+		return fmt.Errorf("publish %s: %w", address, err)
 	}
 	if file := m.lstat(address); file != nil { // else somebody took it away again, and the next build sees that
 		m.moved(address, *file)
