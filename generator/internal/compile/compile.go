@@ -26,6 +26,9 @@
 // indexes, each template is compiled for each type it is called with, the words of a site that need no value become
 // text, and methods of the receiver that the host names are called as they are, not through reflection. Nothing is
 // allocated for text, dot, fields and variables, and output is appended to a buffer of the caller's.
+//
+// Much of a sheet is the same on all sheets of its folder: the masthead with its links, the trail, the footer. What of a layout depends on nothing else
+// (common.go) is written once for sheets that follow each other in one place, and copied from then on.
 package compile
 
 import (
@@ -49,6 +52,19 @@ type Host struct {
 
 	// Printers print types that have a String method.
 	Printers []Printer
+
+	// Common names fields of views that are the same for all views of a place: the receiver's, or others of a view that embeds it. All views that a
+	// view leads to have its receiver.
+	Common []string
+
+	// NewPlace makes the memory of where the last sheet lay; when it is nil, no two sheets share a place.
+	NewPlace func() Place
+}
+
+// Place remembers a sheet's place.
+type Place interface {
+	// Move goes to where a view's sheet lies, and tells whether that is another place than before.
+	Move(view any) bool
 }
 
 // Limits end an Append that takes too long or writes too much.
@@ -83,8 +99,14 @@ func Compile(t *template.Template, view reflect.Type, host Host) (program *Progr
 	}()
 	c := &compiler{set: t, host: host, procedures: map[procedureKey]*procedure{}}
 	p := &Program{view: view, body: c.procedure(t.Name(), view)}
-	lenders := c.lenders // and nothing else of the compiler, which knows the template: that is to be let go
-	p.machines.New = func() any { return &machine{lent: make([][]reflect.Value, lenders)} }
+	lenders, stretches := c.lenders, c.stretches // and nothing else of the compiler, which knows the template: that is to be let go
+	p.machines.New = func() any {
+		m := &machine{lent: make([][]reflect.Value, lenders), stretches: make([]written, stretches)}
+		if host.NewPlace != nil {
+			m.place = host.NewPlace()
+		}
+		return m
+	}
 	return p, nil
 }
 
@@ -100,7 +122,7 @@ func (p *Program) Append(dst []byte, view any, limits Limits) (out []byte, err e
 		return dst, fmt.Errorf("the layout was compiled for %s, not for %T", p.view, view)
 	}
 	m := p.machines.Get().(*machine)
-	m.start(dst, limits)
+	m.start(dst, view, limits)
 	defer func() {
 		if reason := recover(); reason != nil { // the machine is in disorder and let go
 			out, err = dst, fmt.Errorf("make the sheet: %v", reason)

@@ -14,12 +14,14 @@ type hop struct {
 func (s *scope) chain(x *expression, names []string, arguments []*expression) *expression {
 	var way []hop // fields are joined to one step
 	from := x
-	typ := x.typ
+	typ, common := x.typ, x.common
 	arrive := func() *expression {
 		if len(way) == 0 {
 			return x
 		}
-		return walk(from, typ, way)
+		field := walk(from, typ, way)
+		field.common = common
+		return field
 	}
 	for i, name := range names {
 		last := i == len(names)-1
@@ -32,12 +34,13 @@ func (s *scope) chain(x *expression, names []string, arguments []*expression) *e
 				given = arguments
 			}
 			x = s.method(arrive(), name, given)
-			from, typ, way = x, x.typ, nil
+			from, typ, common, way = x, x.typ, x.common, nil
 			continue
 		}
 		if last && len(arguments) > 0 {
 			refuse(".%s is not a method, but has arguments", name)
 		}
+		common = common || s.namesCommon(typ, name)
 		var hops []hop
 		typ, hops = fieldHops(typ, name)
 		way = append(way, hops...)

@@ -19,14 +19,21 @@ type machine struct {
 	base int // of the running procedure's variables in vars
 
 	lent [][]reflect.Value // what each lender has to give
+
+	place     Place // of the sheet; nil when no two share one
+	places    int   // that were come to
+	stretches []written
 }
 
 // maxDepth is how deep templates may call each other. html/template allows more, and is asked when it is not enough.
 const maxDepth = 1000
 
 // start makes the machine ready for a sheet. After a run that ended as it should, everything else is as at first.
-func (m *machine) start(dst []byte, limits Limits) {
+func (m *machine) start(dst []byte, view any, limits Limits) {
 	m.out, m.limits, m.begin, m.ticks = dst, limits, len(dst), 0
+	if m.place == nil || m.place.Move(view) {
+		m.places++
+	}
 }
 
 // finish lets go of the sheet.
@@ -69,8 +76,9 @@ func (m *machine) giveBack(lender int, room reflect.Value) {
 
 // procedure is a template compiled for one type of dot.
 type procedure struct {
-	body block
-	vars int
+	body   block
+	vars   int
+	common bool // what it writes is; known when it is compiled
 }
 
 // call runs a procedure. Its first variable is $.
@@ -106,8 +114,9 @@ type block []step
 
 // step writes text and then does something.
 type step struct {
-	text []byte
-	do   func(m *machine, dot reflect.Value) signal // nil when there is only text
+	text   []byte
+	do     func(m *machine, dot reflect.Value) signal // nil when there is only text
+	common bool                                       // what do writes is; nothing else comes of it
 }
 
 func (b block) run(m *machine, dot reflect.Value) signal {
@@ -127,7 +136,7 @@ func (b block) add(steps ...step) block {
 	for _, s := range steps {
 		if last := len(b) - 1; last >= 0 && b[last].do == nil {
 			b[last].text = append(b[last].text[:len(b[last].text):len(b[last].text)], s.text...)
-			b[last].do = s.do
+			b[last].do, b[last].common = s.do, s.common
 			continue
 		}
 		b = append(b, s)

@@ -11,6 +11,7 @@ type Method struct {
 	in       []reflect.Type // after the receiver
 	variadic bool           // any number of values more, of any type
 	constant bool
+	common   bool
 	bind     func(s *scope, receiver *expression, arguments []*expression) *expression
 }
 
@@ -18,6 +19,12 @@ type Method struct {
 // constants it is called when the layout is compiled.
 func Constant(method Method) Method {
 	method.constant = true
+	return method
+}
+
+// Common says that the method's result depends on its arguments and on the sheet's place, and on nothing else of the view.
+func Common(method Method) Method {
+	method.common = true
 	return method
 }
 
@@ -140,7 +147,9 @@ func (s *scope) method(of *expression, name string, arguments []*expression) *ex
 			return folded
 		}
 	}
-	return method.bind(s, receiver, arguments)
+	result := method.bind(s, receiver, arguments)
+	result.common = (method.common || method.constant) && areCommon(arguments)
+	return result
 }
 
 // receiver finds the host's receiver in a value that embeds it, or gives nil.

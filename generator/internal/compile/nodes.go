@@ -14,6 +14,7 @@ type compiler struct {
 	host       Host
 	procedures map[procedureKey]*procedure
 	lenders    int
+	stretches  int
 }
 
 type procedureKey struct {
@@ -37,6 +38,9 @@ func (c *compiler) procedure(name string, dot reflect.Type) *procedure {
 	s.declare("$", dot)
 	p.body = s.list(t.Tree.Root, dot)
 	p.vars = s.slots
+	if p.common = p.body.isCommon(); !p.common {
+		p.body = c.joined(p.body)
+	}
 	return p
 }
 
@@ -45,6 +49,8 @@ type scope struct {
 	*compiler
 	vars  []variable
 	slots int
+
+	dotIsCommon bool
 }
 
 type variable struct {
@@ -69,11 +75,11 @@ func (s *scope) variable(name string) variable {
 	panic("unreachable")
 }
 
-// within compiles something whose variables end with it.
+// within compiles something whose variables, and dot, end with it.
 func (s *scope) within(compile func()) {
-	vars := len(s.vars)
+	vars, dotIsCommon := len(s.vars), s.dotIsCommon
 	compile()
-	s.vars = s.vars[:vars]
+	s.vars, s.dotIsCommon = s.vars[:vars], dotIsCommon
 }
 
 func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
@@ -81,9 +87,11 @@ func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
 	if n == nil {
 		return b
 	}
-	for _, node := range n.Nodes {
-		b = b.add(s.node(node, dot)...)
-	}
+	s.within(func() {
+		for _, node := range n.Nodes {
+			b = b.add(s.node(node, dot)...)
+		}
+	})
 	return b
 }
 
@@ -174,14 +182,18 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 		} else {
 			condition = s.commands(n.Pipe.Cmds, dot)
 		}
-		inner := dot
+		inner, otherwise := dot, s.list(n.ElseList, dot)
 		if with {
 			condition = condition.settled()
-			inner = condition.typ
+			inner, s.dotIsCommon = condition.typ, condition.common
 		}
-		then, otherwise := s.list(n.List, inner), s.list(n.ElseList, dot)
+		then := s.list(n.List, inner)
+		common := condition.common && then.isCommon() && otherwise.isCommon()
+		if !common {
+			then, otherwise = s.joined(then), s.joined(otherwise)
+		}
 		if with {
-			steps = append(steps, step{do: func(m *machine, dot reflect.Value) signal {
+			steps = append(steps, step{common: common, do: func(m *machine, dot reflect.Value) signal {
 				if v := condition.eval(m, dot); isTrue(v) {
 					return then.run(m, v)
 				}
@@ -190,7 +202,7 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 			return
 		}
 		truth := condition.truth()
-		steps = append(steps, step{do: func(m *machine, dot reflect.Value) signal {
+		steps = append(steps, step{common: common, do: func(m *machine, dot reflect.Value) signal {
 			if truth(m, dot) {
 				return then.run(m, dot)
 			}
@@ -204,7 +216,7 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
 	if n.Pipe == nil {
 		p := s.procedure(n.Name, nil)
-		return step{do: func(m *machine, _ reflect.Value) signal {
+		return step{common: p.common, do: func(m *machine, _ reflect.Value) signal {
 			p.call(m, reflect.Value{})
 			return onward
 		}}
@@ -215,14 +227,14 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
 	argument := s.commands(n.Pipe.Cmds, dot).settled()
 	p := s.procedure(n.Name, argument.typ)
 	if argument.into == nil {
-		return step{do: func(m *machine, dot reflect.Value) signal {
+		return step{common: p.common, do: func(m *machine, dot reflect.Value) signal {
 			p.call(m, argument.eval(m, dot))
 			return onward
 		}}
 	}
 	lender := s.lenders
 	s.lenders++
-	return step{do: func(m *machine, dot reflect.Value) signal {
+	return step{common: p.common, do: func(m *machine, dot reflect.Value) signal {
 		room := m.borrow(lender, argument.typ)
 		argument.into(m, dot, room)
 		p.call(m, room)
@@ -242,7 +254,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 	}
 	x = x.settled()
 	if x.text != nil {
-		return step{do: func(m *machine, dot reflect.Value) signal {
+		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
 			m.out = x.text(m, dot, m.out)
 			e.settle(m, from, reflect.Value{})
@@ -250,13 +262,13 @@ func (s *scope) output(x *expression, e *escaper) step {
 		}}
 	}
 	if e.known.trusts(x.typ) {
-		return step{do: func(m *machine, dot reflect.Value) signal {
+		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
 			m.out = append(m.out, x.eval(m, dot).String()...)
 			return onward
 		}}
 	}
 	if printed := s.printer(x.typ); printed != nil {
-		return step{do: func(m *machine, dot reflect.Value) signal {
+		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
 			v := x.eval(m, dot)
 			m.out = printed(m.out, v)
@@ -264,7 +276,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 			return onward
 		}}
 	}
-	return step{do: func(m *machine, dot reflect.Value) signal {
+	return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
 		m.out = must(e.escape(m.out, x.eval(m, dot).Interface()))
 		return onward
 	}}

@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"html/template"
+	"path"
 	"reflect"
 	"sync"
 
@@ -29,13 +30,13 @@ var methods = map[string]compile.Method{
 		word, err := s.words.weekday(number)
 		return append(dst, word...), err
 	})),
-	"Link": compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
+	"Link": compile.Common(compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
 		return appendRelative(dst, s.Address, address), nil
-	}),
-	"Asset": compile.Text1((*Sheet).appendAsset),
-	"Absolute": compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
+	})),
+	"Asset": compile.Common(compile.Text1((*Sheet).appendAsset)),
+	"Absolute": compile.Common(compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
 		return appendAbsolute(dst, s.Site.Base, address), nil
-	}),
+	})),
 	"Weekdays":     compile.Value0((*Sheet).Weekdays),
 	"With":         compile.Value1((*Sheet).With),
 	"WithStory":    compile.Value1((*Sheet).WithStory),
@@ -78,7 +79,35 @@ func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error
 
 func (l *Layouts) compile(set *template.Template, view reflect.Type) (*compile.Program, error) {
 	return compile.Compile(set, view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
-		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })}})
+		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })},
+		Common:   []string{"Site", "Kind", "Edition"}, NewPlace: func() compile.Place { return new(place) }})
+}
+
+// place is where a sheet lies: links to the same address are the same on all sheets of a folder, and an edition has a folder of its own.
+type place struct {
+	site    *Site
+	kind    Kind
+	folder  string
+	edition EditionRecord
+}
+
+func (v EditionView) edition() EditionRecord   { return v.Edition }
+func (v PageView) edition() EditionRecord      { return v.Edition }
+func (v ArticleView) edition() EditionRecord   { return v.Edition }
+func (v WithdrawnView) edition() EditionRecord { return v.Edition }
+
+// Move makes place a compile.Place.
+func (p *place) Move(view any) bool {
+	sheet := view.(View).sheet()
+	now := place{site: sheet.Site, kind: sheet.Kind, folder: path.Dir(sheet.Address)}
+	if v, ok := view.(interface{ edition() EditionRecord }); ok {
+		now.edition = v.edition()
+	}
+	if *p == now {
+		return false
+	}
+	*p = now
+	return true
 }
 
 // appendCompiled makes a sheet by its compiled layout. It is false when that can't be done, and html/template must.

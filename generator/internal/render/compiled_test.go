@@ -89,7 +89,7 @@ func TestCompiledLayoutsWriteTheSameBytes(t *testing.T) {
 	l := builtIn(t, "en") // which has plural forms
 	for _, kind := range Kinds {
 		t.Run(string(kind), func(t *testing.T) {
-			rapid.Check(t, func(t *rapid.T) { compare(t, l, kind, choiceOf(t)) })
+			rapid.Check(t, func(t *rapid.T) { compare(t, l, viewOf(kind, choiceOf(t), someText)) })
 		})
 	}
 }
@@ -100,7 +100,7 @@ func FuzzCompiledLayouts(f *testing.F) {
 	f.Add([]byte("one"))
 	f.Fuzz(func(t *testing.T, seed []byte) {
 		random := rand.New(rand.NewChaCha8([32]byte(append(seed, make([]byte, 32)...)[:32])))
-		compare(t, l, Kinds[random.IntN(len(Kinds))], random.IntN)
+		compare(t, l, viewOf(Kinds[random.IntN(len(Kinds))], random.IntN, someText))
 	})
 }
 
@@ -117,8 +117,8 @@ func mustSet(l *Layouts, kind Kind) *template.Template { return template.Must(l.
 // compare makes a sheet both ways.
 func compare(t interface {
 	Fatalf(format string, args ...any)
-}, l *Layouts, kind Kind, choose func(n int) int) {
-	v := viewOf(kind, choose, someText)
+}, l *Layouts, v View) {
+	kind := v.sheet().Kind
 	v.sheet().words, v.sheet().assets = l.words, l.assets
 	var want bytes.Buffer
 	wantErr := mustSet(l, kind).Execute(&want, v)
@@ -226,4 +226,25 @@ func TestLayoutsThatCannotBeCompiled(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(text, []byte("before<!doctype html>")) || !bytes.Contains(text, []byte("<p>a&#43;b</p>")) && !bytes.Contains(text, []byte("<p>a+b</p>")) {
 		t.Errorf("%v\n%s", err, text)
 	}
+}
+
+// A sheet is the same whatever sheets of its folder, and of others, were made before it.
+func TestSheetsOfAFolder(t *testing.T) {
+	l := builtIn(t, "zh-Hans")
+	site := &Site{Name: "荆州日报", Title: "荆州日报档案", Language: "zh-Hans", Base: "https://example.org/", Publisher: "荆州日报社"}
+	other := *site
+	other.HasAbout, other.Name = true, "<别报>"
+	rapid.Check(t, func(t *rapid.T) {
+		choose := choiceOf(t)
+		kind := Kinds[choose(len(Kinds))]
+		for range 4 {
+			v := viewOf(kind, choose, someText)
+			v.sheet().Site = []*Site{site, &other}[choose(2)]
+			v.sheet().Address = []string{"2023/01/08/01-01.html", "2023/01/08/01-02.html", "2023/01/09/01-01.html", "tags/a/index.html"}[choose(4)]
+			if v, ok := v.(*ArticleView); ok {
+				v.Edition = EditionRecord{Number: []string{"1", "2"}[choose(2)], EditionLink: EditionLink{Name: "晚刊"}}
+			}
+			compare(t, l, v)
+		}
+	})
 }

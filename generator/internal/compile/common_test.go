@@ -1,0 +1,101 @@
+package compile
+
+import (
+	"bytes"
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// place is where views have the same path and kind.
+type place struct {
+	path string
+	kind kind
+	come int
+}
+
+func (p *place) Move(of any) bool {
+	v := of.(view)
+	if p.come > 0 && p.path == v.Path && p.kind == v.Kind {
+		return false
+	}
+	p.path, p.kind, p.come = v.Path, v.Kind, p.come+1
+	return true
+}
+
+func (s *Sheet) From(to string) string { return s.Path + " to " + to }
+
+func hostOfPlaces() Host {
+	h := host()
+	h.Common, h.NewPlace = []string{"Path", "Kind"}, func() Place { return new(place) }
+	h.Methods["From"] = Common(Text1(func(s *Sheet, dst []byte, to string) ([]byte, error) { return append(dst, s.From(to)...), nil }))
+	return h
+}
+
+// Layouts of which much is the same on all sheets of a place, between what is not.
+var ofPlaces = []string{
+	`{{.Path}} {{.From "a"}}{{.Title}}<a href="{{.From "b"}}">{{.Word "a"}}</a>`,
+	`{{.Title}}{{if eq .Kind "a"}}{{.From "a"}}{{else}}{{.Path}}{{.Kind}}{{end}}{{.Title}}{{if .Title}}{{.Path}}{{end}}`,
+	`{{with .Kind}}<b>{{.}}{{$.Path}}</b>{{else}}none{{end}}{{with .Title}}{{.}}{{$.Kind}}{{$.From .}}{{end}}`,
+	`{{range .Items}}{{$.Path}}{{$.From "a"}}{{.Name}}{{$.Kind}}{{else}}{{.Path}}{{end}}`,
+	`{{range .Items}}{{if eq $.Kind "a"}}{{continue}}{{end}}{{if $.Path}}{{$.Path}}{{break}}{{end}}{{.Name}}{{end}}{{.Path}}`,
+	`{{define "head"}}{{.Path}}{{template "sub" .}}{{end}}{{define "sub"}}{{.Kind}}{{.From "s"}}{{end}}{{template "head" .}}{{.Title}}{{template "sub" .}}`,
+	`{{define "entry"}}{{.Item.Name}}{{.Path}}{{.From "x"}}{{.From .Item.Name}}{{end}}{{range .Items}}{{template "entry" ($.Join .)}}{{end}}`,
+	`{{define "tree"}}{{.Path}}{{with .Item.Inner}}{{range .}}{{template "tree" ($.Join .)}}{{end}}{{end}}{{end}}{{range .Items}}{{template "tree" ($.Join .)}}{{end}}`,
+	`{{$x := .Path}}{{$x}}{{$x = .Title}}{{$x}}{{.Kind}}{{if $x := .Kind}}{{$x}}{{end}}{{$x}}`,
+	`{{$x := .Title}}{{if .Yes}}{{$x := .Path}}{{$x}}{{else}}{{$x}}{{$x := 1}}{{$x}}{{end}}{{with .Kind}}{{$x := 2}}{{$x}}{{else}}{{$x}}{{end}}{{$x}}`,
+	`{{printf "%s %s" .Path .Kind}}{{len .Path}}{{and .Path .Title}}{{or .Path .Title}}{{and .Kind .Kind}}{{not .Path}}{{.Path}}`,
+	`<script>a = "{{.Path}}", b = "{{.Title}}"</script><title>{{.Kind}} · {{.Path}}</title>{{.Path}}`,
+}
+
+// A sheet is the same whatever lay in its place before it.
+func TestSheetsOfAPlace(t *testing.T) {
+	for _, text := range append(ofPlaces, compiled...) {
+		t.Run(text, func(t *testing.T) {
+			set := escaped(t, text)
+			program, err := Compile(set, reflect.TypeFor[view](), hostOfPlaces())
+			if err != nil {
+				t.Fatal(err)
+			}
+			rapid.Check(t, func(t *rapid.T) {
+				for range 4 {
+					v := someView(t)
+					v.Path, v.Kind = rapid.SampledFrom([]string{"", "p", "<&"}).Draw(t, "path"), rapid.SampledFrom([]kind{"", "a"}).Draw(t, "kind")
+					var want bytes.Buffer
+					wantErr := set.Execute(&want, v)
+					if got, err := program.Append(nil, v, ample); err == nil && (wantErr != nil || string(got) != want.String()) {
+						t.Fatalf("html/template: %v\n%s\ncompiled:\n%s", wantErr, want.Bytes(), got)
+					}
+				}
+			})
+		})
+	}
+}
+
+// What is the same is written once in a place.
+func TestCommonTextIsWrittenOnce(t *testing.T) {
+	asked := 0
+	h := hostOfPlaces()
+	h.Methods["From"] = Common(Text1(func(s *Sheet, dst []byte, to string) ([]byte, error) {
+		asked++
+		return append(dst, s.From(to)...), nil
+	}))
+	program, err := Compile(escaped(t, `{{define "top"}}{{if eq .Kind "a"}}{{.From "a"}}{{end}}{{end}}{{template "top" .}}{{.Title}}{{.From .Title}}`), reflect.TypeFor[view](), h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := program.machines.New() // the pool may let one go
+	for _, path := range strings.Fields("p p p q q p") {
+		program.machines.Put(m)
+		if _, err := program.Append(nil, view{Sheet: &Sheet{Path: path, words: words}, Kind: "a"}, ample); err != nil {
+			t.Fatal(err)
+		}
+		m = program.machines.Get()
+	}
+	const sheets, places = 6, 3
+	if asked != sheets+places {
+		t.Errorf("the method was called %d times", asked)
+	}
+}
