@@ -99,7 +99,7 @@ func runsOver(file *content.File, story *render.Story) bool {
 	if slices.ContainsFunc(story.Photos, func(p render.Photo) bool { return p.AtTop }) {
 		room, left = openingBesideOne, left-1
 	}
-	return left > 0 || a.Continued != nil && a.Continued.To.Page > 0 || len(a.Corrections) > 0 || printedLines(content.Blocks(file.Markdown)) > room
+	return left > 0 || a.Continued != nil && a.Continued.To.Page > 0 || len(a.Corrections) > 0 || printedLines(file.Blocks()) > room
 }
 
 func printedLines(blocks []edition.Block) int {

@@ -36,6 +36,7 @@ type dumped struct {
 	ContinuedFrom  string
 	ContinuedTo    string
 	Text           []string // by line
+	Plain          bool     // the text has no character that JSON writes otherwise
 	Photos         []dumpPhoto
 	Corrections    []correction
 	SourceFile     string
@@ -114,7 +115,7 @@ func (i *issue) dumped(n int, a *archive.Article, file *content.File) dumped {
 		d.Series, d.SeriesNumber = s.Name, s.Number
 	}
 	d.ContinuedFrom, d.ContinuedTo = dumpID(a.Before), dumpID(a.After)
-	d.Text = i.bodyLines(n, file)
+	d.Text, d.Plain = i.bodyLines(n, file), file.IsProse
 	for _, p := range from.Photos {
 		photo := dumpPhoto{Caption: p.Caption, Credit: p.Credit, Photographers: p.Photographers}
 		if p.File != "" {

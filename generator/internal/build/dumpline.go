@@ -39,7 +39,7 @@ func (d *dumped) append(out []byte) ([]byte, error) {
 	o.number("series_number", d.SeriesNumber)
 	o.text("continued_from", d.ContinuedFrom)
 	o.text("continued_to", d.ContinuedTo)
-	o.lines("text", d.Text)
+	o.lines("text", d.Text, d.Plain)
 	o.other("photos", d.Photos, len(d.Photos) > 0)
 	o.other("corrections", d.Corrections, len(d.Corrections) > 0)
 	o.text("source_file", d.SourceFile)
@@ -68,10 +68,10 @@ func (o *object) text(name, text string) {
 	}
 }
 
-func (o *object) lines(name string, lines []string) {
+func (o *object) lines(name string, lines []string, plain bool) {
 	if len(lines) > 1 || len(lines) == 1 && lines[0] != "" {
 		o.key(name)
-		o.out = quoted.AppendLines(o.out, lines)
+		o.out = quoted.AppendLines(o.out, lines, plain)
 	}
 }
 

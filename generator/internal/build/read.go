@@ -130,8 +130,9 @@ func summary(body []edition.Block) string {
 	if end := sentenceEnd(text); end > 0 {
 		text = text[:end]
 	}
-	if characters := []rune(text); len(characters) > longestSummary {
-		text = string(characters[:wordEnd(characters, longestSummary)]) + "…"
+	if utf8.RuneCountInString(text) > longestSummary {
+		characters := []rune(text)
+		return string(characters[:wordEnd(characters, longestSummary)]) + "…"
 	}
 	return strings.Clone(text) // not a part of the body, which would be kept whole
 }
@@ -161,11 +162,21 @@ func inWord(c rune) bool {
 func sentenceEnd(text string) int {
 	ended := false
 	for i, c := range text {
-		ends := strings.ContainsRune("。！？!?", c) || c == '.' && strings.HasPrefix(text[i+1:], " ")
-		if ended && !ends && !strings.ContainsRune("”’）》」』)\"", c) {
+		switch c {
+		case '。', '！', '？', '!', '?':
+			ended = true
+			continue
+		case '.':
+			if strings.HasPrefix(text[i+1:], " ") {
+				ended = true
+				continue
+			}
+		case '”', '’', '）', '》', '」', '』', ')', '"':
+			continue
+		}
+		if ended {
 			return i
 		}
-		ended = ended || ends
 	}
 	return 0
 }

@@ -42,7 +42,7 @@ func (s *survey) linksOf(file *content.File) articleLinks {
 			links.pictures = append(links.pictures, p.File)
 		}
 	}
-	if bytes.IndexByte(file.Markdown, ']') < 0 && bytes.IndexByte(file.Markdown, '<') < 0 { // without one of these Markdown has no link
+	if file.IsProse || bytes.IndexByte(file.Markdown, ']') < 0 && bytes.IndexByte(file.Markdown, '<') < 0 { // without one of these Markdown has no link
 		return links
 	}
 	address := strings.TrimSuffix(strings.TrimPrefix(file.Name, content.Dir+"/"), ".md") + ".html"

@@ -8,6 +8,7 @@ import (
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/quoted"
 	"backissue/generator/internal/search"
 )
 
@@ -40,6 +41,7 @@ func (s *survey) document(n int, file *content.File) search.Document {
 			}
 		}
 	}
+	d.Plain = file.IsProse && len(a.Photos) == 0 && quoted.IsPlain(a.Dateline) && quoted.IsPlain(a.Byline)
 	return d
 }
 
@@ -56,7 +58,7 @@ func (s *survey) readBody(n int, file *content.File) []edition.Block {
 	if s.lines == nil {
 		s.lines = make([][]string, len(s.folder.Articles))
 	}
-	blocks := content.Blocks(file.Markdown)
+	blocks := file.Blocks()
 	s.lines[n] = appendTexts(make([]string, 0, len(blocks)), blocks)
 	return blocks
 }

@@ -46,6 +46,9 @@ func (i *issue) body(a *archive.Article, file *content.File, sheet string) (rend
 	if a.Withdrawn {
 		return render.Body{}, nil
 	}
+	if file.IsProse {
+		return i.markdown.Prose(file.Prose, anchor(a)), nil
+	}
 	return i.markdown.Body(file.Markdown, render.Setting{Anchor: anchor(a), Article: a.Address(), Sheet: sheet, Photo: i.photoAt})
 }
 

@@ -198,7 +198,7 @@ func TestProgramsWriteWhatTemplatesWrite(t *testing.T) {
 					whole++
 				}
 			})
-			if whole == 0 && !strings.Contains(text, "missing") {
+			if byChance := strings.Contains(text, ".Word .Title"); whole == 0 && !byChance && !strings.Contains(text, "missing") {
 				t.Error("no sheet was made: nothing was compared")
 			}
 		})

@@ -50,12 +50,14 @@ type tables struct {
 // bytesKept are those that are left as they are.
 type bytesKept struct {
 	all   [256]bool
-	alone [256]bool // those of all that are kept whatever follows, so that most text is seen to be kept by one look at each byte
+	alone [256]byte // 1 for those of all that are kept whatever follows, so that most text is seen to be kept by one look at each byte
 }
 
 func (k *bytesKept) set(b byte, kept bool) {
 	k.all[b] = kept
-	k.alone[b] = kept && b != firstOfLineEnd
+	if kept && b != firstOfLineEnd {
+		k.alone[b] = 1
+	}
 }
 
 // firstOfLineEnd is the byte that the two line ends of JavaScript begin with.
@@ -130,8 +132,20 @@ func (t *tables) keptIn(text []byte) (kept *bytesKept, from int) {
 }
 
 func (t *tables) keepAll(kept *bytesKept, text []byte) bool {
-	for i, b := range text {
-		if !kept.alone[b] && !t.keepAt(kept, text[i:]) {
+	const atOnce = 8
+	for ; len(text) >= atOnce; text = text[atOnce:] {
+		alone, b := &kept.alone, text[:atOnce]
+		if alone[b[0]]&alone[b[1]]&alone[b[2]]&alone[b[3]]&alone[b[4]]&alone[b[5]]&alone[b[6]]&alone[b[7]] == 0 && !t.keepFirst(kept, text, atOnce) {
+			return false
+		}
+	}
+	return t.keepFirst(kept, text, len(text))
+}
+
+// keepFirst tells whether the first n bytes of a text are kept.
+func (t *tables) keepFirst(kept *bytesKept, text []byte, n int) bool {
+	for i, b := range text[:n] {
+		if kept.alone[b] == 0 && !t.keepAt(kept, text[i:]) {
 			return false
 		}
 	}

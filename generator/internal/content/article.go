@@ -12,6 +12,7 @@ import (
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/fields"
+	"backissue/generator/internal/prose"
 	"backissue/generator/internal/source"
 )
 
@@ -22,6 +23,8 @@ type File struct {
 	Article  edition.Article // without its body; Blocks reads that from Markdown
 	Markdown []byte          // the body as written, a part of the text read
 	BodyLine int             // the line of the file on which Markdown begins
+	IsProse  bool            // Markdown is nothing but prose
+	Prose    []prose.Block   // what it is then
 	Unknown  []*yaml.Node    // fields this program does not know, names and values by turns, for Compose to write again
 
 	districts []district
@@ -37,8 +40,15 @@ type district struct {
 // ParseArticle reads an article's file. name is its path as shown in problems, content/2023/01/08/01-02.md. The error is
 // source.Problems, all that the file has.
 func ParseArticle(name string, text []byte) (File, error) {
-	f := fields.NewFile(name, text)
-	file := File{Name: name, text: f.Text}
+	file := File{Name: name}
+	known := len(text)
+	if _, _, body, ok := splitFrontMatter(text); ok { // prose has no character that may stand nowhere, so most bodies are gone through once
+		if file.Prose, file.IsProse = prose.Read(nil, text[body:]); file.IsProse {
+			known = body
+		}
+	}
+	f := fields.NewFileUpTo(name, text, known)
+	file.text = f.Text
 	from, to, body, ok := SplitFrontMatter(f)
 	if !ok {
 		return file, f.Err()

@@ -40,6 +40,14 @@ func Blocks(markdown []byte) []edition.Block {
 	return parsedBlocks(markdown)
 }
 
+// Blocks does the same with the file's body.
+func (file *File) Blocks() []edition.Block {
+	if file.IsProse {
+		return proseBlocks(file.Markdown, file.Prose)
+	}
+	return parsedBlocks(file.Markdown)
+}
+
 // proseBlocks gives blocks whose texts share the memory of one copy of the body.
 func proseBlocks(markdown []byte, plain []prose.Block) []edition.Block {
 	if len(plain) == 0 {

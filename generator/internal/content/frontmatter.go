@@ -15,24 +15,31 @@ func HasFrontMatter(text []byte) bool {
 // SplitFrontMatter finds the front matter between two lines of ---, and where the body begins. When it can't, the problem
 // is in the file.
 func SplitFrontMatter(f *fields.File) (from, to, body int, ok bool) {
-	if len(bytes.TrimSpace(f.Text)) == 0 {
+	from, to, body, ok = splitFrontMatter(f.Text)
+	switch {
+	case ok:
+	case len(bytes.TrimSpace(f.Text)) == 0:
 		f.Report(0, 0, "the file is empty", "write the article's front matter between two lines of ---, or remove the file")
-		return 0, 0, 0, false
-	}
-	_, after := cutLine(f.Text, 0)
-	if !HasFrontMatter(f.Text) {
+	case !HasFrontMatter(f.Text):
 		f.Report(1, 1, "no front matter", "begin the file with a line of ---, then title: and the other fields, then --- again")
+	default:
+		f.Report(1, 1, "the front matter that opens here is not closed", "put a line of --- after its last field")
+	}
+	return from, to, body, ok
+}
+
+func splitFrontMatter(text []byte) (from, to, body int, ok bool) {
+	if !HasFrontMatter(text) {
 		return 0, 0, 0, false
 	}
-	from = after
-	for at := from; at < len(f.Text); {
-		line, after := cutLine(f.Text, at)
+	_, from = cutLine(text, 0)
+	for at := from; at < len(text); {
+		line, after := cutLine(text, at)
 		if isRule(line) {
 			return from, at, after, true
 		}
 		at = after
 	}
-	f.Report(1, 1, "the front matter that opens here is not closed", "put a line of --- after its last field")
 	return 0, 0, 0, false
 }
 

@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/fields"
+	json "backissue/generator/internal/quoted"
 	"backissue/generator/internal/source"
 )
 
@@ -325,5 +327,25 @@ func BenchmarkBlocks(b *testing.B) {
 				Blocks(body)
 			}
 		})
+	}
+}
+
+// A body that is prose is read without a look at each of its characters: prose must have none that may stand nowhere, and none that JSON writes otherwise.
+func TestProseHasNoOddCharacter(t *testing.T) {
+	const head = "---\ntitle: 题\ndate: 2023-01-08\npage: 1\norder: 2\n---\n\n"
+	for c := range 0x20000 {
+		for _, character := range []string{string(rune(c)), string([]byte{byte(c), byte(c >> 8)})} {
+			text := []byte(head + "一" + character + "，二\n\n三**四**\n")
+			whole := fields.NewFile("", text).Err() == nil
+			file, err := ParseArticle("content/2023/01/08/01-02.md", text)
+			if whole != (err == nil) {
+				t.Fatalf("%q: %v", character, err)
+			}
+			for _, b := range file.Prose {
+				if !json.IsPlain(string(b.Text)) {
+					t.Fatalf("%q is not plain", b.Text)
+				}
+			}
+		}
 	}
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // checkCharacters finds the first place that is not UTF-8 and the first control character. One of each is enough: a file
-// in another encoding is wrong in every line.
-func (f *File) checkCharacters() {
-	if characters.Plain(f.Text, odd) == len(f.Text) {
+// in another encoding is wrong in every line. All from known on needs no look.
+func (f *File) checkCharacters(known int) {
+	if characters.Plain(f.Text[:known], odd) == known {
 		return
 	}
 	if !utf8.Valid(f.Text) {

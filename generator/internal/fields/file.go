@@ -36,9 +36,12 @@ type File struct {
 
 // NewFile begins to read text. A byte order mark at its start is left out; characters that may stand nowhere in a text
 // are problems.
-func NewFile(name string, text []byte) *File {
+func NewFile(name string, text []byte) *File { return NewFileUpTo(name, text, len(text)) }
+
+// NewFileUpTo does the same with a text of which all from an offset on is known to be UTF-8 of characters that may stand in a text.
+func NewFileUpTo(name string, text []byte, known int) *File {
 	f := &File{Name: name, Text: bytes.TrimPrefix(text, byteOrderMark)}
-	f.checkCharacters()
+	f.checkCharacters(known - (len(text) - len(f.Text)))
 	return f
 }
 

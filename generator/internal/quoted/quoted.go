@@ -19,21 +19,33 @@ func Append(out []byte, text string) []byte {
 	return append(appendInside(append(out, '"'), text), '"')
 }
 
-// AppendLines appends lines as one text, with a line end between each and the next.
-func AppendLines(out []byte, lines []string) []byte {
+// AppendPlain appends a text that is known to stand in JSON as it is.
+func AppendPlain(out []byte, text string) []byte {
+	return append(append(append(out, '"'), text...), '"')
+}
+
+// IsPlain tells whether a text stands in JSON as it is. All prose does (package prose).
+func IsPlain(text string) bool { return characters.Plain(text, odd) == len(text) }
+
+// AppendLines appends lines as one text, with a line end between each and the next. They may be known to be plain.
+func AppendLines(out []byte, lines []string, plain bool) []byte {
 	out = append(out, '"')
 	for i, line := range lines {
 		if i > 0 {
 			out = append(out, `\n`...)
 		}
-		out = appendInside(out, line)
+		if plain {
+			out = append(out, line...)
+		} else {
+			out = appendInside(out, line)
+		}
 	}
 	return append(out, '"')
 }
 
 // appendInside appends what stands between the quotation marks.
 func appendInside(out []byte, text string) []byte {
-	if characters.Plain(text, odd) == len(text) {
+	if IsPlain(text) {
 		return append(out, text...)
 	}
 	var made bytes.Buffer

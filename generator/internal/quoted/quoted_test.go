@@ -3,6 +3,7 @@ package quoted
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,7 +20,8 @@ func TestItIsJSON(t *testing.T) {
 			got  []byte
 			text string
 		}{
-			{AppendLines([]byte("before "), lines), strings.Join(lines, "\n")},
+			{AppendLines([]byte("before "), lines, false), strings.Join(lines, "\n")},
+			{AppendLines([]byte("before "), lines, !slices.ContainsFunc(lines, func(l string) bool { return !IsPlain(l) })), strings.Join(lines, "\n")},
 			{Append([]byte("before "), strings.Join(lines, "")), strings.Join(lines, "")},
 		} {
 			var want bytes.Buffer

@@ -87,16 +87,25 @@ const subheadLevel = 2
 func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
 	var room [prose.Usual]prose.Block
 	if blocks, ok := prose.Read(room[:0], source); ok {
-		const tags = 8 // bytes a paragraph has more than in Markdown
-		var p page
-		p.Grow(len(source) + tags*len(blocks))
-		p.prose(blocks, shown.Anchor)
-		return p.body(), nil
+		return m.Prose(blocks, shown.Anchor), nil
 	}
 	if !utf8.Valid(source) {
 		source = bytes.ToValidUTF8(source, []byte("\uFFFD")) // goldmark panics on half a character
 	}
 	return m.parsed(source, shown)
+}
+
+// Prose makes HTML of a body that is nothing but prose. The ids of its headings start with the anchor.
+func (m *Markdown) Prose(blocks []prose.Block, anchor string) Body {
+	const tags = 10 // bytes a paragraph has more than its text
+	size := 0
+	for i := range blocks {
+		size += len(blocks[i].Text) + tags
+	}
+	var p page
+	p.Grow(size)
+	p.prose(blocks, anchor)
+	return p.body()
 }
 
 // parsed makes HTML of what must be parsed for it.

@@ -32,6 +32,7 @@ type Document struct {
 	Tags      []string
 	People    []string
 	Lines     []string // all else that it has printed: no match goes over the end of a line
+	Plain     bool     // Lines are known to have no character that JSON writes otherwise
 }
 
 // Address gives the address in the site of a file of the index.

@@ -38,15 +38,23 @@ func appendText(out []byte, d *Document) []byte {
 		out = quoted.Append(append(out, before), text)
 		before = ','
 	}
-	for _, all := range [...][]string{d.Districts, d.Tags, d.People, d.Lines} {
-		out = append(out, ",["...)
-		for i, text := range all {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = quoted.Append(out, text)
+	for _, all := range [...][]string{d.Districts, d.Tags, d.People} {
+		out = appendAll(append(out, ','), all, quoted.Append)
+	}
+	quote := quoted.Append
+	if d.Plain {
+		quote = quoted.AppendPlain
+	}
+	return append(appendAll(append(out, ','), d.Lines, quote), ']')
+}
+
+func appendAll(out []byte, texts []string, quote func(out []byte, text string) []byte) []byte {
+	out = append(out, '[')
+	for i, text := range texts {
+		if i > 0 {
+			out = append(out, ',')
 		}
-		out = append(out, ']')
+		out = quote(out, text)
 	}
 	return append(out, ']')
 }
