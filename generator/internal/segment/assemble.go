@@ -71,7 +71,11 @@ func (a *assembly) add(p pieces) {
 	datelines, bylines := a.sortCredits(p.byline)
 	f.Dateline = a.profile.byline(a, a.glyphs(datelines))
 	f.Byline = a.profile.byline(a, a.glyphs(bylines))
+	body, signature := a.partSignature(p.body)
+	f.pieces.body = body
 	a.buildBody(&f)
+	a.addSignature(&f, signature)
+	f.pieces.body = p.body
 	f.text = a.text(p.body)
 	f.headline = a.divideHead(p.head, f.text, a.blanks)
 	f.Kicker, f.Deck = a.headText(f.headline.kicker), a.headText(f.headline.deck)

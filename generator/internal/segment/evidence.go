@@ -21,6 +21,7 @@ type evidence struct {
 	opens  []bool // a lede or bracketed byline stands at its start
 	byline []bool // it is a byline, or the rest of one
 	tail   []bool // the bracket that closes a body ends here
+	signed []bool // it signs the piece above it, on a row of its own; nil where no piece is signed so
 
 	item   []bool // the number or mark of an item stands at its start: 一、 （二） 3. ●
 	alone  []bool // it is the name of a column of briefs, or the label of a sidebar, perhaps with its title

@@ -12,21 +12,25 @@ import (
 // printed, and names nobody.
 
 const (
-	agencies  = `(?:AP|A\. ?P\.|UPI|UP|INS|PA|AAP|CP|AFP|DPA|dpa|EFE|ANSA|REUTERS?|Reuters?|Reuter|Xinhua|Bloomberg|TASS|(?:The )?(?:Associated|United|Canadian|Australian) Press(?: Association)?|Press Association|International News Service|[A-Z][a-z]+ News Service)`
-	capsPlace = `[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
-	anyPlace  = `[A-ZÀ-Þ][\p{L}.'’-]+(?: (?:[A-ZÀ-Þ][\p{L}.'’-]*|am|an|der|sur|de|on|upon)){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
+	agencies  = `(?:AP|A\. ?P\.|UPI|UP|U\. ?P\.|INS|PA|AAP|CP|AFP|DPA|dpa|lsw|lby|KNA|epd|EFE|EUROPA PRESS|Europa Press|ANSA|Ansa|ANP|TT|NTB|Ritzau|PAP|PAT|ČTK|čtk|Havas|HAVAS|Stefani|Wolff|W\. ?T\. ?B\.|REUTERS?|Reuters?|Reuter|Xinhua|Bloomberg|TASS|ТАСС|РИА Новости|(?:The )?(?:Associated|United|Canadian|Australian) Press(?: Association)?|Press Association|International News Service|[A-Z][a-z]+ News Service)`
+	capsPlace = `\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
+	anyPlace  = `\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|am|an|der|sur|de|on|upon)){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
 	wire      = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{0,60}[\])]\.?`
 	ownReport = `[\[(](?:` + agencies + `|(?i:de nuestr[oa]|de notre|dal nostro|do nosso|von unser|from our|by our)[^\])]{0,40})[\])]`
 	hyphens   = `(?:—|–|―|--?|=)`
+	hour      = `(?:, (?:Evening|Morning|Noon|Midnight|Night|\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.? ?m\.?| (?:de la )?(?:mañana|tarde|noche|matin|soir|mattina|sera|noite|h\.|Uhr|heures|m\.|t\.|n\.))))`
+	shortDay  = `\d{1,2}\. ?\d{1,2}\.`
+	shorthand = `\(\p{Ll}[\p{Ll}./]{0,9}\.?\)` // who wrote it, as papers sign small items: (red), (l.c.)
 )
 
 var (
 	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
 	latinDateline = patternOf(`^(?:[*†§•■●]\s?)?(?:` + wire + `\s*)?(?:` + strings.Join([]string{
-		anyPlace + `[,.]? (?:` + dates.DayOfMonth + `|` + dates.Weekday + `)(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
+		anyPlace + `[,.]? (?:` + dates.DayOfMonth + `|` + dates.Weekday + `|` + shortDay + `)` + hour + `?[.,]?(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
 		anyPlace + `,? [\[(]` + agencies + `[\])]\.?(?:\s?` + hyphens + `\s*|\s+)`,
-		anyPlace + `(?:, \d{1,2}(?:,? [\[(][^\])]{2,40}[\])])?|,? ` + ownReport + `)[.,:]?\s?(?:—|–|―|--|-)\s*`,
-		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*`,
+		anyPlace + `(?:, \d{1,2}` + hour + `?(?:,? [\[(][^\])]{2,40}[\])])?|,? ` + ownReport + `)[.,:]?\s?(?:—|–|―|--|-)\s*`,
+		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*(?:` + shorthand + `\s*)?`,
+		anyPlace + `[.,]? ` + shorthand + `[.:]?(?:\s?` + hyphens + `\s*|\s+)`,
 	}, "|") + `)`)
 
 	// wireOnly is a bracketed credit that opens a paragraph without a place.
@@ -38,19 +42,29 @@ var (
 	weekdayFirst = patternOf(`^` + dates.Weekday)
 
 	// bodyOpens is what follows a dateline: a sentence.
-	bodyOpens = patternOf(`^["“'‘„«]?(?:[A-ZÀ-Þ0-9$£][\p{Ll}'’\d]|[A-Z] \p{Ll}|[A-Z]\. |(?:[A-Z]{2,} ){1,3}\p{Ll})`)
+	bodyOpens = patternOf(`^["“'‘„«]?(?:[\p{Lu}0-9$£][\p{Ll}'’\d]|\p{Lu} \p{Ll}|\p{Lu}\. |(?:\p{Lu}{2,} ){1,3}\p{Ll})`)
 
 	// byWord opens a byline that names somebody.
-	byWord = patternOf(`^(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Reporting by|Text:|Story by)[: ]\s*`)
+	byWord = patternOf(`^(?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Di|DI|di|Door|DOOR|door|Av|AV|Af|AF|Reporting by|Text:|Text und Fotos:|Story by|Tekst:|Testo:)[: ]\s*`)
 
 	// namelessByline is a byline's row that names nobody.
 	namelessByline = patternOf(`(?i)^[\[(]?(?:` + strings.Join([]string{
-		`(?:by |from |par |von |de )?(?:a|an|our|the|its|notre|nos|unserem|unserer)(?: own| special| staff| london| paris| political| foreign| regular)*[ -](?:correspondents?|reporters?|writers?|representative|contributor|korrespondenten|berichterstatter|correspondant|envoyé spécial)[^.!?]{0,30}`,
+		`(?:by |from )?(?:a|an|our|the|its)(?: \p{L}+){0,2}[ -](?:correspondents?|reporters?|writers?|representative|contributor|man)[^.!?]{0,30}`,
+		`(?:par |de |von |dal |dalla |do |da |van |från |fra |od |от )?(?:notre|nos|unserem|unserer|nuestr[oa]s?|nostr[oai]|noss[oa]|onzen|onze|vår|vores|naszego|našeho|нашего)(?: \p{L}+)?[ -](?:korrespondent\p{L}*|berichterstatter\p{L}*|mitarbeiter\p{L}*|redakteur\p{L}*|redaktions?mitglied\p{L}*|correspondant\p{L}*|corresponsal\p{L}*|corrispondent\p{L}*|correspondente?\p{L}*|envoyé\p{L}*|enviad\p{L}*|inviat\p{L}*|redacteur\p{L}*|rédacti\p{L}*|redacci\p{L}*|redazion\p{L}*|medarbetare|utsände|zpravodaj\p{L}*|корреспондент\p{L}*)[^.!?]{0,30}`,
+		`staff reports?|from staff reports|news services|wire reports|from wire reports|redacción|redaction|rédaction|redazione|redactie|agencias?|agences?|agenzie|redaktionen|редакция|пресс-служба.{0,30}`,
 		`by (?:the )?` + agencies,
 		agencies,
+		`@\w{2,30}|[\w.]+@[\w.]+\.\w{2,6}`,
+		`[\[(](?:by|per|telegraphed|special|from) [^\])]{3,50}`,
 		`special (?:to|dispatch|cable|telegram|correspondence|wire|despatch)[^!?]{0,40}`,
 		`(?:correspondence|cable|wireless|telegraphed) (?:of|to) [^!?]{3,40}`,
 	}, "|") + `)\.?[\])]?\.?$`)
+
+	// placedByline has the place beside the name: J. PÉREZ | SEVILLA, EFE / MADRID.
+	placedByline = patternOf(`^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}(?: ?\| ?| / )\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}$`)
+
+	// unfinishedByline ends before the name that it announces: Von unserem Redaktionsmitglied.
+	unfinishedByline = patternOf(`(?i)(?:mitarbeiter|redakteur|redaktions?mitglied|korrespondent|correspondant|corresponsal|inviato|corrispondente|correspondente|enviado)(?:in|e)?(?: especial| speciale| spécial)?:?$`)
 
 	// job is what stands behind or below a name in a byline.
 	job = patternOf(`(?i)\b(?:writers?|reporters?|correspondents?|editors?|staff|press|service|columnist|critic|bureau|special to|special for|contributors?|news|times|redaktion|envoyé)\b|@`)
@@ -74,20 +88,35 @@ func (e *evidence) markLatin() {
 		e.faces[i] = faceOf(&e.rows[i])
 	}
 	e.learnSetting()
+	places := e.opensWithPlaces()
 	for i := range e.rows {
 		text := e.rows[i].text
 		e.byline[i] = isLatinByline(text) || isDatelineRow(text) ||
-			i > 0 && e.byline[i-1] && !isDatelineRow(e.rows[i-1].text) && goesOnAsByline(text, &e.faces[i])
+			i > 0 && e.byline[i-1] && !isDatelineRow(e.rows[i-1].text) && (goesOnAsByline(text, &e.faces[i]) || namesWhoever(e.rows[i-1].text, text))
 		if !e.byline[i] {
 			end := latinDatelineEnd(e.joined(i, 3))
 			// A dateline may run over the end of its line, but not past a stop there: that line is a deck's last.
-			e.opens[i] = end > 0 && (end <= len(e.rows[i].text) || !strings.HasSuffix(e.rows[i].text, "."))
+			e.opens[i] = end > 0 && (end <= len(e.rows[i].text) || !strings.HasSuffix(e.rows[i].text, ".")) || places && barePlace.MatchString(text)
 		}
 	}
-	e.learnStops()
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithLatinTail(i)
 	}
+}
+
+// barePlace opens a paragraph with a place in capitals that a full stop alone sets off: MOOSBACH. Das Hallenbad …
+var barePlace = patternOf(`^\p{Lu}{4,}(?:[ -]\p{Lu}{3,}){0,2}\. [\p{Lu}„«“"]`)
+
+// opensWithPlaces tells whether it is the way of the page to open its articles so.
+func (e *evidence) opensWithPlaces() bool {
+	const fewest = 2
+	n := 0
+	for i := range e.rows {
+		if barePlace.MatchString(e.rows[i].text) && !e.faces[i].capitals {
+			n++
+		}
+	}
+	return n >= fewest
 }
 
 // longestByline is the number of characters of the longest row of a byline.
@@ -97,7 +126,7 @@ func isLatinByline(text string) bool {
 	if length(text) > longestByline {
 		return false
 	}
-	if namelessByline.MatchString(text) {
+	if namelessByline.MatchString(text) || placedByline.MatchString(text) {
 		return true
 	}
 	loc := byWord.FindStringIndex(text)
@@ -118,6 +147,15 @@ func goesOnAsByline(text string, f *face) bool {
 		return len(names) > 0 && rest == ""
 	}
 	return job.MatchString(text) && (f.titled || f.capitals || strings.Contains(text, "@") || f.words <= 3)
+}
+
+// namesWhoever tells whether text is the name of whoever the row above announces.
+func namesWhoever(above, text string) bool {
+	if !unfinishedByline.MatchString(above) {
+		return false
+	}
+	names, rest := namesOf(text)
+	return len(names) > 0 && rest == ""
 }
 
 func isDatelineRow(text string) bool {
@@ -143,7 +181,7 @@ func latinDatelineEnd(text string) int {
 
 // takeLatinLede takes the dateline from the start of a first paragraph.
 func takeLatinLede(p Passage) (lede, Passage) {
-	text := p.String()
+	text := shortS(p.String())
 	n := length(text[:latinDatelineEnd(text)])
 	if n == 0 || n == len(p) {
 		return lede{}, p
@@ -198,6 +236,9 @@ func parseLatinCredits(text string) Credits {
 	text = strings.ReplaceAll(text, "\n", ", ") // a row has whole names
 	text = strings.Join(strings.Fields(text), " ")
 	text = strings.Trim(text, "()[] ")
+	if placedByline.MatchString(text) {
+		text = strings.TrimSpace(text[:strings.IndexAny(text, "|/")])
+	}
 	if photo := photoWord.FindStringIndex(text); photo != nil || strings.Contains(text, "/") {
 		if photo != nil {
 			text = text[photo[1]:]

@@ -6,132 +6,6 @@ import (
 	"unicode"
 )
 
-// setting is how a page of Latin letters sets its paragraphs and headlines, learned from the page itself.
-type setting struct {
-	indents     bool      // paragraphs open with kept blanks
-	blankBreaks float64   // how surely an empty line ends something, 0 to 1
-	blankHabit  float64   // the share of paragraphs' ends that have one behind them
-	stacked     bool      // headlines are set in capitals
-	stopped     bool      // headlines are closed by full stops
-	lone        []float64 // how much row i stands alone where headlines do not, 0 to 1
-	tabular     []bool    // row i stands among many short ones: a table, a list
-}
-
-// learnSetting learns the page's setting from its rows.
-func (e *evidence) learnSetting() {
-	e.learnIndents()
-	e.learnBlanks()
-	capitals, stopped := 0, 0
-	for i := range e.faces {
-		if f := &e.faces[i]; f.capitals && f.words >= 2 && f.letters >= 8 {
-			capitals++
-			if f.stops {
-				stopped++
-			}
-		}
-	}
-	e.stacked = capitals >= 3 && capitals*40 > len(e.rows)
-	e.stopped = capitals >= 3 && stopped*2 > capitals
-	e.findTables()
-	e.lone = make([]float64, len(e.rows))
-}
-
-// learnStops finds whether headlines are closed by full stops on a page that sets them in small letters: the short rows above datelines tell.
-func (e *evidence) learnStops() {
-	const fewest = 2
-	stopped, open := 0, 0
-	for i := 1; i < len(e.rows); i++ {
-		if !e.opens[i] || e.faces[i-1].words > 7 || e.rows[i-1].width > narrowLine*e.rows[i].width {
-			continue
-		}
-		if e.faces[i-1].stops {
-			stopped++
-		} else {
-			open++
-		}
-	}
-	e.stopped = e.stopped || stopped >= fewest && stopped > 2*open
-}
-
-// indent bounds, in blanks: more is a centred line.
-const (
-	leastIndent = 1
-	mostIndent  = 8
-)
-
-// indented tells whether row i stands a few blanks to the right of the rows about it.
-func (e *evidence) indented(i int) bool {
-	base := math.MaxInt
-	for j := max(0, i-3); j < min(len(e.rows), i+4); j++ {
-		if j != i {
-			base = min(base, e.rows[j].lead)
-		}
-	}
-	by := e.rows[i].lead - base
-	return base != math.MaxInt && by >= leastIndent && by <= mostIndent
-}
-
-// learnIndents finds whether blanks before a row open paragraphs here: then hardly a row that opens in the middle of a sentence
-// has them.
-func (e *evidence) learnIndents() {
-	opening, inside := 0, 0
-	for i := 1; i < len(e.rows); i++ {
-		switch {
-		case !e.indented(i) || e.faces[i].capitals:
-		case e.faces[i].lower || !e.faces[i-1].stops && e.faces[i-1].open:
-			inside++
-		default:
-			opening++
-		}
-	}
-	e.indents = opening >= 4 && opening > 4*inside
-}
-
-// learnBlanks finds what an empty line means here: nothing where many stand in the middle of sentences.
-func (e *evidence) learnBlanks() {
-	blanks, torn, ends, endBlanks := 0, 0, 0, 0
-	for i := 1; i < len(e.rows); i++ {
-		above, f := &e.faces[i-1], &e.faces[i]
-		if e.rows[i].blankBefore {
-			blanks++
-			if f.lower || above.hyphen || above.open && !above.capitals {
-				torn++
-			}
-		}
-		if above.stops && !f.lower && !above.capitals && e.rows[i-1].width < 0.8*e.rows[max(0, i-2)].width {
-			ends++
-			if e.rows[i].blankBefore {
-				endBlanks++
-			}
-		}
-	}
-	e.blankBreaks, e.blankHabit = 0.5, 0
-	if blanks > 2 {
-		e.blankBreaks = math.Max(0, 1-6*float64(torn)/float64(blanks))
-	}
-	if ends >= 4 {
-		e.blankHabit = float64(endBlanks) / float64(ends) * e.blankBreaks
-	}
-}
-
-// findTables marks runs of short rows that end no sentence.
-func (e *evidence) findTables() {
-	const fewest = 7
-	e.tabular = make([]bool, len(e.rows))
-	from := 0
-	for i := 0; i <= len(e.rows); i++ {
-		if i < len(e.rows) && !e.faces[i].stops && !e.faces[i].capitals && e.rows[i].width < 45 && (e.faces[i].digits > 0 || e.faces[i].words <= 2) {
-			continue
-		}
-		if i-from >= fewest {
-			for j := from; j < i; j++ {
-				e.tabular[j] = true
-			}
-		}
-		from = i + 1
-	}
-}
-
 const (
 	latinShort = 0.86 // of the measure, below which a row is short
 	latinLast  = 0.6  // below which it is so by more than chance
@@ -211,8 +85,11 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i):
 		score += e.w.BodyShortOpen
 	}
-	if f.capitals && f.letters >= 5 && !e.opens[i] || e.titledAlone(i) {
+	if f.capitals && f.letters >= 5 && !e.opens[i] && !e.signed[i] || e.titledAlone(i) {
 		score += e.w.BodyCapitals
+	}
+	if first && e.stoppedDeck(i) {
+		score += e.w.BodyDeck
 	}
 	if e.tail[i] {
 		score += e.w.MissTail
@@ -238,10 +115,14 @@ func (e *evidence) latinHead(i int) float64 {
 		score += e.w.HeadCapitals
 	case f.titled:
 		score += e.w.HeadTitled
-	case e.stacked && !e.restOfLine(i):
+	case e.cased && !e.restOfLine(i) && !e.stoppedDeck(i):
 		score += e.w.HeadPlain // this page's headlines are all capitals, or titled
 	}
-	if f.stops && !f.capitals {
+	switch {
+	case !f.stops || f.capitals:
+	case strings.HasSuffix(r.text, "?"), strings.HasSuffix(r.text, "!"):
+		score += e.w.HeadExclaims
+	default:
 		score += e.stopInHead(i)
 	}
 	if f.hyphen || strings.HasSuffix(r.text, ",") && !f.titled && !f.capitals {
@@ -273,10 +154,19 @@ func (e *evidence) latinHead(i int) float64 {
 
 // stopInHead weighs a full stop at the end of a headline's row: a sentence of a body has it; so has a deck of an old paper.
 func (e *evidence) stopInHead(i int) float64 {
-	if e.stopped && (e.faces[i].titled || e.restOfLine(i)) {
+	if e.stopped && (e.faces[i].titled || e.restOfLine(i)) || e.stoppedDeck(i) {
 		return 0
 	}
 	return e.w.HeadSentence
+}
+
+// stoppedDeck tells whether row i is a few words right below a title in capitals, closed by a stop as it is, with a full row of text below.
+func (e *evidence) stoppedDeck(i int) bool {
+	f, near := &e.faces[i], e.nearMeasure(i)
+	if !e.stopped || i == 0 || i+1 == len(e.rows) || !e.faces[i-1].capitals || e.kind[i-1] != opaque || e.signed[i-1] || !f.stops || f.capitals || e.opens[i] {
+		return false
+	}
+	return f.words <= 6 && e.rows[i].width < latinLast*near && !e.faces[i+1].lower && e.rows[i+1].width > latinShort*near
 }
 
 // restOfLine tells whether row i can be the few words that were left of a headline's line above it.
@@ -367,7 +257,7 @@ func (e *evidence) findLone(articles []pieces) {
 			continue
 		}
 		if e.faces[q].stops && !e.faces[i].stops && !e.faces[q].capitals && !e.faces[j].capitals && e.rows[j].width > latinShort*e.nearMeasure(i) {
-			e.lone[i] = full / headed
+			e.lone[i] = (full / headed) * (full / headed)
 		}
 	}
 }

@@ -7,34 +7,8 @@ import (
 )
 
 var (
-	// latinFurniture is what a page prints about itself, wherever it stands.
-	latinFurniture = patternOf(`^(?:` + strings.Join([]string{
-		`[—–-]? ?(?:[A-Z]-?)?\d{1,3} ?[—–-]?`,
-		`(?i:page|seite|página|pagina) (?:[A-Z]-?)?\d{1,3}`,
-		`(?:PAGE|Page) (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|One|Two|Three|Four|Five|Six|Seven|Eight)`,
-		`(?i:vol(?:ume|\.)?) ?[IVXLCDM\d]+\b.{0,80}`,
-		`(?i:no\.|nr\.|n°|issue|number) ?[\d,.]+\.?(?: .{0,40})?`,
-		`(?i:price|preis|prix|single copies|established|gegründet|founded|registered at|entered at|published every)\b.{0,70}`,
-		`(?i:(?:one|two|three|four|five|six|ten|half)[ -]?(?:cents?|pence|penny|pfennig|groschen)|(?:[$£€] ?)?\d{1,3}(?:[.,]\d\d)? ?(?:[€cd¢]|cents?|centimes|pf|pence)?)\.?`,
-		`(?i:(?:one|two|four|six|eight|ten|twelve|fourteen|sixteen|\d{1,3}) pages)\.?`,
-		`(?i:(?:late|early|final|city|home|morning|evening|first|second|national|late city) edition)\.?`,
-		`(?:©|\(c\)|Copyright ).{3,80}`,
-		`\S+\.(?:com|org|net|co\.uk|com\.au|de|fr)(?:/\S*)?`,
-	}, "|") + `)$`)
-
 	dayRow = patternOf(dates.Latin)
 	onDay  = patternOf(dates.Weekday + `.{0,3}` + dates.Latin)
-
-	// paperName is a masthead.
-	paperName = patternOf(`^(?:(?i:the|die|der|das|le|la|el|il) )?(?:[\p{L}'’.-]+ ){0,3}(?i:times|herald|gazette|chronicle|post|news|tribune|sun|star|journal|courier|examiner|advertiser|telegraph|mail|record|press|observer|guardian|mercury|argus|republican|democrat|bulletin|echo|register|globe|standard|enterprise|intelligencer|zeitung|nachrichten|anzeiger|tageblatt|bote|matin|temps|figaro|soir|diario|corriere|gazzetta|dispatch|sentinel|citizen|leader)(?: [A-Z&-][\p{L}'’.-]*){0,2}\.?$`)
-
-	latinJump = patternOf(`^(?:\W{0,3}(?i:(?:please )?(?:continued|cont[’']?d|cont\.|concluded|turn|see|story|more|fortsetzung|siehe|suite|voir|lire|sigue|continúa|viene|continua)\b[^.!?]{0,40}?\b(?:pages?|seite|página|pagina|p\.|column|col\.)\s?(?:[A-Z]-?)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:, ?(?:col(?:umn|\.)?) ?\d)?|(?:continued|concluded) (?:on|from) (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|\d+(?:st|nd|rd|th)) page|from (?:page )?(?:[A-Z]-?)?\d{1,3}|from page [A-Z]?\d{1,3})\W{0,3})$`)
-
-	latinNotice = patternOf(`^(?:WANTED|FOR SALE|FOR RENT|TO LET|TO RENT|TO BE SOLD|LOST|FOUND|AUCTION|SITUATIONS? (?:WANTED|VACANT)|HELP WANTED|BOARD AND|BIRTHS?|MARRIAGES?|DEATHS?|DIED|MARRIED|BORN|(?:PUBLIC |LEGAL )?NOTICES?|LEGAL NOTICE|CLASSIFIEDS?|ADVERTISEMENTS?|Wanted|For Sale|For sale|Notice is hereby given|The weather|THE WEATHER|Weather forecast|WEATHER(?: FORECAST)?|Das Wetter|Wetter|Kleinanzeigen|Zu vermieten|Zu verkaufen|Petites annonces)(?:\b|$)(?:[^\p{L}]|$|[ —–-]+\p{Lu})`)
-
-	latinContact = patternOf(`(?i)^(?:subscriptions?|advertising|newsroom|editor|telephone|tel\.|phone|circulation|classifieds?)\b ?(?:rates|[:.])|\b(?:tel|telephone|phone)\b[.: ]*\(?\d{2,}`)
-
-	sectionLabel = patternOf(`^(?i:sports?|business|opinion|metro|local news|local|world|nation|national|international|arts|culture|life|news|obituaries|editorials?|letters|classifieds?|features|finance|markets|front page|weather)$`)
 )
 
 // edgeRows is how many rows from the top or the end of a page its furniture stands within.
@@ -49,12 +23,12 @@ func (e *evidence) findTransparentLatin() {
 		edge := i < edgeRows || i >= n-edgeRows/2
 		notice := i > 0 && (e.kind[i-1] == noticeRow || e.kind[i-1] == noticeMoreRow)
 		switch {
-		case latinJump.MatchString(r.text):
+		case latinJump.MatchString(r.text), latinToCome.MatchString(r.text):
 			e.kind[i] = jumpRow
 		case f.letters == 0 && f.digits > 0 && e.endsSentenceAbove(i):
 			// a figure that is the last of its sentence
 		case f.letters+f.digits == 0, latinFurniture.MatchString(r.text) && (edge || f.letters < 2 || r.blankBefore && r.blankAfter),
-			edge && e.isDayRow(i), contactRow(r.text):
+			edge && (e.isDayRow(i) || latinImprint.MatchString(r.text) || latinOrgan.MatchString(r.text)), contactRow(r.text), e.isIndexRow(i):
 			e.kind[i] = furnitureRow
 		case latinNotice.MatchString(r.text) && !e.headlineAlike(i):
 			e.kind[i] = noticeRow
@@ -64,6 +38,14 @@ func (e *evidence) findTransparentLatin() {
 	}
 	e.markMastheads()
 	e.markCaptions()
+	e.learnHeads()
+	e.markSignatures()
+}
+
+// isIndexRow tells whether row i is of an index of the paper, or the title of one.
+func (e *evidence) isIndexRow(i int) bool {
+	text := e.rows[i].text
+	return latinIndex.MatchString(text) || i+1 < len(e.rows) && indexTitle.MatchString(text) && latinIndex.MatchString(e.rows[i+1].text)
 }
 
 // endsSentenceAbove tells whether row i, by its stop, ends the sentence that the row above leaves open.
@@ -132,29 +114,33 @@ func (e *evidence) markMastheads() {
 			}
 			beside := i > 0 && e.kind[i-1] == furnitureRow || i+1 < n && e.kind[i+1] == furnitureRow
 			text := e.rows[i].text
-			if beside && (paperName.MatchString(text) && e.faces[i].words <= 6 || sectionLabel.MatchString(text)) {
+			if beside && (paperName.MatchString(text) && e.faces[i].words <= 6 && !label.MatchString(text) || sectionLabel.MatchString(text)) {
 				e.kind[i] = furnitureRow
 			}
 		}
 	}
 }
 
-// markTopName marks the rows above the furniture at the very top of a page: the paper's name, whatever it is.
+// mastheadRows is how many rows a masthead has at most.
+const mastheadRows = 10
+
+// markTopName marks the rows of a masthead: all from the top of the page to the last of the rows there that a page prints about itself, the
+// paper's name among them, whatever it is. Text stands in none: a row that goes on below, a byline, or more rows in a line than a name has.
 func (e *evidence) markTopName() {
-	const most = 3
-	for i := 0; i < min(most, len(e.rows)-1); i++ {
-		if e.kind[i] != opaque {
-			return
+	const longestName, most = 4, 12
+	last, names := -1, 0
+	for i := 0; i < min(mastheadRows, len(e.rows)-1); i++ {
+		if e.kind[i] == furnitureRow {
+			last, names = i, 0
+			continue
 		}
-		if e.faces[i].words > 6 || e.faces[i].lower {
-			return
+		if names++; e.kind[i] != opaque || names > longestName || e.faces[i].words > most || e.faces[i].lower || e.faces[i].hyphen ||
+			e.byline[i] || e.kind[i+1] != furnitureRow && (e.opens[i] || e.faces[i+1].lower) {
+			break
 		}
-		if e.kind[i+1] == furnitureRow {
-			for j := 0; j <= i; j++ {
-				e.kind[j] = furnitureRow
-			}
-			return
-		}
+	}
+	for i := range last {
+		e.kind[i] = furnitureRow
 	}
 }
 

@@ -48,13 +48,6 @@ func stopsLine(text string) bool {
 	return stopsLatin(text) || strings.HasSuffix(text, ":")
 }
 
-// label is what a paper prints above a title: the name of a column.
-var label = patternOf(`^(?i:(?:news )?analysis|opinion|editorial|exclusive|focus|special report|breaking(?: news)?|in brief|local news|the latest|commentary|interview|profile|review|feature|sports?|business|politics|obituary|investigation|comment|leitartikel|kommentar|meinung|éditorial|reportage|tribune|` +
-	`local(?: and general| intelligence| and district| topics| items| gossip)|general news|town (?:talk|topics)|(?:latest|foreign|telegraphic|shipping) (?:intelligence|news)|country news|correspondence|original correspondence|` +
-	`lokales(?: und provinzielles)?|provinzielles|vermischtes|aus stadt und land|politische (?:rundschau|übersicht|tagesschau)|(?:in|aus)land|letzte nachrichten|feuilleton|` +
-	`chronique (?:locale|régionale|du jour|départementale)|faits divers|nouvelles (?:locales|du jour|diverses)|dernière heure|dernières nouvelles|échos|` +
-	`noticias (?:locales|generales|varias)|crónica (?:local|general)|gacetillas?|última hora|sucesos|cronaca(?: locale| cittadina)?|ultime notizie|recentissime)(?::.*|\.?)$`)
-
 // divideLatin divides a headline's rows: lines that were wrapped are one part; the first part is the title, what follows are decks, unless
 // a short label stands above.
 func (e *evidence) divideLatin(rows []int, body string, blanks float64) headline {
@@ -89,5 +82,5 @@ func (e *evidence) isLabel(above, below []int) bool {
 		return true
 	}
 	f, t := &e.faces[above[0]], &e.faces[below[0]]
-	return len(above) == 1 && !e.stopped && f.capitals && !t.capitals && f.words <= 3 && length(text) < length(e.text(below))/2
+	return len(above) == 1 && !e.stopped && f.capitals && !t.capitals && f.words <= 3 && 3*length(text) < 2*length(e.text(below))
 }

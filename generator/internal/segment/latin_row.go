@@ -51,7 +51,7 @@ func faceOf(r *row) face {
 	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*5 >= long*4 && unicode.IsUpper(firstLetter(r.chars))
 	f.stops = stopsLatin(r.text)
 	f.hyphen = endsWithHyphen(r.chars)
-	f.open = f.hyphen || openEnd.MatchString(r.text)
+	f.open = f.hyphen || openEnd.MatchString(r.text) || strings.HasSuffix(r.text, ".") && !f.stops
 	f.lower = unicode.IsLower(firstLetter(r.chars)) && !bracketed(r.chars)
 	if fields := strings.Fields(r.text); len(fields) > 0 {
 		f.first, f.last = fields[0], fields[len(fields)-1]
@@ -77,7 +77,8 @@ func bracketed(chars []rune) bool { return len(chars) > 0 && (chars[0] == '(' ||
 var openEnd = patternOf(`(?:[,;—–&-]|(?:^|\s)(?i:a|an|and|at|by|for|from|in|into|is|of|on|or|the|their|to|was|were|with|his|her|its|that|than|as|but|der|die|das|den|dem|des|und|von|vom|zu|zur|im|mit|für|auf|le|la|les|de|du|des|et|à|au|aux|en|el|los|las|del|y|il|di|e))$`)
 
 // abbreviation is a word whose full stop ends no sentence.
-var abbreviation = patternOf(`(?:^|[\s(“"—-])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Capt|Maj|Lieut|Lt|Sergt|Sgt|Rev|Hon|Messrs|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Nos|vs|Mme|Mlle|Herr|Nr|Sr|Sra|[A-Z])\.$`)
+var abbreviation = patternOf(`(?:^|[\s(“"—-])(?:Mr|Mrs|Ms|Dr|Drs|St|Ste|Gen|Col|Capt|Maj|Lieut|Lt|Sergt|Sgt|Cpl|Rev|Hon|Messrs|Prof|Sen|Rep|Gov|Supt|Insp|Cr|Ald|Esq|Wm|Geo|Chas|Jas|Jno|Thos|Jos|Robt|Aug|Jan|Feb|Sept|Oct|Nov|Dec|No|Nos|vs|viz|inst|ult|cwt|` +
+	`Mme|Mlle|MM|Mgr|Herr|Frhr|Abg|Nr|Str|bzw|ca|etwa|sog|usw|d|z|v|Sr|Sra|D|Da|Dña|Ud|Vd|núm|Núm|Exmo|Illmo|Sig|Sigg|On|Cav|Comm|Avv|sen|ul|zam|godz|ob|im|ks|prof|inż|tov|str|č|tzv|тов|т|г|гг|ул|им|руб|коп|чел|kr|Kr|Mk|mk|Fr|Frs|fr|frs|Pf|pf|zł|Kč|[A-ZÀ-ÞА-Я])\.$`)
 
 const latinClosers = "”’\"')]»›"
 

@@ -215,6 +215,9 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 	}
 	if e.tail[i] {
 		em[tailRow] = more - e.w.MissTail + e.w.Tail
+		if e.signed != nil && e.signed[i] {
+			em[tailRow] += e.w.Signed
+		}
 		if e.opens[i] {
 			em[tailRow] -= e.w.MissLede // a bracket alone may open an article as well as close one
 		}

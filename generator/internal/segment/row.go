@@ -101,11 +101,14 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 
 func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
 	r.glyphs = glyphs
-	r.text = Simplified(glyphs.String())
+	r.text = shortS(Simplified(glyphs.String()))
 	r.chars = []rune(r.text)
 	r.signs = signsIn(r.chars)
 	r.tight, r.width = widths(glyphs)
 }
+
+// shortS gives text with the long s of old type as the one that patterns are written with.
+func shortS(text string) string { return strings.ReplaceAll(text, "ſ", "s") }
 
 func glyphsOf(text string, line int) Passage {
 	p := make(Passage, 0, utf8.RuneCountInString(text))

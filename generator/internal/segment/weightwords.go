@@ -101,6 +101,8 @@ var weightWords = map[string]saying{
 	"SubheadLong":   {is: "longer than subheads are"},
 	"SubheadSole":   {is: "the article has no other subhead"},
 	"SubheadApart":  {is: "an empty line above and below it"},
+	"Signed":        {is: "signs the text above"},
+	"BodyDeck":      {is: "a few words below a headline, closed by a stop"},
 	"SubheadLone":   {is: "stands alone as subheads do", not: "stands among others as subheads don't"},
 	"SubheadShared": {is: "shares more wording with the text below than with that above", not: "shares more wording with the text above than with that below"},
 
