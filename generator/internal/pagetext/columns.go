@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	// shortestColumn is how many ideographs a piece of a line has at least to be a column's: a headline's phrases and the
+	// shortestColumn is how many ideographs or kana a piece of a line has at least to be a column's: a headline's phrases and the
 	// names of a byline are shorter, or stand on few lines.
 	shortestColumn = 6
 	// interleavedShare is the share of lines with two columns or more from which on a page is interleaved. Pages read column
@@ -40,16 +40,24 @@ func interleaved(page edition.Page) int {
 	return first
 }
 
-// columnsOf counts the pieces of a line that are long enough to be a column's, and tells whether it prints anything.
+// columnsOf counts the pieces of a line that are long enough to be a column's, and tells whether it prints anything. Columns are parted by
+// white space between characters that fill a square: what stands about Latin words and figures parts none, for many papers set those apart.
 func columnsOf(line string) (columns int, printed bool) {
 	ideographs := 0 // of the piece so far
+	square, gap := false, false
 	for _, c := range line {
 		if unicode.IsSpace(c) {
-			ideographs = 0
+			gap = true
 			continue
 		}
 		printed = true
-		if c >= 0x2E80 && unicode.Is(unicode.Han, c) {
+		was := square
+		square = c >= 0x2E80
+		if gap && was && square {
+			ideographs = 0
+		}
+		gap = false
+		if square && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana) {
 			if ideographs++; ideographs == shortestColumn {
 				columns++
 			}

@@ -125,6 +125,23 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// Spaces about Latin words and figures part no columns, nor do those between the characters of a line that was set wide.
+func TestColumnsThatAreNoneStandSideBySide(t *testing.T) {
+	for _, page := range []string{
+		strings.Repeat("若指定測試版或不穩定版於sources.list 內，則apt upgrade 會把系統切換\n", 12),
+		strings.Repeat("最初の版は 2004 年 10 月に出版され、Raphaël はすぐに執筆を引き受けました\n", 12),
+		strings.Repeat("团 队 的 肩 上 ； 在  C 程 式 库 与 各 部 门 协 同\n", 12),
+	} {
+		if _, err := Read("page.txt", []byte(page)); err != nil {
+			t.Errorf("%q: %v", page[:40], err)
+		}
+	}
+	side := strings.Repeat("共有は的確なやり方ではありません 筆を引き受けました最初の版\n", 12)
+	if _, err := Read("page.txt", []byte(side)); err == nil {
+		t.Error("columns of kana side by side are not noticed")
+	}
+}
+
 func TestWhereAPageIsNoText(t *testing.T) {
 	_, err := Read("bad.txt", []byte("一二\nabc\xff\xff\x00\x01本报讯\n"))
 	if err == nil || !strings.Contains(err.Error(), "bad.txt:2:4: ") || !strings.Contains(err.Error(), "   2 | abc") {

@@ -274,14 +274,14 @@ func (e *evidence) hanBody(i int, first bool) float64 {
 	if e.tail[i] {
 		score += e.w.MissTail
 	}
-	if e.opens[i] {
-		score += e.w.MissLede
-	}
-	if e.byline[i] {
+	if e.opens[i] && !(first && e.belowByline(i)) || e.byline[i] {
 		score += e.w.MissLede
 	}
 	return score
 }
+
+// belowByline tells whether the row of text above row i is a byline: a dateline may open the text below one.
+func (e *evidence) belowByline(i int) bool { return e.previous[i] >= 0 && e.byline[e.previous[i]] }
 
 // hanHead is the evidence that row i is a row of a headline, of either kind.
 func (e *evidence) hanHead(i int) float64 {
@@ -346,7 +346,7 @@ func (e *evidence) hanHead(i int) float64 {
 	if len(r.chars) > 42 {
 		score += e.w.HeadLong
 	}
-	if countHan(r.chars) < 2 && !figurePattern.MatchString(r.text) {
+	if countWords(r.chars) < 2 && !figurePattern.MatchString(r.text) {
 		score += e.w.HeadTiny
 	}
 	if e.opens[i] || e.byline[i] || e.tail[i] {
@@ -385,10 +385,11 @@ func (e *evidence) echoed(i int) bool {
 // figurePattern is a figure that stands alone as the heading of what it counts: 94%, 3.5万.
 var figurePattern = patternOf(`^[\d.,]+[%％‰]?\p{Han}{0,2}$`)
 
-func countHan(chars []rune) int {
+// countWords counts the characters of words that have squares of their own.
+func countWords(chars []rune) int {
 	n := 0
 	for _, c := range chars {
-		if isHan(c) {
+		if isWord(c) {
 			n++
 		}
 	}

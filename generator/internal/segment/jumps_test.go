@@ -32,7 +32,7 @@ func TestJumps(t *testing.T) {
 	for text, want := range cases {
 		p := glyphsOf(text, 0)
 		by := profileOf(pageOf(text))
-		if countHan([]rune(text)) == 0 {
+		if countWords([]rune(text)) == 0 {
 			by = &latin
 		}
 		if kind, to := by.jump(p.String()); kind != want.kind || to != want.to {

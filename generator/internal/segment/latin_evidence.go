@@ -94,7 +94,7 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 	if e.tail[i] {
 		score += e.w.MissTail
 	}
-	if e.opens[i] && !(first && e.previous[i] >= 0 && e.byline[e.previous[i]]) || e.byline[i] {
+	if e.opens[i] && !(first && e.belowByline(i)) || e.byline[i] {
 		score += e.w.MissLede
 	}
 	return score

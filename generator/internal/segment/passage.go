@@ -106,6 +106,4 @@ func isHan(c rune) bool {
 	return unicode.Is(unicode.Han, c)
 }
 
-func isLatin(c rune) bool { return c < 0x2E80 && unicode.IsLetter(c) }
-
 func isDigit(c rune) bool { return halfWidth(c) >= '0' && halfWidth(c) <= '9' }

@@ -163,7 +163,7 @@ const plainShape = "X"
 func shapeOf(chars []rune) string {
 	var shape []rune
 	for _, c := range chars {
-		if isHan(c) || isDigit(c) || isLatin(c) {
+		if isWording(c) {
 			c = 'X'
 		}
 		if n := len(shape); c != 'X' || n == 0 || shape[n-1] != 'X' {

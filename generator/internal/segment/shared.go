@@ -28,7 +28,7 @@ func pairOf(a, b rune) (token, bool) {
 	return token(a)<<32 | token(b), isWording(a) && isWording(b)
 }
 
-func isWording(c rune) bool { return isHan(c) || isDigit(c) || isLatin(c) }
+func isWording(c rune) bool { return isWord(c) || isDigit(c) || isLatin(c) }
 
 // sharedWith gives the share of text's pairs of characters that body has.
 func sharedWith(text, body string) float64 { return sharedPairs(text, body).shareOf(text) }
