@@ -74,19 +74,14 @@ func (w *bitWriter) set(all []uint32, low, high uint32) {
 	}
 }
 
-// list writes the postings of a key, whose count is known: of documents below a number, and places in their list of those that have the key in their head. Documents are told by places, if
-// these are given.
-func (w *bitWriter) list(all []uint64, places []uint32, below uint32) {
+// list writes the postings of a key, whose count is known: of documents below a number, and places in their list of those that have the key in their head.
+func (w *bitWriter) list(all []posting, below uint32) {
 	w.documents, w.heads = emptied(w.documents, len(all)), emptied(w.heads, len(all))
 	documents, heads, found := w.documents[:len(all)], w.heads[:len(all)], 0
 	for place, p := range all {
-		document := documentOf(p)
-		if places != nil {
-			document = places[document]
-		}
-		documents[place] = document
+		documents[place] = p.number()
 		heads[found] = uint32(place)
-		found += int(p & 1)
+		found += one(p.isHead())
 	}
 	w.set(documents, 0, below-1)
 	w.gamma(uint32(found) + 1)

@@ -1,14 +1,15 @@
 package search
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"sync"
 )
 
-// mostHeld is how many numbers stay in memory before they are put on the disk: 2 MB of the runs of documents.
-const mostHeld = 1 << 19
+// mostHeld is how many bytes of postings stay in memory before they are put on the disk.
+const mostHeld = 2 << 20
 
 // Builder makes the files of a segment. Documents may be added by several goroutines at once and in any order, and before all is known of the
 // segment: what each edition has of them, and what of that can be found.
@@ -21,7 +22,7 @@ type Builder struct {
 
 	mu     sync.Mutex
 	places []uint32 // of the documents
-	parts  partedRuns
+	wait   waiting
 	words  *numbering
 }
 
@@ -36,7 +37,7 @@ func (b *Builder) Close() error { return b.spill.close() }
 // reading is what one goroutine reads documents with.
 type reading struct {
 	keys  *keys
-	parts partedRuns
+	runs  runs
 	words []uint32
 }
 
@@ -46,26 +47,27 @@ func newReading() *reading { return &reading{keys: newKeys()} }
 func (b *Builder) Add(first int, documents []Document) error {
 	r := b.free.Get().(*reading)
 	defer b.free.Put(r)
+	r.runs.clear()
 	for i := range documents {
 		r.keys.read(&documents[i])
 		r.words = b.numbersOf(r.keys.words, r.words[:0])
-		r.parts.add(uint32(first+i), r.keys, r.words)
+		r.runs.add(r.keys, r.words)
 	}
-	return b.take(first, len(documents), &r.parts)
+	return b.take(first, &r.runs)
 }
 
 // take takes the runs of documents from a place on.
-func (b *Builder) take(first, count int, runs *partedRuns) error {
+func (b *Builder) take(first int, r *runs) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for i := range count {
+	for i := range r.documents {
 		b.places = append(b.places, uint32(first+i))
 	}
-	b.parts.take(runs)
-	if b.parts.held < b.limit {
+	b.wait.take(first, r)
+	if b.wait.held < b.limit {
 		return nil
 	}
-	return b.spill.put(&b.parts)
+	return b.spill.put(&b.wait)
 }
 
 // numbersOf gives the numbers of words.
@@ -80,11 +82,11 @@ func (b *Builder) Rest() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	const much = 16 // of these have what one may hold
-	if b.parts.held < b.limit/much {
+	if b.wait.held < b.limit/much {
 		return nil
 	}
-	err := b.spill.put(&b.parts)
-	b.parts = partedRuns{}
+	err := b.spill.put(&b.wait)
+	b.wait = waiting{}
 	return err
 }
 
@@ -106,65 +108,79 @@ func (b *Builder) Settle(s *Segment) error {
 	return nil
 }
 
-// pieces is how many pieces of work the files of pairs are. Each makes the files whose numbers leave the same rest.
-func (b *Builder) pieces() int { return min(parts, b.segment.common(), b.segment.others()) }
+// pieces is how many pieces of work the files of a division are. Each makes the files whose numbers leave the same rest.
+func (d *division) pieces() int { return min(d.parts, int(d.files)) }
 
 // Parts is how many parts there are of the segment's files. Each may be made by another goroutine.
-func (b *Builder) Parts() int { return b.pieces() + 1 }
+func (b *Builder) Parts() int {
+	n := 1
+	for _, d := range b.segment.divisions() {
+		n += d.pieces()
+	}
+	return n
+}
 
 // Part makes the files of a part and passes them on by name.
 func (b *Builder) Part(n int, put func(name string, text []byte) error) error {
-	if n == b.pieces() {
+	if n == 0 { // the words: of all parts it takes longest
 		return errors.Join(b.putEditions(put), b.putWords(put))
 	}
-	var mine []int
-	for part := n; part < parts; part += b.pieces() {
-		mine = append(mine, part)
+	n--
+	for _, d := range b.segment.divisions() {
+		if n < d.pieces() {
+			return b.putPairs(&d, n, put)
+		}
+		n -= d.pieces()
 	}
-	room := rooms.Get().(*room)
-	defer rooms.Put(room)
-	all, err := b.postings(room, mine...)
+	return nil
+}
+
+// gather sorts the postings of a part in a room.
+func (b *Builder) gather(part int, r *room) error {
+	text, err := b.spill.get(part, r)
 	if err != nil {
 		return err
 	}
-	room.writer.begin(b.segment.Count)
-	return b.putPairs(n, bases(all), &room.writer, put)
-}
-
-// postings gives those of parts, sorted. They are in the memory of a room.
-func (b *Builder) postings(r *room, of ...int) ([]uint64, error) {
-	r.begin()
-	for _, part := range of {
-		start := len(r.runs)
-		if err := b.spill.get(part, r); err != nil {
-			return nil, err
-		}
-		r.runs = append(r.runs, b.parts.of[part]...)
-		b.parts.of[part] = nil
-		r.find(start, part)
+	r.order(text, b.wait.of[part])
+	b.wait.of[part] = nil
+	switch {
+	case part < commonParts:
+		r.sortCommon(part, b.rank)
+	case part < partOfWords:
+		r.sortOthers(part, b.rank)
+	default:
+		r.sortWords(b.rank)
 	}
-	return r.postings(b.rank), nil
+	return nil
 }
 
-// putPairs makes the files of pairs of a piece, of which these are the bases.
-func (b *Builder) putPairs(piece int, all []base, w *pairsWriter, put func(string, []byte) error) error {
-	for _, d := range b.segment.divisions() {
-		grouped := make([][]base, d.groups())
-		for _, base := range all {
-			if d.has(base) {
-				grouped[d.groupOf(base)] = append(grouped[d.groupOf(base)], base)
-			}
+// putPairs makes the files of a piece of a division.
+func (b *Builder) putPairs(d *division, piece int, put func(string, []byte) error) error {
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	room.begin()
+	for part := piece; part < d.parts; part += d.pieces() {
+		from := len(room.lists)
+		if err := b.gather(d.firstPart+part, room); err != nil {
+			return err
 		}
-		for group := piece; group < len(grouped); group += b.pieces() {
-			for n := range d.filesEach() {
-				name := d.name(group*int(d.filesEach()) + int(n))
-				text, err := script(name, w.file(&d, grouped[group], n))
-				if err != nil {
-					return err
-				}
-				if err := put(name, text); err != nil {
-					return err
-				}
+		room.findBases(from, d, uint32(part))
+	}
+	slices.SortFunc(room.bases, func(a, b base) int { return cmp.Compare(a.number, b.number) })
+	grouped := make([][]base, d.groups())
+	for _, base := range room.bases {
+		grouped[d.groupOf(base)] = append(grouped[d.groupOf(base)], base)
+	}
+	room.writer.count = uint32(b.segment.Count)
+	for group := piece; group < len(grouped); group += d.pieces() {
+		for n := range d.filesEach() {
+			name := d.name(group*int(d.filesEach()) + int(n))
+			text, err := script(name, room.writer.file(d, grouped[group], n))
+			if err != nil {
+				return err
+			}
+			if err := put(name, text); err != nil {
+				return err
 			}
 		}
 	}
@@ -177,17 +193,4 @@ func (b *Builder) putEditions(put func(string, []byte) error) error {
 		return err
 	}
 	return put(b.segment.editionsName(), text)
-}
-
-// groups parts sorted postings by their highest bits, those from one on: by key from keyShift on. It appends the parts to made.
-func groups(made [][]uint64, all []uint64, from int) [][]uint64 {
-	for len(all) > 0 {
-		end := 1
-		for end < len(all) && all[end]>>from == all[0]>>from {
-			end++
-		}
-		made = append(made, all[:end])
-		all = all[end:]
-	}
-	return made
 }

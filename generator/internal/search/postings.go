@@ -1,132 +1,180 @@
 package search
 
 import (
+	"cmp"
+	"encoding/binary"
 	"math/bits"
+	"slices"
 	"sync"
 )
 
-// A posting says that a key is in a document: the key's number, the document's, and whether it is in its head. Sorted, they are by key and
-// document.
-const (
-	documentBits = 30
-	keyShift     = documentBits + 1
-)
+// A posting is a document that has a key, and whether it has it in its head: in the lowest bit. The document is told by its place among those that have the base, or by
+// its number where the key is the base's own, or a word's.
+type posting uint32
 
-func posting(key uint64, document uint32, head bool) uint64 {
-	p := key<<keyShift | uint64(document)<<1
-	if head {
-		p |= 1
-	}
-	return p
+func postingOf(number uint32, head uint32) posting { return posting(number<<1 | head) }
+
+func (p posting) number() uint32 { return uint32(p) >> 1 }
+func (p posting) isHead() bool   { return p&1 != 0 }
+
+// list are the postings of a key, in order.
+type list struct {
+	key uint32
+	all []posting
 }
 
-func documentOf(p uint64) uint32 { return uint32(p>>1) & (1<<documentBits - 1) }
-
-// Postings of pairs are held in so many parts, by the rest of the base's number, as they are divided among files. So a file's postings are in one part, or
-// in several whole ones, however many files there will be. One more part has those of words.
-const (
-	parts       = 64
-	partOfWords = parts
-)
-
-// partedRuns are postings as they wait to be sorted. In each part a document has a run: its place, marked, and then its keys, each with a bit that says
-// whether it is in the head. Of a base's number the part says the rest, so that four bytes do.
-type partedRuns struct {
-	of   [parts + 1][]uint32
-	last [parts + 1]uint32 // one more than the place of the part's last run
-	held int
-}
-
-const isPlace = 1 << 31
-
-// add adds the run of a document to each part that has some of its keys.
-func (p *partedRuns) add(place uint32, k *keys, words []uint32) {
-	for i, key := range k.pairs {
-		base, partner := uint32(key>>partnerBits), uint32(key&(1<<partnerBits-1))
-		p.addKey(base%parts, place, base/parts<<partnerBits|partner, i < k.heads)
-	}
-	for i, word := range words {
-		p.addKey(partOfWords, place, word, i < k.headly)
-	}
-}
-
-func (p *partedRuns) addKey(part, place, key uint32, head bool) {
-	if p.last[part] != place+1 {
-		p.last[part] = place + 1
-		p.of[part] = append(p.of[part], isPlace|place)
-	}
-	key <<= 1
-	if head {
-		key |= 1
-	}
-	p.of[part] = append(p.of[part], key)
-}
-
-// take takes all runs of others, and leaves them empty.
-func (p *partedRuns) take(others *partedRuns) {
-	for part, runs := range others.of {
-		p.of[part] = append(p.of[part], runs...)
-		p.held += len(runs)
-		others.of[part] = runs[:0]
-	}
-}
-
-// keyOf gives a key's number, of what is in a part's run.
-func keyOf(part int, short uint32) uint64 {
-	if part == partOfWords {
-		return uint64(short)
-	}
-	return uint64(short>>partnerBits*parts+uint32(part))<<partnerBits | uint64(short&(1<<partnerBits-1))
-}
-
-// room is memory in which postings are sorted, used for one part after the other.
+// room is memory in which postings are sorted, used for one piece of work after the other.
 type room struct {
-	bytes  []byte
-	runs   []uint32
-	starts []uint64 // of the runs: the place, the part and the number of the first key in runs
-	other  []uint64 // what starts are sorted with
-	sorted [2][]uint64
-	writer pairsWriter // of the files that are made of them
+	bytes    []byte  // from the disk
+	batches  []batch // of a part
+	postings []posting
+	lists    []list
+	bases    []base
+	starts   [slotsOfCommon<<commonPartners + 1]uint32 // where the postings of each key of a part of common bases begin
+	places   [slotsOfOthers]uint32                     // how many documents have each base of a part
+	sorted   [2][]uint64
+	writer   pairsWriter // of the files that are made of them
 }
 
 var rooms = sync.Pool{New: func() any { return &room{} }}
 
-func (r *room) begin() { r.runs, r.starts = r.runs[:0], r.starts[:0] }
+func (r *room) begin() {
+	r.postings, r.lists, r.bases, r.bytes = r.postings[:0], r.lists[:0], r.bases[:0], r.bytes[:0]
+}
 
-// A run's start has the place in its highest bits, then the part.
-const (
-	placeShift = 64 - documentBits
-	partShift  = placeShift - 7
-)
+// order finds the batches of a part, in the order of their places.
+func (r *room) order(texts ...[]byte) {
+	r.batches = r.batches[:0]
+	for _, text := range texts {
+		for len(text) > 0 {
+			var b batch
+			b, text = nextBatch(text)
+			r.batches = append(r.batches, b)
+		}
+	}
+	slices.SortFunc(r.batches, func(a, b batch) int { return cmp.Compare(a.place, b.place) })
+}
 
-// find notes the runs of a part, which are those from a start on.
-func (r *room) find(start, part int) {
-	for i := start; i < len(r.runs); i++ {
-		if word := r.runs[i]; word&isPlace != 0 {
-			r.starts = append(r.starts, uint64(word&^isPlace)<<placeShift|uint64(part)<<partShift|uint64(i+1))
+// keysIn counts the keys of a part.
+func (r *room) keysIn(part int) int {
+	n := 0
+	for i := range r.batches {
+		n += len(r.batches[i].words)
+	}
+	return n / width(part)
+}
+
+// sortCommon sorts the postings of a part of common bases: it has so few keys that their postings are counted, and each then has its place.
+func (r *room) sortCommon(part int, rank []uint32) {
+	starts := &r.starts
+	clear(starts[:])
+	for _, b := range r.batches {
+		for words := b.words; len(words) > 1; words = words[2:] {
+			starts[binary.LittleEndian.Uint16(words)>>1+1]++
+		}
+	}
+	sum := uint32(0)
+	for key, n := range starts {
+		sum += n
+		starts[key] = sum
+	}
+	all := r.grow(int(sum))
+	places := r.places[:slotsOfCommon]
+	clear(places)
+	for _, b := range r.batches {
+		for document := range b.documents {
+			number := rankOf(b.place+document, rank)
+			n := 2 * b.nextCount()
+			for words := b.words[:n]; len(words) > 1; words = words[2:] {
+				word := binary.LittleEndian.Uint16(words)
+				key := word >> 1
+				of := placeOf(&places[key>>commonPartners], key&(1<<commonPartners-1) == 0, number)
+				all[starts[key]] = postingOf(of, uint32(word&1))
+				starts[key]++
+			}
+			b.words = b.words[n:]
+		}
+	}
+	start := uint32(0)
+	for key, end := range starts[:len(starts)-1] {
+		if end > start {
+			slot, partner := uint32(key)>>commonPartners, uint32(key)&(1<<commonPartners-1)
+			r.lists = append(r.lists, list{slot<<partnerBits | partner, all[start:end]})
+			start = end
 		}
 	}
 }
 
-// postings gives what was found, sorted, with the documents' numbers by their places; nil when these are the same.
-func (r *room) postings(rank []uint32) []uint64 {
-	r.other = emptied(r.other, len(r.starts))[:len(r.starts)]
-	starts := sorted(r.starts, r.other, placeShift)
-	all := emptied(r.sorted[0], len(r.runs))
-	for _, start := range starts {
-		document, part := uint32(start>>placeShift), int(start>>partShift)&(1<<(placeShift-partShift)-1)
-		if rank != nil {
-			document = rank[document]
-		}
-		for _, word := range r.runs[start&(1<<partShift-1):] {
-			if word&isPlace != 0 {
-				break
+// placeOf gives what tells a document: its number where the key is the base's own, which comes before those of pairs, else its place among the documents that have the base.
+func placeOf(place *uint32, own bool, document uint32) uint32 {
+	*place += uint32(one(own))
+	of := *place - 1
+	if own {
+		of = document
+	}
+	return of
+}
+
+func rankOf(place uint32, rank []uint32) uint32 {
+	if rank == nil {
+		return place
+	}
+	return rank[place]
+}
+
+// sortOthers sorts the postings of a part of other bases.
+func (r *room) sortOthers(part int, rank []uint32) {
+	places := &r.places
+	clear(places[:])
+	r.sort(part, rank, func(key, document uint32) uint32 {
+		return placeOf(&places[key>>partnerBits], key&(1<<partnerBits-1) == 0, document)
+	})
+}
+
+// sortWords sorts those of words.
+func (r *room) sortWords(rank []uint32) {
+	r.sort(partOfWords, rank, func(_, document uint32) uint32 { return document })
+}
+
+// keyShift is where the key stands in what is sorted, before the posting.
+const keyShift = 32
+
+func (r *room) sort(part int, rank []uint32, tell func(key, document uint32) uint32) {
+	count := r.keysIn(part)
+	all := emptied(r.sorted[0], count)
+	for _, b := range r.batches {
+		for document := range b.documents {
+			number := rankOf(b.place+document, rank)
+			n := 4 * b.nextCount()
+			for words := b.words[:n]; len(words) > 3; words = words[4:] {
+				word := binary.LittleEndian.Uint32(words)
+				key := word >> 1
+				all = append(all, uint64(key)<<keyShift|uint64(postingOf(tell(key, number), word&1)))
 			}
-			all = append(all, posting(keyOf(part, word>>1), document, word&1 != 0))
+			b.words = b.words[n:]
 		}
 	}
-	r.sorted = [2][]uint64{all, emptied(r.sorted[1], len(all))[:len(all)]}
-	return sorted(all, r.sorted[1], keyShift)
+	r.sorted = [2][]uint64{all, emptied(r.sorted[1], count)[:count]}
+	all = sorted(all, r.sorted[1], keyShift)
+	postings := r.grow(count)
+	start := 0
+	for i, p := range all {
+		postings[i] = posting(p)
+		if i+1 == len(all) || all[i+1]>>keyShift != p>>keyShift {
+			r.lists = append(r.lists, list{uint32(p >> keyShift), postings[start : i+1]})
+			start = i + 1
+		}
+	}
+}
+
+// grow gives memory for so many postings. What was given before stays as it is.
+func (r *room) grow(count int) []posting {
+	if cap(r.postings)-len(r.postings) < count {
+		r.postings = emptied[posting](nil, count)
+	}
+	start := len(r.postings)
+	r.postings = r.postings[:start+count]
+	return r.postings[start:]
 }
 
 // emptied gives memory of no elements with room for so many: the same if it has it. Other than slices.Grow it copies nothing of what was there.

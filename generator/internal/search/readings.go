@@ -11,70 +11,50 @@ import (
 // it need not read and take apart their articles again. It depends on the documents and on this package alone.
 func Read(documents []Document) string {
 	k, words := newKeys(), newNumbering()
-	var runs partedRuns
+	var r runs
 	for i := range documents {
 		k.read(&documents[i])
-		runs.add(uint32(i), k, words.of(k.words, nil))
+		r.add(k, words.of(k.words, nil))
 	}
 	var w packed.Writer
 	w.Number(len(documents))
 	w.Texts(words.names)
-	for _, runs := range runs.of {
-		w.Number(4 * len(runs))
-		for _, word := range runs {
-			w.Bytes = binary.LittleEndian.AppendUint32(w.Bytes, word)
-		}
+	for part := range parts {
+		w.Text(string(r.counts[part]))
+		w.Text(string(r.words[part]))
 	}
 	return string(w.Bytes)
 }
 
 // AddReading does as Add with the documents that a text is the reading of. It is false, and nothing is added, when the text can't be a reading of so many.
 func (b *Builder) AddReading(first, count int, reading string) (ok bool, err error) {
-	r := packed.Read(reading)
-	if r.Number() != count {
+	in := packed.Read(reading)
+	if in.Number() != count {
 		return false, nil
 	}
-	names := r.Texts()
+	names := in.Texts()
 	numbers := b.numbersOf(names, make([]uint32, 0, len(names)))
-	var runs partedRuns
-	for part := range runs.of {
-		if runs.of[part], ok = runsOf(r.Text(), uint32(first), uint32(count)); !ok {
+	r := runs{documents: count}
+	for part := range parts {
+		r.counts[part], r.words[part] = []byte(in.Text()), []byte(in.Text())
+		if batch := r.batch(part, 0); !batch.isWhole(part) {
 			return false, nil
 		}
 	}
-	if r.Torn() || r.Rest() != "" || !renumber(runs.of[partOfWords], numbers) {
+	if in.Torn() || in.Rest() != "" || !renumber(r.words[partOfWords], numbers) {
 		return false, nil
 	}
-	return true, b.take(first, count, &runs)
-}
-
-// runsOf gives the runs of a part from a reading, with their places moved on.
-func runsOf(text string, first, count uint32) (runs []uint32, ok bool) {
-	const size = 4
-	runs = make([]uint32, 0, len(text)/size)
-	for in := []byte(text); len(in) >= size; in = in[size:] {
-		word := binary.LittleEndian.Uint32(in)
-		if word&isPlace != 0 {
-			if word&^isPlace >= count {
-				return nil, false
-			}
-			word += first
-		}
-		runs = append(runs, word)
-	}
-	return runs, len(text)%size == 0 && (len(runs) == 0 || runs[0]&isPlace != 0)
+	return true, b.take(first, &r)
 }
 
 // renumber gives words the numbers that a builder has for them.
-func renumber(runs, numbers []uint32) bool {
-	for i, word := range runs {
-		switch {
-		case word&isPlace != 0:
-		case int(word>>1) < len(numbers):
-			runs[i] = numbers[word>>1]<<1 | word&1
-		default:
+func renumber(words []byte, numbers []uint32) bool {
+	for ; len(words) > 0; words = words[4:] {
+		word := binary.LittleEndian.Uint32(words)
+		if int(word>>1) >= len(numbers) {
 			return false
 		}
+		binary.LittleEndian.PutUint32(words, numbers[word>>1]<<1|word&1)
 	}
 	return true
 }

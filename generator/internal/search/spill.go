@@ -1,11 +1,9 @@
 package search
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 )
 
 // spill is a file with postings that memory should not hold. It has no name of its own that outlives the build.
@@ -14,8 +12,7 @@ type spill struct {
 	file    *os.File
 	gone    bool // it has no name any more
 	end     int64
-	extents [parts + 1][]extent
-	text    []byte // of what is written
+	extents [parts][]extent
 }
 
 type extent struct {
@@ -23,8 +20,8 @@ type extent struct {
 	size int // in bytes
 }
 
-// put moves the runs of all parts to the file.
-func (s *spill) put(p *partedRuns) error {
+// put moves the batches of all parts to the file.
+func (s *spill) put(w *waiting) error {
 	if s.file == nil {
 		if err := os.MkdirAll(s.folder, 0o755); err != nil {
 			return fmt.Errorf("make a folder for the search index: %w", err)
@@ -36,39 +33,33 @@ func (s *spill) put(p *partedRuns) error {
 		s.gone = os.Remove(file.Name()) == nil // where the system allows it: then nothing is left of a build that was killed
 		s.file = file
 	}
-	for n, runs := range p.of {
-		s.text = s.text[:0]
-		for _, word := range runs {
-			s.text = binary.LittleEndian.AppendUint32(s.text, word)
-		}
-		if _, err := s.file.WriteAt(s.text, s.end); err != nil {
+	for n, text := range w.of {
+		if _, err := s.file.WriteAt(text, s.end); err != nil {
 			return fmt.Errorf("write the search index's postings: %w", err)
 		}
-		s.extents[n] = append(s.extents[n], extent{s.end, len(s.text)})
-		s.end += int64(len(s.text))
-		p.of[n] = runs[:0]
+		s.extents[n] = append(s.extents[n], extent{s.end, len(text)})
+		s.end += int64(len(text))
+		w.of[n] = text[:0]
 	}
-	p.held = 0
+	w.held = 0
 	return nil
 }
 
-// get appends the runs of a part that are in the file to those in a room.
-func (s *spill) get(n int, to *room) error {
+// get gives what the file has of a part, in the memory of a room.
+func (s *spill) get(n int, to *room) ([]byte, error) {
 	size := 0
 	for _, e := range s.extents[n] {
 		size += e.size
 	}
-	to.runs = slices.Grow(to.runs, size/4)
+	to.bytes = emptied(to.bytes, size)
 	for _, e := range s.extents[n] {
-		to.bytes = emptied(to.bytes, e.size)[:e.size]
-		if _, err := s.file.ReadAt(to.bytes, e.at); err != nil {
-			return fmt.Errorf("read the search index's postings: %w", err)
-		}
-		for text := to.bytes; len(text) > 0; text = text[4:] {
-			to.runs = append(to.runs, binary.LittleEndian.Uint32(text))
+		start := len(to.bytes)
+		to.bytes = to.bytes[:start+e.size]
+		if _, err := s.file.ReadAt(to.bytes[start:], e.at); err != nil {
+			return nil, fmt.Errorf("read the search index's postings: %w", err)
 		}
 	}
-	return nil
+	return to.bytes, nil
 }
 
 func (s *spill) close() error {

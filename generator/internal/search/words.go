@@ -12,21 +12,21 @@ const mostUsed = 64
 // word is one with its postings.
 type wordKey struct {
 	name string
-	all  []uint64
+	all  []posting
 }
 
 // putWords makes the shards of words, and the top file.
 func (b *Builder) putWords(put func(name string, text []byte) error) error {
 	room := rooms.Get().(*room)
 	defer rooms.Put(room)
-	postings, err := b.postings(room, partOfWords)
-	if err != nil {
+	room.begin()
+	if err := b.gather(partOfWords, room); err != nil {
 		return err
 	}
 	shards := make([][]wordKey, b.segment.words())
 	var filed []wordKey
-	for _, all := range groups(nil, postings, keyShift) {
-		key := wordKey{b.words.names[all[0]>>keyShift], all}
+	for _, l := range room.lists {
+		key := wordKey{b.words.names[l.key], l.all}
 		shard := hashWord(key.name) % uint32(len(shards))
 		shards[shard] = append(shards[shard], key)
 		if strings.IndexByte("&#@", key.name[0]) >= 0 {
@@ -66,7 +66,7 @@ func (b *Builder) putKeys(name string, keys []wordKey, put func(string, []byte) 
 	for i, key := range keys {
 		names[i] = key.name
 		out.gamma(uint32(len(key.all)))
-		out.list(key.all, nil, uint32(b.segment.Count))
+		out.list(key.all, uint32(b.segment.Count))
 	}
 	text, err := script(name, strings.Join(names, "\n"), out.end())
 	if err != nil {
