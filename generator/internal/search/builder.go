@@ -50,7 +50,7 @@ func (b *Builder) Add(first int, documents []Document) error {
 	r.runs.clear()
 	for i := range documents {
 		r.keys.read(&documents[i])
-		r.words = b.numbersOf(r.keys.words, r.words[:0])
+		r.words = b.numbersOf(&r.keys.words, r.words[:0])
 		r.runs.add(r.keys, r.words)
 	}
 	return b.take(first, &r.runs)
@@ -71,10 +71,10 @@ func (b *Builder) take(first int, r *runs) error {
 }
 
 // numbersOf gives the numbers of words.
-func (b *Builder) numbersOf(words []string, to []uint32) []uint32 {
+func (b *Builder) numbersOf(w *words, to []uint32) []uint32 {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.words.of(words, to)
+	return b.words.of(w, to)
 }
 
 // Rest puts what memory holds on the disk, if it is much: the segment is made later.

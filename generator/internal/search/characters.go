@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // foldTable has pairs of a traditional character and its simplified one. The pairs were drawn from the Unicode Consortium's transform
@@ -48,11 +49,11 @@ func traditional() []uint32 {
 }
 
 // folds gives the simplified character of each traditional one.
-func folds() map[rune]rune {
+var folds = sync.OnceValue(func() map[rune]rune {
 	pairs := []rune(foldPairs())
 	table := make(map[rune]rune, len(pairs)/2)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		table[pairs[i]] = pairs[i+1]
 	}
 	return table
-}
+})

@@ -3,6 +3,7 @@ package search
 import (
 	"math/bits"
 	"slices"
+	"unicode/utf8"
 )
 
 // longestWord is in characters; the rest of a word is looked for in the text.
@@ -22,18 +23,12 @@ func code(c rune) uint32 {
 	return 0x7000 + uint32(c&0xFFF)
 }
 
-// A key of pairs has 33 bits: the number of its base, and its partner. The base of a pair is the character with the greater number, which few documents have,
-// so that a pair's documents are told by their places among the base's. Partner 0 is none: the key is of the character itself. Else a partner is 1 more than
-// twice the other character's number, and 1 more where the base comes first.
-const partnerBits = 17
-
-// pairKey gives the key of two neighbours, by their numbers.
-func pairKey(first, second uint32) uint64 {
-	return uint64(max(first, second))<<partnerBits | uint64(2*min(first, second)) + uint64(1+one(first > second))
-}
-
-// singleKey gives the key of one character.
-func singleKey(number uint32) uint64 { return uint64(number) << partnerBits }
+// The base of a pair is the character with the greater number, which few documents have, so that a pair's documents are told by their places among the base's. Its partner
+// is 1 more than twice the other character's number, and 1 more where the base comes first; none is that of a base by itself.
+const (
+	partnerBits = 17
+	noPartner   = 0
+)
 
 // hashWord says which shard a word is in: FNV-1a of its characters.
 func hashWord(key string) uint32 {
@@ -44,38 +39,43 @@ func hashWord(key string) uint32 {
 	return h
 }
 
-// keys are those of one document, each once, in the order in which they come. It is used again for the next.
+// keys are those of one document, in the order in which they come; each once, but for words. They are used again for the next.
 type keys struct {
-	alphabet   *alphabet
-	line       []character
-	pairs      []uint64
-	heads      int // how many of pairs are in the document's head
-	words      []string
-	headly     int // how many of words are in the document's head
-	characters characterSet
-	seen       pairSet // pairs
-	known      map[string]bool
-	letters    []rune
+	alphabet *alphabet
+	line     line
+	singles  []uint16 // characters
+	pairs    []uint32 // of neighbours, as neighbours gives them
+	words    words
+	heads    headKeys
+	seen     struct {
+		characters characterSet
+		pairs      pairSet
+	}
 }
 
-func newKeys() *keys { return &keys{alphabet: theAlphabet(), known: map[string]bool{}} }
+// headKeys says how many of the keys are in the document's head.
+type headKeys struct{ singles, pairs, words int }
+
+func newKeys() *keys { return &keys{alphabet: theAlphabet()} }
 
 // read finds the keys of a document.
 func (k *keys) read(d *Document) {
-	k.pairs, k.words = k.pairs[:0], k.words[:0]
-	k.characters.clear()
-	k.seen.clear()
-	clear(k.known)
+	k.singles, k.pairs = k.singles[:0], k.pairs[:0]
+	k.words.clear()
+	k.seen.characters.clear()
+	k.seen.pairs.clear()
+	k.seen.characters.add(signNumber) // signs by themselves are no keys
+	k.seen.pairs.add(neighbours(signNumber, signNumber))
 	for _, line := range [...]string{d.Kicker, d.Title, d.Deck} {
 		k.readLine(line)
 	}
-	k.heads, k.headly = len(k.pairs), len(k.words)
+	k.heads = headKeys{len(k.singles), len(k.pairs), len(k.words.ends)}
 	for _, line := range d.Lines {
 		k.readLine(line)
 	}
 	for _, shelf := range shelvesOf(d) {
 		for _, name := range shelf.names {
-			k.addWord(shelf.sign + name)
+			k.words.addName(shelf.sign, name)
 		}
 	}
 }
@@ -90,84 +90,102 @@ func shelvesOf(d *Document) [3]shelf {
 	return [3]shelf{{"&", d.Districts}, {"#", d.Tags}, {"@", d.People}}
 }
 
-func (k *keys) readLine(line string) {
-	k.line = k.alphabet.appendForm(k.line[:0], line)
-	const none = -1
-	before := none // the number of the Han character or sign just before
-	found := len(k.pairs)
-	pairs := slices.Grow(k.pairs, 2*len(k.line))[:found+2*len(k.line)]
-	for i, c := range k.line {
-		switch c.class {
-		case han: // a key is put behind the others in any case, and stays if it is new: nobody can foretell which are, and a processor least of all
-			now := uint32(c.number)
-			pairs[found] = singleKey(now)
-			found += k.characters.add(now)
-			if before != none {
-				pairs[found] = pairKey(uint32(before), now)
-				found += k.seen.add(uint32(before+1)<<numberBits | now)
+// readLine finds those of a line.
+func (k *keys) readLine(text string) {
+	k.line.read(text, k.alphabet)
+	symbols := k.line.symbols
+	singles, pairs := len(k.singles), len(k.pairs)
+	k.singles, k.pairs = slices.Grow(k.singles, len(symbols)), slices.Grow(k.pairs, len(symbols))
+	newSingles, newPairs := k.singles[:singles+len(symbols)], k.pairs[:pairs+len(symbols)]
+	k.seen.pairs.reserve(pairs + 1 + len(symbols))
+	letters := k.line.letters
+	before := none
+	for i, now := range symbols {
+		if now >= wordSymbol {
+			before = none
+			if now == wordSymbol && (i+1 == len(symbols) || symbols[i+1] != wordSymbol) {
+				letters = k.addWord(symbols[:i+1], letters)
 			}
-			before = int(now)
 			continue
-		case sign:
-			if before > signNumber {
-				pairs[found] = pairKey(uint32(before), signNumber)
-				found += k.seen.add(uint32(before+1)<<numberBits | signNumber)
-			}
-			before = signNumber
-			continue
-		case word:
-			if i+1 == len(k.line) || k.line[i+1].class != word {
-				k.addWordBefore(i + 1)
-			}
 		}
-		before = none
+		// A key is put behind the others in any case, and stays if it is new: nobody can foretell which are, and a processor least of all.
+		newSingles[singles] = uint16(now)
+		singles += k.seen.characters.add(now)
+		if before != none {
+			pair := neighbours(before, now)
+			newPairs[pairs] = pair
+			pairs += k.seen.pairs.add(pair)
+		}
+		before = now
 	}
-	k.pairs = pairs[:found]
+	k.singles, k.pairs = newSingles[:singles], newPairs[:pairs]
 }
 
-// addWordBefore adds the word that ends at a place in the line; with the one before when both are digits and one sign parts them, as in 2421.454.
-func (k *keys) addWordBefore(end int) {
-	start := k.startOf(end, isWord)
-	k.addWord(k.text(start, min(end, start+longestWord)))
-	if start < 2 || k.line[start-1].class != sign || end > start+longestWord || k.startOf(end, isDigit) > start {
-		return
-	}
-	whole := k.startOf(start-1, isWord)
-	if whole < start-1 && start-1 <= whole+longestWord && k.startOf(start-1, isDigit) == whole {
-		k.addWord(k.text(whole, end))
-	}
+// none is no number of a character.
+const none = wordSymbol
+
+// neighbours gives two characters that stand side by side as one number, which is never 0.
+func neighbours(first, second symbol) uint32 { return (uint32(first)+1)<<16 | uint32(second) }
+
+// pairOf gives the base and the partner that two neighbours are.
+func pairOf(neighbours uint32) (base, partner uint32) {
+	first, second := neighbours>>16-1, neighbours&(1<<16-1)
+	return max(first, second), 2*min(first, second) + uint32(1+one(first > second))
 }
 
-func isWord(c character) bool { return c.class == word }
-
-func isDigit(c character) bool { return c.c >= '0' && c.c <= '9' }
-
-// startOf gives where the characters before a place in the line begin of which all are as wanted.
-func (k *keys) startOf(end int, wanted func(character) bool) int {
-	for end > 0 && wanted(k.line[end-1]) {
-		end--
+// addWord adds the word that ends with the last of symbols; with the one before when both are digits and one sign parts them, as in 2421.454. The letters are those of the
+// line from the word's on, but for such a sign; it gives those that come after.
+func (k *keys) addWord(symbols []symbol, letters []rune) []rune {
+	start := startOfWord(symbols)
+	all := k.line.letters
+	at := len(all) - len(letters)
+	second := partsWords(symbols[:start])
+	at += one(second)
+	end := at + len(symbols) - start
+	word := all[at:end]
+	k.words.add(word[:min(len(word), longestWord)])
+	if second {
+		first := all[:at-1]
+		first = first[len(first)-(start-1-startOfWord(symbols[:start-1])):]
+		if isNumber(first) && isNumber(word) {
+			k.words.add(all[at-1-len(first) : end])
+		}
 	}
-	return end
+	return all[end:]
 }
 
-// text gives a part of the line.
-func (k *keys) text(from, to int) string {
-	k.letters = k.letters[:0]
-	for _, c := range k.line[from:to] {
-		k.letters = append(k.letters, c.c)
+// startOfWord gives where the word begins that the last of symbols is of.
+func startOfWord(symbols []symbol) int {
+	start := len(symbols)
+	for start > 0 && symbols[start-1] == wordSymbol {
+		start--
 	}
-	return string(k.letters)
+	return start
 }
 
-func (k *keys) addWord(key string) {
-	if !k.known[key] {
-		k.known[key] = true
-		k.words = append(k.words, key)
-	}
+func isNumber(word []rune) bool {
+	return len(word) <= longestWord && !slices.ContainsFunc(word, func(c rune) bool { return c < '0' || c > '9' })
 }
 
-// numberBits are those of a Han character's number.
-const numberBits = 16
+// words are keys that are texts, one after the other.
+type words struct {
+	text []byte
+	ends []int
+}
+
+func (w *words) clear() { w.text, w.ends = w.text[:0], w.ends[:0] }
+
+func (w *words) add(letters []rune) {
+	for _, c := range letters {
+		w.text = utf8.AppendRune(w.text, c)
+	}
+	w.ends = append(w.ends, len(w.text))
+}
+
+func (w *words) addName(sign, name string) {
+	w.text = append(append(w.text, sign...), name...)
+	w.ends = append(w.ends, len(w.text))
+}
 
 // characterSet tells which Han characters were seen since it was cleared, by their numbers.
 type characterSet struct {
@@ -182,7 +200,7 @@ func (s *characterSet) clear() {
 }
 
 // add tells how many characters are new: 1 if this one is, else 0.
-func (s *characterSet) add(number uint32) int {
+func (s *characterSet) add(number symbol) int {
 	isNew := one(s.when[number] != s.now)
 	s.when[number] = s.now
 	return isNew
@@ -197,18 +215,17 @@ func one(yes bool) int {
 	return n
 }
 
-// pairSet tells which keys were seen since it was cleared.
+// pairSet tells which keys, none of them 0, were seen since it was cleared.
 type pairSet struct {
 	slots []uint32 // keys; 0 is none
-	count int
-	shift int // leaves of a key's digest as many bits as the slots' numbers have
+	shift int      // leaves of a key's digest as many bits as the slots' numbers have
 }
 
 // usualSlots have room for the keys of an article of 2,000 characters, and are cleared in less than a microsecond.
 const usualSlots = 4096
 
 func (s *pairSet) clear() {
-	if s.count = 0; len(s.slots) == usualSlots {
+	if len(s.slots) == usualSlots {
 		clear(s.slots)
 	} else {
 		s.make(usualSlots)
@@ -219,15 +236,11 @@ func (s *pairSet) make(slots int) {
 	s.slots, s.shift = make([]uint32, slots), 33-bits.Len(uint(slots))
 }
 
-// add tells how many keys are new: 1 if this one, which is not 0, is, else 0.
+// add tells how many keys are new: 1 if this one is, else 0.
 func (s *pairSet) add(key uint32) int {
-	if 2*s.count >= len(s.slots) {
-		s.grow()
-	}
 	at := s.place(key)
 	isNew := one(s.slots[at] == 0)
 	s.slots[at] = key
-	s.count += isNew
 	return isNew
 }
 
@@ -242,9 +255,13 @@ func (s *pairSet) place(key uint32) uint32 {
 	return at
 }
 
-func (s *pairSet) grow() {
+// reserve sees to it that there is room for so many keys, twice over.
+func (s *pairSet) reserve(keys int) {
+	if 2*keys <= len(s.slots) {
+		return
+	}
 	old := s.slots
-	s.make(2 * len(old))
+	s.make(1 << bits.Len(uint(2*keys)))
 	for _, key := range old {
 		if key != 0 {
 			s.slots[s.place(key)] = key

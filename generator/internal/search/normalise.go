@@ -1,9 +1,7 @@
 package search
 
 import (
-	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -12,12 +10,11 @@ import (
 type class uint8
 
 const (
-	unknown class = iota // it can't be told by itself: it may join with its neighbour
-	sign                 // punctuation, symbols
-	word                 // a letter or number of a script that has words
-	han                  // a character of a script without spaces
+	nothing class = iota // it shows nothing
 	space
-	nothing // it shows nothing
+	word // a letter or number of a script that has words
+	sign // punctuation, symbols
+	han  // a character of a script without spaces
 )
 
 // hanRanges are fixed, so that every reader has the same whatever edition of Unicode it knows.
@@ -49,124 +46,33 @@ func classOf(c rune) class {
 	return sign
 }
 
-// character is one of a normal form, before white space and what shows nothing are taken out.
-type character struct {
-	c      rune
-	number uint16 // of a Han character; signNumber of a sign
-	class  class
-}
-
-// alphabet tells of the characters of the basic plane what they are in the normal form. It is what makes normalising cheap: a
-// line is led through the general algorithm only where a character may join with its neighbour.
-type alphabet struct {
-	folds   map[rune]rune
-	known   [1 << 16]character
-	numbers [1 << codeBits]uint16 // of Han characters by their codes: the common ones come first, the most common one of all with 1
-}
-
-var theAlphabet = sync.OnceValue(func() *alphabet {
-	a := &alphabet{folds: folds()}
-	for code := range a.numbers {
-		a.numbers[code] = uint16(commons + code)
-	}
-	for n, c := range []rune(commonCharacters()) {
-		a.numbers[code(c)] = uint16(1 + n)
-	}
-	for c := rune(0); c < 1<<16; c++ {
-		switch {
-		case utf16Half(c):
-		case c >= 0x3400 && c <= 0x4DBF, c >= 0x4E00 && c <= 0x9FFF, c >= 0xAC00 && c <= 0xD7A3: // each is its own normal form, and there are too many to ask
-			a.known[c] = a.finish(c)
-		default:
-			a.known[c] = a.alone(c)
-		}
-	}
-	return a
-})
-
-func utf16Half(c rune) bool { return c >= 0xD800 && c <= 0xDFFF }
-
-// alone gives the normal form of a character that joins with none before it and comes out as one.
-func (a *alphabet) alone(c rune) character {
-	var room [utf8.UTFMax]byte
-	text := room[:utf8.EncodeRune(room[:], c)]
-	if !norm.NFKC.Properties(text).BoundaryBefore() {
-		return character{}
-	}
-	form := norm.NFKC.Bytes(text)
-	if !norm.NFKC.Properties(form).BoundaryBefore() {
-		return character{}
-	}
-	r, size := utf8.DecodeRune(form)
-	if size != len(form) {
-		return character{}
-	}
-	return a.finish(r)
-}
-
-// finish does what comes after NFKC.
-func (a *alphabet) finish(c rune) character {
+// finish does to a character what comes after NFKC.
+func finish(c rune) rune {
 	c = unicode.ToLower(c)
-	if folded, ok := a.folds[c]; ok {
-		c = folded
+	if folded, ok := folds()[c]; ok {
+		return folded
 	}
-	found := character{c: c, class: classOf(c)}
-	if found.class == han {
-		found.number = a.numbers[code(c)]
-	}
-	return found
-}
-
-// appendForm appends the characters of a line's normal form.
-func (a *alphabet) appendForm(to []character, line string) []character {
-	start := len(to)
-	for _, c := range line {
-		if c >= 1<<16 || a.known[c].class == unknown {
-			return a.appendSlowly(to[:start], line)
-		}
-		to = a.add(to, start, a.known[c])
-	}
-	return trimmed(to, start)
-}
-
-func (a *alphabet) appendSlowly(to []character, line string) []character {
-	start := len(to)
-	for _, c := range norm.NFKC.String(line) {
-		to = a.add(to, start, a.finish(c))
-	}
-	return trimmed(to, start)
-}
-
-// add appends a character. White space stays only where it parts two word characters.
-func (a *alphabet) add(to []character, start int, c character) []character {
-	last := len(to) - 1
-	switch {
-	case c.class == nothing:
-		return to
-	case c.class == space:
-		if last < start || to[last].class != word {
-			return to
-		}
-		return append(to, character{c: ' ', class: space})
-	case last >= start && to[last].class == space && c.class != word:
-		to[last] = c
-		return to
-	}
-	return append(to, c)
-}
-
-func trimmed(to []character, start int) []character {
-	if last := len(to) - 1; last >= start && to[last].class == space {
-		return to[:last]
-	}
-	return to
+	return c
 }
 
 // Normalise gives the normal form of a line, in which lines and queries are compared.
 func Normalise(line string) string {
 	var text []rune
-	for _, c := range theAlphabet().appendForm(nil, line) {
-		text = append(text, c.c)
+	gap := false // white space came after the last character
+	before := space
+	for _, c := range norm.NFKC.String(line) {
+		c = finish(c)
+		switch now := classOf(c); now {
+		case nothing:
+		case space:
+			gap = true
+		default:
+			if gap && before == word && now == word {
+				text = append(text, ' ')
+			}
+			text = append(text, c)
+			gap, before = false, now
+		}
 	}
 	return string(text)
 }

@@ -225,14 +225,16 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 	k := newKeys()
 	k.read(&Document{Lines: []string{term}})
 	form := []rune(term)
-	proves = len(k.pairs)+len(k.words) == 1 || len(form) == 2 && len(k.pairs) == 3 && form[0] <= 0x9FFF && form[1] <= 0x9FFF
-	if !proves && len(form) == 2 && form[0] == form[1] && len(k.pairs) == 2 {
+	words := wordsOf(k)
+	hanKeys := len(k.singles) + len(k.pairs)
+	proves = hanKeys+len(words) == 1 || len(form) == 2 && hanKeys == 3 && form[0] <= 0x9FFF && form[1] <= 0x9FFF
+	if !proves && len(form) == 2 && form[0] == form[1] && hanKeys == 2 {
 		proves = true // 好好 has one character
 	}
 	for _, c := range form {
 		proves = proves && (classOf(c) == han || classOf(c) == word) && c <= 0x9FFF // a phrase like 5 5 has one word, twice
 	}
-	proves = proves && len(k.words)*len(form) <= longestWord || slices.Contains(k.words, term) // a word, or a number such as 5.5
+	proves = proves && len(words)*len(form) <= longestWord || slices.Contains(words, term) // a word, or a number such as 5.5
 	for _, s := range ix.Segments {
 		var lists [][]int
 		for i, c := range form {
@@ -243,7 +245,7 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 				lists = append(lists, ix.pair(s, form[i-1], c).documents)
 			}
 		}
-		for _, word := range k.words {
+		for _, word := range words {
 			lists = append(lists, ix.word(s, word).documents)
 		}
 		common := lists[0]
@@ -253,6 +255,13 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 		documents = append(documents, common...)
 	}
 	return documents, proves
+}
+
+// wordsOf gives each word once.
+func wordsOf(k *keys) []string {
+	n := newNumbering()
+	n.of(&k.words, nil)
+	return n.names
 }
 
 // paired tells whether two neighbours are a key: Han characters, or one and a sign.

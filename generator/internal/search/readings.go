@@ -2,7 +2,6 @@ package search
 
 import (
 	"encoding/binary"
-	"strings"
 
 	"backissue/generator/internal/packed"
 )
@@ -14,7 +13,7 @@ func Read(documents []Document) string {
 	var r runs
 	for i := range documents {
 		k.read(&documents[i])
-		r.add(k, words.of(k.words, nil))
+		r.add(k, words.of(&k.words, nil))
 	}
 	var w packed.Writer
 	w.Number(len(documents))
@@ -32,8 +31,11 @@ func (b *Builder) AddReading(first, count int, reading string) (ok bool, err err
 	if in.Number() != count {
 		return false, nil
 	}
-	names := in.Texts()
-	numbers := b.numbersOf(names, make([]uint32, 0, len(names)))
+	var names words
+	for _, name := range in.Texts() {
+		names.addName("", name)
+	}
+	numbers := b.numbersOf(&names, nil)
 	r := runs{documents: count}
 	for part := range parts {
 		r.counts[part], r.words[part] = []byte(in.Text()), []byte(in.Text())
@@ -68,15 +70,19 @@ type numbering struct {
 func newNumbering() *numbering { return &numbering{numbers: map[string]uint32{}} }
 
 // of appends the numbers of words.
-func (n *numbering) of(words []string, to []uint32) []uint32 {
-	for _, word := range words {
-		number, known := n.numbers[word]
+func (n *numbering) of(w *words, to []uint32) []uint32 {
+	start := 0
+	for _, end := range w.ends {
+		word := w.text[start:end]
+		number, known := n.numbers[string(word)] // which makes no string
 		if !known {
-			number, word = uint32(len(n.names)), strings.Clone(word) // which may be a piece of something long
-			n.numbers[word] = number
-			n.names = append(n.names, word)
+			name := string(word)
+			number = uint32(len(n.names))
+			n.numbers[name] = number
+			n.names = append(n.names, name)
 		}
 		to = append(to, number)
+		start = end
 	}
 	return to
 }

@@ -33,14 +33,25 @@ type runs struct {
 	words     [parts][]byte // of keys
 	counts    [parts][]byte // how many of them each document has
 	ends      [parts]int    // of the last document's words
+	numbered  uint32        // how many documents there were since the first
+	last      []uint32      // the last of them that had each word, by the word's number
 }
 
-// add adds the run of a document.
+// add adds the run of a document, with the numbers of its words. A base's own key comes before those of its pairs, and of a word that comes twice, the first counts.
 func (r *runs) add(k *keys, words []uint32) {
-	r.addPairs(k.pairs[:k.heads], 1)
-	r.addPairs(k.pairs[k.heads:], 0)
+	r.addSingles(k.singles[:k.heads.singles], 1)
+	r.addSingles(k.singles[k.heads.singles:], 0)
+	r.addPairs(k.pairs[:k.heads.pairs], 1)
+	r.addPairs(k.pairs[k.heads.pairs:], 0)
+	r.numbered++
 	for i, word := range words {
-		r.words[partOfWords] = binary.LittleEndian.AppendUint32(r.words[partOfWords], word<<1|uint32(one(i < k.headly)))
+		if int(word) >= len(r.last) {
+			r.last = append(r.last, make([]uint32, int(word)+1-len(r.last))...)
+		}
+		if r.last[word] != r.numbered {
+			r.last[word] = r.numbered
+			r.words[partOfWords] = binary.LittleEndian.AppendUint32(r.words[partOfWords], word<<1|uint32(one(i < k.heads.words)))
+		}
 	}
 	r.documents++
 	for part, words := range r.words {
@@ -49,17 +60,27 @@ func (r *runs) add(k *keys, words []uint32) {
 	}
 }
 
-func (r *runs) addPairs(keys []uint64, head uint32) {
-	for _, key := range keys {
-		base, partner := uint32(key>>partnerBits), uint32(key&(1<<partnerBits-1))
-		if base < commons {
-			to := &r.words[base%commonParts]
-			*to = binary.LittleEndian.AppendUint16(*to, uint16((base/commonParts<<commonPartners|partner)<<1|head))
-		} else {
-			base -= commons
-			to := &r.words[commonParts+base%otherParts]
-			*to = binary.LittleEndian.AppendUint32(*to, (base/otherParts<<partnerBits|partner)<<1|head)
-		}
+func (r *runs) addSingles(singles []uint16, head uint32) {
+	for _, number := range singles {
+		r.addKey(uint32(number), noPartner, head)
+	}
+}
+
+func (r *runs) addPairs(pairs []uint32, head uint32) {
+	for _, pair := range pairs {
+		base, partner := pairOf(pair)
+		r.addKey(base, partner, head)
+	}
+}
+
+func (r *runs) addKey(base, partner, head uint32) {
+	if base < commons {
+		to := &r.words[base%commonParts]
+		*to = binary.LittleEndian.AppendUint16(*to, uint16((base/commonParts<<commonPartners|partner)<<1|head))
+	} else {
+		base -= commons
+		to := &r.words[commonParts+base%otherParts]
+		*to = binary.LittleEndian.AppendUint32(*to, (base/otherParts<<partnerBits|partner)<<1|head)
 	}
 }
 

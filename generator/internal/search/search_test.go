@@ -256,16 +256,16 @@ func TestNormalForms(t *testing.T) {
 
 // The quick way to a normal form is the general one, and a normal form is its own, but for what only comes together in it.
 func FuzzNormalise(f *testing.F) {
-	for _, s := range []string{"荊州 GDP增长5.3％", "ｶﾞ", "é", "각", "①Ⅷ㈱", "a\u00a0 b 　c", "\xff中"} {
+	for _, s := range []string{"荊州 GDP增长5.3％", "ｶﾞ", "é", "각", "①Ⅷ㈱", "a\u00a0 b 　c", "\xff中", "5 。6", "5😀6", "𐐨 a", "\xe800"} {
 		f.Add(s)
 	}
+	a := theAlphabet()
 	f.Fuzz(func(t *testing.T, s string) {
-		var want []rune
-		for _, c := range theAlphabet().appendSlowly(nil, s) {
-			want = append(want, c.c)
-		}
-		if got := Normalise(s); got != string(want) {
-			t.Errorf("%q: %q, and the general way %q", s, got, string(want))
+		var got, want line
+		got.read(s, a)
+		want.readSlowly(s, a)
+		if !slices.Equal(got.symbols, want.symbols) || !slices.Equal(got.letters, want.letters) {
+			t.Errorf("%q: %v %q, and the general way %v %q", s, got.symbols, string(got.letters), want.symbols, string(want.letters))
 		}
 	})
 }

@@ -1,0 +1,173 @@
+package search
+
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// symbol is what a character of a normal form is to keys: a Han character's number, signNumber of all signs, or one of these.
+type symbol uint16
+
+const (
+	wordSymbol symbol = 0xFFFC + iota
+	spaceSymbol
+	nothingSymbol
+	unknownSymbol // it can't be told by itself what the character becomes: it may join with its neighbour
+)
+
+// alphabet tells of the characters of the basic plane what they are in the normal form. It is what makes keys cheap: a line is led through the general
+// algorithm only where a character may join with its neighbour.
+type alphabet struct {
+	symbols [1 << 16]symbol
+	letters [1 << 16]uint16       // what characters of words, and signs, become
+	numbers [1 << codeBits]symbol // of Han characters by their codes: the common ones come first, the most common one of all with 1
+}
+
+var theAlphabet = sync.OnceValue(func() *alphabet {
+	a := &alphabet{}
+	for code := range a.numbers {
+		a.numbers[code] = symbol(commons + code)
+	}
+	for n, c := range []rune(commonCharacters()) {
+		a.numbers[code(c)] = symbol(1 + n)
+	}
+	for c := range rune(1 << 16) {
+		switch {
+		case c >= 0x3400 && c <= 0x4DBF, c >= 0x4E00 && c <= 0x9FFF: // each is its own normal form, and there are too many to ask
+			a.symbols[c] = a.numbers[code(c)]
+		case c >= 0xAC00 && c <= 0xD7A3:
+			a.symbols[c], a.letters[c] = wordSymbol, uint16(c)
+		case c >= 0xD800 && c <= 0xF8FF: // halves of characters of other planes, which stand for none, and private ones
+			a.symbols[c], a.letters[c] = signNumber, uint16(c)
+		default:
+			a.symbols[c], a.letters[c] = a.alone(c)
+		}
+	}
+	for from, to := range folds() {
+		a.symbols[from] = a.symbolOf(to)
+	}
+	return a
+})
+
+// alone gives what a character becomes if it joins with none before it and comes out as one of the basic plane.
+func (a *alphabet) alone(c rune) (symbol, uint16) {
+	var room [utf8.UTFMax]byte
+	text := room[:utf8.EncodeRune(room[:], c)]
+	if !norm.NFKC.Properties(text).BoundaryBefore() {
+		return unknownSymbol, 0
+	}
+	form := norm.NFKC.Bytes(text)
+	if !norm.NFKC.Properties(form).BoundaryBefore() {
+		return unknownSymbol, 0
+	}
+	r, size := utf8.DecodeRune(form)
+	r = finish(r)
+	if size != len(form) || r >= 1<<16 {
+		return unknownSymbol, 0
+	}
+	return a.symbolOf(r), uint16(r)
+}
+
+// symbolOf gives the symbol of a character of a normal form.
+func (a *alphabet) symbolOf(c rune) symbol {
+	switch classOf(c) {
+	case han:
+		return a.numbers[code(c)]
+	case sign:
+		return signNumber
+	case word:
+		return wordSymbol
+	case space:
+		return spaceSymbol
+	}
+	return nothingSymbol
+}
+
+// line is the normal form of one.
+type line struct {
+	symbols []symbol
+	letters []rune // those of its words, and before them the one sign that parts two words, for words of digits are also known together
+}
+
+// read reads the normal form of a text.
+func (l *line) read(text string, a *alphabet) {
+	l.symbols, l.letters = slices.Grow(l.symbols[:0], len(text))[:len(text)], l.letters[:0] // each symbol comes of one byte or more
+	end := 0
+	gap := false // white space came after the last symbol
+	for i := 0; i < len(text); {
+		c, size := rune(text[i]), 1
+		switch { // the usual ones are decoded at once
+		case i+2 < len(text) && text[i] > 0xE0 && text[i] < 0xF0 && text[i] != 0xED && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40:
+			c, size = c&0xF<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
+		case c >= utf8.RuneSelf:
+			c, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if c >= 1<<16 {
+			l.readSlowly(text, a)
+			return
+		}
+		switch s := a.symbols[c]; s {
+		default:
+			l.symbols[end] = s
+			end++
+			gap = false
+		case wordSymbol:
+			switch {
+			case gap && end > 0 && l.symbols[end-1] == wordSymbol:
+				l.symbols[end] = spaceSymbol
+				end++
+			case partsWords(l.symbols[:end]):
+				l.letters = append(l.letters, a.lastSign(text[:i]))
+			}
+			l.symbols[end] = wordSymbol
+			l.letters = append(l.letters, rune(a.letters[c]))
+			end++
+			gap = false
+		case spaceSymbol:
+			gap = true
+		case nothingSymbol:
+		case unknownSymbol:
+			l.readSlowly(text, a)
+			return
+		}
+		i += size
+	}
+	l.symbols = l.symbols[:end]
+}
+
+// partsWords tells whether the last of symbols is the only sign after a word.
+func partsWords(symbols []symbol) bool {
+	last := len(symbols) - 1
+	return last > 0 && symbols[last] == signNumber && symbols[last-1] == wordSymbol
+}
+
+// lastSign gives the normal form of the last sign in a text that has one.
+func (a *alphabet) lastSign(text string) rune {
+	for {
+		c, size := utf8.DecodeLastRuneInString(text)
+		if a.symbols[c] == signNumber {
+			return rune(a.letters[c])
+		}
+		text = text[:len(text)-size]
+	}
+}
+
+// readSlowly does the same by the general algorithm.
+func (l *line) readSlowly(text string, a *alphabet) {
+	l.symbols, l.letters = l.symbols[:0], l.letters[:0]
+	var before rune
+	for _, c := range Normalise(text) {
+		s := a.symbolOf(c)
+		if s == wordSymbol {
+			if partsWords(l.symbols) {
+				l.letters = append(l.letters, before)
+			}
+			l.letters = append(l.letters, c)
+		}
+		l.symbols = append(l.symbols, s)
+		before = c
+	}
+}
