@@ -1,8 +1,8 @@
 // Package dates knows days as papers print them, in mastheads and in texts: how they look, as pieces of patterns, and which day of the
 // calendar they are.
 //
-// It knows days in figures (2023年1月8日, 1998.7.21), in Chinese figures (二〇二三年一月八日), in the years of an era (民国三十八年三月十二日,
-// 平成十年7月21日), and with the names of months in English, German, French, Spanish, Italian, Portuguese, Dutch and Russian (Saturday,
+// It knows days in figures (2023年1月8日, 1997년 6월 12일, 1998.7.21), in Chinese figures (二〇二三年一月八日), in the years of an era (民国三十八年三月十二日,
+// 平成十年7月21日), and with the names of months in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Polish, Czech and Russian (Saturday,
 // January 7, 1893; 7 de enero de 1893).
 //
 // Whoever tells a masthead from a text and whoever reads the masthead's day use the same pieces, so that a day which is seen is a day which
@@ -23,7 +23,7 @@ const (
 	space = `[\s　]*`
 
 	// Numeric is a day in figures.
-	Numeric = `(?:19|20)\d\d(?:` + space + `年` + space + `\d{1,2}` + space + `月` + space + `\d{1,2}` + space + `日|` + space + `[.\-/]` + space + `\d{1,2}` + space + `[.\-/]` + space + `\d{1,2})`
+	Numeric = `(?:19|20)\d\d(?:` + space + `[年년]` + space + `\d{1,2}` + space + `[月월]` + space + `\d{1,2}` + space + `[日일]|` + space + `[.\-/]` + space + `\d{1,2}` + space + `[.\-/]` + space + `\d{1,2})`
 )
 
 // A form is one way to print a day.

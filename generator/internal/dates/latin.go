@@ -9,7 +9,8 @@ import (
 // Weekday is the name of a day of the week.
 const Weekday = `(?i:(?:sun|mon|tues|wednes|thurs|fri|satur)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|` +
 	`lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|` +
-	`maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)`
+	`maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør)dag(?:en)?|` +
+	`poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)`
 
 // monthNames are what the names of a month open with.
 type monthNames struct {
@@ -18,20 +19,20 @@ type monthNames struct {
 	whole   []string // the whole name: more letters would make it another word
 }
 
-// months are the names of the twelve months in eight languages.
+// months are the names of the twelve months in a dozen languages.
 var months = [12]monthNames{
-	{"Jan", []string{"janv", "jänn", "janu", "jane", "ener", "genn", "янв"}, nil},
-	{"Feb", []string{"févr", "fevr", "febr", "febb", "fever", "фев"}, nil},
-	{"Mar", []string{"märz", "marz", "març", "maart", "март"}, []string{"mars"}},
-	{"Apr", []string{"apri", "avr", "abr", "апр"}, nil},
-	{"May", []string{"magg"}, []string{"mai", "mayo", "maio", "mei", "май", "мая"}},
-	{"Jun", []string{"jun", "juin", "giug", "июн"}, nil},
-	{"Jul", []string{"jul", "juil", "lugl", "июл"}, nil},
-	{"Aug", []string{"août", "aout", "agos", "augu", "авг"}, nil},
-	{"Sep", []string{"sept", "sett", "setem", "сент"}, nil},
-	{"Oct", []string{"oct", "okt", "ott", "outu", "окт"}, nil},
-	{"Nov", []string{"nov", "нояб"}, nil},
-	{"Dec", []string{"dez", "déc", "dece", "dic", "дек"}, nil},
+	{"Jan", []string{"janv", "jänn", "janu", "jane", "ener", "genn", "stycz", "ledna", "янв"}, nil},
+	{"Feb", []string{"févr", "fevr", "febr", "febb", "fever", "lutego", "února", "фев"}, nil},
+	{"Mar", []string{"märz", "marz", "març", "maart", "marts", "marca", "březn", "март"}, []string{"mars"}},
+	{"Apr", []string{"apri", "avr", "abr", "kwiet", "dubna", "апр"}, nil},
+	{"May", []string{"magg", "květn"}, []string{"mai", "maj", "maja", "mayo", "maio", "mei", "май", "мая"}},
+	{"Jun", []string{"jun", "juin", "giug", "czerw", "června", "июн"}, nil},
+	{"Jul", []string{"jul", "juil", "lugl", "lipca", "červenc", "июл"}, nil},
+	{"Aug", []string{"août", "aout", "agos", "augu", "sierp", "srpna", "авг"}, nil},
+	{"Sep", []string{"sept", "sett", "setem", "wrześ", "září", "сент"}, nil},
+	{"Oct", []string{"oct", "okt", "ott", "outu", "paźdz", "října", "окт"}, nil},
+	{"Nov", []string{"nov", "listopad", "нояб"}, nil},
+	{"Dec", []string{"dez", "déc", "dece", "dic", "grudn", "prosin", "дек"}, nil},
 }
 
 // Month is the name of a month, long or short.
@@ -51,7 +52,7 @@ const (
 )
 
 // Latin is a day with its month's name and its year.
-var Latin = `(?:` + Month + `\s?\d{1,2}` + ordinal + `,?\s*` + longYear + `|\b\d{1,2}` + ordinal + `\s+(?:(?:de|of)\s+)?` + Month + `,?\s*(?:del?\s+)?` + longYear + `)`
+var Latin = `(?:` + Month + `\s?\d{1,2}` + ordinal + `,?\s*` + longYear + `|\b\d{1,2}` + ordinal + `\s+(?:(?i:de|of)\s+)?` + Month + `,?\s*(?:(?i:del?)\s+)?` + longYear + `)`
 
 // DayOfMonth is a day with its month's name, with its year or without it.
 var DayOfMonth = `(?:` + Month + `,? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?` + Month + `)(?:,? (?:de )?\d{4})?`

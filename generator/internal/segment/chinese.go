@@ -24,6 +24,7 @@ var chinese = profile{
 	dividesByScore:  true,
 	headsAfter:      0.5,
 	longestHead:     45,
+	longestColumn:   52,
 
 	join:     func(_ *assembly, text, next Passage) Passage { return append(text, next...) },
 	joinBody: joinHan,

@@ -7,11 +7,12 @@ import (
 
 // evidence is what each row of a page says about its own role, before the reading weighs the rows against each other.
 type evidence struct {
-	w       *Weights
-	profile *profile
-	rows    []row
-	faces   []face // how Latin rows look
-	setting        // how a page of them is set
+	w        *Weights
+	profile  *profile
+	rows     []row
+	faces    []face // how Latin rows look
+	setting         // how a page of them is set
+	reflowed bool   // each row is a whole paragraph
 	measures
 
 	previous []int // the last row before each that can be part of a body; -1 for none
@@ -58,6 +59,7 @@ type evidence struct {
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	e := &evidence{w: w, profile: by, rows: rows, headsAfter: by.headsAfter}
 	n := len(rows)
+	e.reflowed = isReflowed(rows, by.longestColumn)
 	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
 	e.findLabels()
 	for _, marks := range []*[]bool{&e.opens, &e.byline, &e.tail, &e.likeSubhead, &e.soleSubhead, &e.label, &e.bound, &e.item} {
@@ -65,7 +67,11 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	}
 	by.mark(e)
 	by.findTransparent(e)
-	e.measures = measuresOf(rows, e.kind, by.measure)
+	if e.reflowed {
+		e.measures = measures{make([]float64, n), make([]float64, n)}
+	} else {
+		e.measures = measuresOf(rows, e.kind, by.measure)
+	}
 	e.linkTextRows()
 	e.findTokens()
 	e.findShifting()
@@ -206,6 +212,9 @@ func (e *evidence) hanEnds(i int) float64 {
 		return e.w.EndShort
 	}
 	r := &e.rows[i]
+	if e.reflowed {
+		return e.reflowedEnd(i, r.endsSentence() || e.tail[i])
+	}
 	ends, short := r.endsSentence() || e.tail[i], r.short(e.before[i])
 	score := e.w.EndCut
 	switch {
@@ -230,6 +239,9 @@ func (e *evidence) hanStarts(i int) float64 {
 	}
 	if e.marked[i] && !e.byline[i] {
 		return e.w.StartMark
+	}
+	if e.reflowed {
+		return e.reflowedStart(i, r.endsSentence())
 	}
 	measure := 0.0
 	if j := e.next[i]; j < len(e.rows) {
@@ -259,6 +271,10 @@ func (e *evidence) hanBody(i int, first bool) float64 {
 	measure := math.Max(e.before[i], e.after[i])
 	score := 0.0
 	switch {
+	case e.isParagraph(i):
+		score += e.w.BodyFull
+	case e.reflowed && !r.endsSentence() && !e.tail[i]:
+		score += e.w.BodyShortOpen
 	case r.over(measure + farOver):
 		score += e.w.BodyFarTooWide
 	case r.over(measure):
@@ -314,6 +330,10 @@ func (e *evidence) hanHead(i int) float64 {
 	}
 	near := e.nearMeasure(i)
 	switch {
+	case e.isParagraph(i):
+		score += 2 * e.w.HeadFull
+	case e.reflowed:
+		score += e.w.HeadUnlike
 	case near == 0:
 	case r.over(near + farOver):
 		score += e.w.HeadFarWide
@@ -351,6 +371,9 @@ func (e *evidence) hanHead(i int) float64 {
 	}
 	if e.opens[i] || e.byline[i] || e.tail[i] {
 		score += e.w.MissLede
+	}
+	if e.byline[i] {
+		score += e.w.MissLede // what he is stands before the name, as in no headline
 	}
 	return score
 }

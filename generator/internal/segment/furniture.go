@@ -40,6 +40,10 @@ var (
 		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
 		`(?:公元)?`+dates.Han+`[^。，]{0,24}`,
 		`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
+		`专栏[：:].{0,20}`,
+		`[（(]?第三種邮便物認可.{0,12}`,
+		`(?:上一?|下一?|返回|本版|版面|往期)(?:篇|版|页|期|目录|导航|回顾|新闻|首页|概览)(?:[\s　|/]+(?:上一?|下一?|返回|本版|版面|往期)?(?:篇|版|页|期|目录|导航|回顾|新闻|首页|概览)){0,4}`,
+		`(?:版权所有|版权声明|未经授权|来源[：:]|打印本页|字体[：:]|分享到?[：:]?|字号[：:]?).{0,40}`,
 		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`))
 
 	// furnitureSigns are what else a page prints about itself.
@@ -83,7 +87,7 @@ var (
 	numberBehind = patternOf(`[\s　]+[A-Z]?\d{1,3}$`)
 
 	// nameplatePattern is the name of a paper, which stands alone at a page's edge.
-	nameplatePattern = patternOf(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
+	nameplatePattern = patternOf(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)(?:数字报|电子版|电子报|数字版)?|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
 )
 
 // furnitureMarks may stand before what a page prints about itself.
@@ -94,7 +98,7 @@ func furniturePattern(alternatives ...string) string {
 }
 
 // furnitureFirst are the characters that the patterns of plainFurniture begin with, beside letters and digits.
-var furnitureFirst = charsOf("第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks)
+var furnitureFirst = charsOf("（(专上下返往未来打字分第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks)
 
 func isPlainFurniture(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
@@ -192,8 +196,12 @@ func (e *evidence) creditBelow(i int) bool {
 // short row there that is worded as no page is called is its name at most where the page prints none: a kicker may stand there as well.
 func (e *evidence) markSectionNames() {
 	const edge, longestSectionName = 5, 6
+	top := min(edge, len(e.rows)) // or what follows the masthead's rows, however many these are
+	for top > 0 && top < len(e.rows) && e.kind[top-1] == furnitureRow {
+		top++
+	}
 	for i := range e.rows {
-		if e.kind[i] != opaque || e.tail[i] || i >= edge && i < len(e.rows)-edge {
+		if e.kind[i] != opaque || e.tail[i] || i >= top && i < len(e.rows)-edge {
 			continue
 		}
 		if nameplatePattern.MatchString(e.rows[i].text) {

@@ -65,7 +65,7 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 
 // doubtCosts is what each doubt leaves of the confidence that no ground sees. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7,
+	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7, LinesLost: 0.5,
 }
 
 func (a *assembly) doubt(f *found, damaged bool) {
@@ -79,8 +79,21 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.trust.parts(f.headline.share) < sure)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
+	say(LinesLost, a.reflowed && a.longestRow(f) > longestParagraph*a.profile.longestColumn)
 	say(StartUnsure, f.ContinuedFrom.Page == 0 && f.Item == 0 && a.opensUnsaid(f))
 	say(EndUnsure, a.endsUnsaid(f))
+}
+
+// longestParagraph is the width of a paragraph, in that of the widest column, above which several articles may stand in it.
+const longestParagraph = 16
+
+// longestRow gives the width of the widest row of an article's text.
+func (a *assembly) longestRow(f *found) float64 {
+	longest := 0.0
+	for _, i := range f.pieces.body {
+		longest = max(longest, a.rows[i].width)
+	}
+	return longest
 }
 
 // endsUnsaid tells whether nothing says that the article ends where it does.

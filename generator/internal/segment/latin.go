@@ -24,6 +24,7 @@ var latin = profile{
 	divide:          (*evidence).divideLatin,
 	headsAfter:      0.1,
 	longestHead:     90,
+	longestColumn:   115,
 
 	join: joinLatin, joinBody: joinLatin,
 	between:     " ",
@@ -35,7 +36,7 @@ var latin = profile{
 	tailOf:      latinTail,
 	credits:     parseLatinCredits,
 	caption:     latinCaption,
-	boxTitle:    patternOf(`(?i)^(?:at a glance|by the numbers|related|background|fact ?file|fact ?box|key facts|what(?:'|’)s next|how to help|in brief|zum thema|hintergrund|repères|chiffres)\b`),
+	boxTitle:    patternOf(`(?i)^(?:at a glance|by the numbers|related|background|fact ?file|fact ?box|key facts|what(?:'|’)s next|how to help|zum thema|hintergrund|repères|chiffres)\b`),
 	longestBox:  1200,
 	runs:        wordRuns,
 	damaged:     damagedLatin,

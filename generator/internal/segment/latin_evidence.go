@@ -20,6 +20,9 @@ func (e *evidence) latinEnds(i int) float64 {
 		return e.w.EndShort
 	}
 	f, width, measure := &e.faces[i], e.rows[i].width, e.before[i]
+	if e.reflowed {
+		return e.reflowedEnd(i, (f.stops || e.tail[i]) && !f.hyphen) - e.flow(i)
+	}
 	short := measure > 0 && width < latinShort*measure
 	score := e.w.EndCut
 	switch {
@@ -48,6 +51,9 @@ func (e *evidence) latinStarts(i int) float64 {
 		return e.w.StartNever
 	}
 	score := 0.0
+	if e.reflowed && !e.opens[i] {
+		return e.reflowedStart(i, f.stops)
+	}
 	if e.indents {
 		if e.indented(i) {
 			score += e.w.StartIndent
@@ -75,6 +81,10 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 		least -= lostIndent
 	}
 	switch {
+	case e.isParagraph(i):
+		score += e.w.BodyFull
+	case e.reflowed && !f.stops && !e.tail[i] && !e.tabular[i]:
+		score += e.w.BodyShortOpen
 	case measure == 0:
 	case r.width > 2*latinOver*measure:
 		score += e.w.BodyFarTooWide
@@ -85,7 +95,7 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i):
 		score += e.w.BodyShortOpen
 	}
-	if f.capitals && f.letters >= 5 && !e.opens[i] && !e.signed[i] || e.titledAlone(i) {
+	if (f.capitals && f.letters >= 5 && !e.opens[i] || e.titledAlone(i)) && !e.signed[i] {
 		score += e.w.BodyCapitals
 	}
 	if first && e.stoppedDeck(i) {
@@ -139,6 +149,10 @@ func (e *evidence) latinHead(i int) float64 {
 	}
 	near := e.nearMeasure(i)
 	switch {
+	case e.isParagraph(i):
+		score += 2 * e.w.HeadFull
+	case e.reflowed:
+		score += e.w.HeadUnlike
 	case near == 0:
 	case r.width > 2*latinOver*near:
 		score += e.w.HeadFarWide
@@ -253,7 +267,7 @@ func (e *evidence) findLone(articles []pieces) {
 	clear(e.lone)
 	for i := range e.rows {
 		q, j := e.previous[i], e.next[i]
-		if q < 0 || j >= len(e.rows) || e.rows[i].width > narrowLine*e.nearMeasure(i) || e.opens[j] || e.byline[j] {
+		if q < 0 || j >= len(e.rows) || !e.reflowed && e.rows[i].width > narrowLine*e.nearMeasure(i) || e.opens[j] || e.byline[j] {
 			continue
 		}
 		if e.faces[q].stops && !e.faces[i].stops && !e.faces[q].capitals && !e.faces[j].capitals && e.rows[j].width > latinShort*e.nearMeasure(i) {

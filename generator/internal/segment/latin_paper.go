@@ -33,6 +33,8 @@ var latinFurniture = patternOf(`^(?:` + strings.Join([]string{
 	`(?:©|\(c\)|Copyright ).{3,80}`,
 	`(?:www\.)?\S+\.(?:com|org|net|info|co\.uk|com\.au|de|fr|es|it|nl|be|ch|at|pl|cz|ru|se|no|dk|pt|br)(?:/\S*)?`,
 	`\S+@\S+\.\p{L}{2,6}`,
+	`제 ?\d{1,6} ?[호판](?: .{0,20})?`,
+	`\d{1,2} ?면`,
 }, "|") + `)$`)
 
 // latinImprint is who makes the paper, at a page's edge.

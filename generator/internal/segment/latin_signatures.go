@@ -11,6 +11,7 @@ var (
 	namePlace     = patternOf(`^(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev|Herr|Frau|Sr|D)\.? )?(?:\p{Lu}[\p{L}'’-]*\.? ){1,3}\p{Lu}[\p{L}'’-]+[.,] \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?\.?$`)
 	givenName     = patternOf(`^(?:\p{Lu}[\p{Ll}'’-]+ ){1,2}(?:(?:de|du|da|van|von|der|zu|le|la) )*\p{Lu}[\p{Ll}'’-]+$`)
 	sourceOfIt    = patternOf(`^(?:—|–|-|--) ?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|and|de)){1,4}\.?$`)
+	koreanName    = patternOf(`^[가-힣]{2,4} ?(?:기자|특파원|논설위원|교수)$`)
 	ownPhoto      = patternOf(`^(?i:фото|photo|foto)(?:s|graphies)?:? (?:автора|de l'auteur|del autor|autor\p{L}*|\p{Lu}[\p{L}. ]{2,24})\.?$`)
 	leaveOfReader = patternOf(`(?i)(?:yours(?: (?:truly|faithfully|etc\.?|&c\.?))*|&c|etc|hochachtungsvoll|salutations|atentamente),? ?(?:&c\.?|etc\.?)?,$`)
 	pseudonym     = patternOf(`^[“"]?\p{Lu}[\p{Lu} .'’-]{2,30}[”"]?\.?$`)
@@ -47,7 +48,7 @@ func (e *evidence) signs(i int) bool {
 		return false
 	}
 	return shortHand.MatchString(text) || givenSurname.MatchString(text) || withInitial.MatchString(text) || namePlace.MatchString(text) ||
-		sourceOfIt.MatchString(text) || ownPhoto.MatchString(text) || !e.cased && givenName.MatchString(text)
+		sourceOfIt.MatchString(text) || koreanName.MatchString(text) || ownPhoto.MatchString(text) || !e.cased && givenName.MatchString(text)
 }
 
 // signsOn tells whether row i goes on with the signature above: the place and the day of a letter, who took the picture.

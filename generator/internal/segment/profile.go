@@ -44,6 +44,7 @@ type profile struct {
 	dividesByScore  bool    // divide weighs every division of the rows, see scoresOf
 	headsAfter      float64 // the habit a page is thought to have before it is read
 	longestHead     int     // characters a headline's row has at most
+	longestColumn   float64 // the width that no column's row exceeds
 
 	// Assembly.
 	join        func(a *assembly, text, next Passage) Passage // the two as one text, of a headline or a byline
@@ -66,20 +67,26 @@ type profile struct {
 // profileOf gives the profile of the script that most of the page is set in. A page of Chinese with an article in English on it is
 // read as Chinese.
 func profileOf(page edition.Page) *profile {
-	han, letters := 0, 0
+	han, kana, letters := 0, 0, 0
 	for _, l := range page.Lines {
 		for _, c := range l.Text {
 			switch {
 			case isHan(c):
 				han++
-			case unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek):
+			case isKana(c):
+				kana++
+			case unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek), isHangul(c):
 				letters++
 			}
 		}
 	}
 	const lettersToOne = 8 // a character of Chinese says about as much as four letters, and the page is to be mostly Latin
-	if letters >= fewestLetters && letters > lettersToOne*han {
+	if letters >= fewestLetters && letters > lettersToOne*(han+kana) {
 		return &latin
+	}
+	const kanaToHan = 4 // a page of Japanese has as many kana as characters; a Chinese one quotes a name
+	if kanaToHan*kana > han {
+		return &japanese
 	}
 	return &chinese
 }

@@ -166,6 +166,9 @@ func (e *evidence) transparentScore(i int) float64 {
 	case captionRow:
 		return e.w.Caption
 	}
+	if e.isParagraph(i) { // an article by itself
+		return 4 * e.w.NotTransparent
+	}
 	return e.w.NotTransparent
 }
 

@@ -101,6 +101,7 @@ const (
 	BoxUnsure      Doubt = "the box may belong elsewhere"
 	TextDamaged    Doubt = "the page is full of misread characters"
 	CaptionUnsure  Doubt = "the caption may belong to another article"
+	LinesLost      Doubt = "several articles may stand in this one: its text has no lines"
 )
 
 // lineUnsure is the doubt about one line of the page, counted from 1.
