@@ -17,7 +17,7 @@ func EditionAddress(key edition.Key) string {
 	return string(append(key.AppendPath(make([]byte, 0, usualAddress)), "/index.html"...))
 }
 
-// usualAddress is in bytes. Lists have three addresses an entry, so each is made of one piece.
+// usualAddress is in bytes.
 const usualAddress = len("2023/01/08-evening/01-02.html")
 
 // PageAddress gives 2023/01/08/01.html.
@@ -37,3 +37,17 @@ func (s *Stored) Address() string { return EditionAddress(s.Key) }
 
 // Address gives the article's address.
 func (a *Article) Address() string { return ArticleAddress(a.Key, a.Page, a.Order) }
+
+// Addresses gives those of the article's edition, of its page and its own, in one piece of memory: every entry of a list has all three.
+func (a *Article) Addresses() (ofEdition, ofPage, own string) {
+	var room [3 * usualAddress]byte
+	all := append(a.Key.AppendPath(room[:0]), '/')
+	folder := len(all)
+	all = append(all, "index.html"...)
+	page := len(all)
+	all = append(edition.AppendPageName(append(all, all[:folder]...), a.Page), ".html"...)
+	article := len(all)
+	all = append(edition.AppendArticleName(append(all, all[:folder]...), a.Page, a.Order), ".html"...)
+	text := string(all)
+	return text[:page], text[page:article], text[article:]
+}

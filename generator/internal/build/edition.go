@@ -7,6 +7,7 @@ import (
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/packed"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/search"
 )
@@ -27,6 +28,7 @@ type issue struct {
 	made           *editionFiles
 	pages          []uint64 // digests of what a page's sheet and those of its articles tell of the page and the edition
 	stories        []uint64 // digests of all that sheets show of each article: its file and those of its other parts
+	addresses      []string // of the articles
 
 	edition  *archive.Edition // unpacked
 	articles []*archive.Article
@@ -83,6 +85,10 @@ func (i *issue) makeFiles() error {
 	}
 	made.before, _ = i.ledger.Made(path)
 	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)
+	i.addresses = make([]string, len(i.stories))
+	for n := range i.addresses {
+		i.addresses[n] = i.stored.ArticleAddress(n)
+	}
 	err := together(i.makeWhole, i.makePages, i.makeArticles, i.makeTexts, i.makeDump, i.putPictures)
 	i.ledger.KeepMade(path, ledger.Made{Of: of, Sheets: made.now})
 	return err
@@ -165,7 +171,9 @@ func (s *survey) shownDigest(n int) uint64 {
 }
 
 func digestOfAll(digests []uint64) uint64 {
-	m := mixerFor(len(digests))
+	const few = 6
+	var room [few * sizeOfDigest]byte
+	m := mixer{packed.Writer{Bytes: room[:0]}}
 	for _, d := range digests {
 		m.Fixed(d)
 	}
@@ -317,7 +325,7 @@ func (i *issue) makeArticles() error {
 			around.Number(m + 1)
 			if m >= 0 {
 				around.Text(i.stored.Title(m))
-				around.Text(i.stored.ArticleAddress(m))
+				around.Text(i.addresses[m])
 			}
 		}
 		in := inputs{content: digestOfAll([]uint64{story, i.pages[page], sources}), around: around.sum()}
@@ -326,7 +334,7 @@ func (i *issue) makeArticles() error {
 }
 
 func (i *issue) makeArticle(n int, in inputs, neighbours [2]int) error {
-	address := i.stored.ArticleAddress(n)
+	address := i.addresses[n]
 	if i.stored.IsWithdrawn(n) {
 		return i.put(render.Withdrawn, address, in, func() (render.View, error) { return i.withdrawnView(n, address) })
 	}
@@ -348,7 +356,9 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 	putAtTop(&story)
 	sheet := i.sheet(render.Article, address, a.Title)
 	sheet.Description = a.Summary
-	sheet.Canonical = render.Absolute(i.config.Base, a.Beginning().Address())
+	if beginning := a.Beginning(); beginning != a {
+		sheet.Canonical = render.Absolute(i.config.Base, beginning.Address())
+	}
 	view := &render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
 	if view.Printed, err = i.printed(a); err != nil {
 		return nil, err
@@ -357,7 +367,7 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 		if n < 0 {
 			return nil
 		}
-		return &render.Link{Name: i.articles[n].Title, Address: i.articles[n].Address()}
+		return &render.Link{Name: i.articles[n].Title, Address: i.addresses[n]}
 	}
 	view.Previous, view.Next = link(neighbours[0]), link(neighbours[1])
 	return view, i.cite(view)

@@ -103,9 +103,10 @@ type mixer struct{ packed.Writer }
 
 // mixerFor makes one with room for so many digests.
 func mixerFor(digests int) mixer {
-	const size = 8
-	return mixer{packed.Writer{Bytes: make([]byte, 0, size*digests)}}
+	return mixer{packed.Writer{Bytes: make([]byte, 0, sizeOfDigest*digests)}}
 }
+
+const sizeOfDigest = 8
 
 func (m *mixer) sum() uint64 { return xxh3.Hash(m.Bytes) }
 

@@ -25,11 +25,12 @@ func (p *publication) linkLists(made []render.Link, folder string, names []strin
 
 // entry makes a list's entry of an article. A withdrawn article shows nothing but its place.
 func (p *publication) entry(a *archive.Article) render.Entry {
+	ofEdition, ofPage, address := a.Addresses()
 	e := render.Entry{
-		Address: a.Address(),
+		Address: address,
 		Date:    a.Key.Date,
-		Edition: p.editionLink(a.Key),
-		Page:    pageLink(a.Key, a),
+		Edition: render.EditionLink{Address: ofEdition, Date: a.Key.Date, Name: p.editionName(a.Key)},
+		Page:    render.PageLink{Address: ofPage, Number: a.Page, Name: a.PageName},
 	}
 	if a.Withdrawn {
 		return e

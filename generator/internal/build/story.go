@@ -27,12 +27,12 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 	}
 	if t.story == nil {
 		t.story = i.tell(a, file)
-		if t.body, err = i.body(a, file, a.Address()); err != nil {
+		if t.body, err = i.body(a, file, t.story.Entry.Address); err != nil {
 			return render.Story{}, err
 		}
 	}
 	body := t.body
-	if path.Dir(sheet) != path.Dir(a.Address()) { // the home sheet lies elsewhere
+	if path.Dir(sheet) != path.Dir(t.story.Entry.Address) { // the home sheet lies elsewhere
 		if body, err = i.body(a, file, sheet); err != nil {
 			return render.Story{}, err
 		}

@@ -35,6 +35,7 @@ func ParseEdition(name string, text []byte) (edition.Edition, error) {
 	e.Number = m.Text("issue")
 	e.Pages = readPages(m)
 	m.RefuseOthers()
+	m.LetGo()
 	return e, f.Err()
 }
 

@@ -21,6 +21,15 @@ source: {file: source/01.txt, lines: 276-317}
 confidence: 0.97
 `
 
+const record = `issue: 20000
+date: 2018-01-01
+date-source: given
+pages:
+  - {number: 1, name: 要闻}
+  - {number: 2, name: "时政: 上"}
+name: 晚刊
+`
+
 // wantAsParsed wants the nodes of what is read without the parser to be the parser's.
 func wantAsParsed(t interface{ Fatalf(string, ...any) }, text string) {
 	plain := plainFields(text, new(sheet))
@@ -47,11 +56,18 @@ func TestPlainFieldsAreAsParsed(t *testing.T) {
 		t.Error("ordinary front matter is not plain")
 	}
 	wantAsParsed(t, frontMatter)
+	if plainFields(record, new(sheet)) == nil {
+		t.Error("an ordinary edition's record is not plain")
+	}
+	wantAsParsed(t, record)
+	for _, word := range strings.Fields("true True TRUE false False FALSE null Null NULL yes no on off y n Yes t f tr fals nul title tags deck falsE nULL trues falsey nullo") {
+		wantAsParsed(t, word+": "+word+"\n")
+	}
 	names := rapid.SampledFrom([]string{"title", "date", "y", "no", "null", "N", "a_b", "a-b", "1", "题", "", " a", "<<", "- a", "? a", "\"a\"", "---", "a b"})
 	colons := rapid.SampledFrom([]string{": ", ": ", ": ", ": ", ":", " : ", ":  ", "："})
 	pieces := rapid.SampledFrom([]string{"a", "春运", "“四大”", "\"", "\"a\"", "\"一: #[\"", "'", "'a'", "[", "]", "{", "}", ", ", ",", ": ", ":", "#", " #", " ", "-", "- ", "---", "?", "? ",
 		"1", "0x1F", "1_0", "1e3", ".5", "+1", "-1", "07", "2018-01-01", "2018-01-01 10:00:00", "yes", "True", "~", "null", "<<", ".inf", "NaN", "=", "&a", "*a", "!a", "!!str", "|", ">", "%", "@", "`", "\\", "\\n", "\t", "\u00a0", "\u3000", "𠮷", "a=b", "(b)", "/"})
-	ends := rapid.SampledFrom([]string{"\n", "\n", "\n", "\n", "", "\r\n", "\n\n", "\n ", "\n  - a\n", "...\n"})
+	ends := rapid.SampledFrom([]string{"\n", "\n", "\n", "\n", "", "\r\n", "\n\n", "\n ", "\n  - a\n", "\n  - {a: 1}\n", "\n  - {a: 1, b: 一}\n  - {c: \"二\"}\n", "\n  - {a: 1\n", "\n - {a: 1}\n", "...\n"})
 	rapid.Check(t, func(r *rapid.T) {
 		var b strings.Builder
 		for range rapid.IntRange(1, 3).Draw(r, "lines") {
