@@ -30,6 +30,7 @@ var (
 	pageNumber   = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
 	pageWithin   = regexp.MustCompile(`[^见转接至]第\s*([A-Z])?0*(\d{1,3})\s*版`) // after the day; not where another page is pointed to
 	bareNumber   = regexp.MustCompile(`^(?:([A-Z])-?)?0*(\d{1,2})(?:$|\s)`)
+	bracketed    = regexp.MustCompile(`(?:^|[\s　])[（(]()(\d{1,2})[）)]$`)
 	numberBehind = regexp.MustCompile(`^\p{Han}{2,8}[\s　]+([A-Z])?0*(\d{1,3})$`) // behind the page's name
 	issueNumber  = regexp.MustCompile(`总第\s*(\d+)\s*期`)
 	hanPage      = regexp.MustCompile(`(?:^|[\s　])第[\s　]*(` + dates.Figures + `{1,3})[\s　]*版`)
@@ -72,13 +73,13 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 			name(m[1])
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber, numberBehind} {
+	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber, bracketed, numberBehind} {
 		m := pattern.FindStringSubmatchIndex(text)
 		if m == nil || p.Page > 0 || pattern == bareNumber && (dayAt != nil && dayAt[0] == m[0] || notPageNumber.MatchString(text)) {
 			continue // the number is a day's or counts something
 		}
 		p.Page, p.PageAt = number(text[m[4]:m[5]]), at(m[4:])
-		if m[2] >= 0 {
+		if m[2] >= 0 && m[3] > m[2] {
 			p.Section = text[m[2]:m[3]]
 		}
 		if pattern == pageNumber && m[6] >= 0 {

@@ -1,10 +1,12 @@
 package segment
 
+import "strings"
+
 // chinese is the profile of pages set in Chinese characters.
 var chinese = profile{
 	weights: &fitted,
 
-	widths: hanWidths, undouble: undouble, unglue: unglue, unhitch: unhitch, unhitchOver: unhitchOver, measure: hanMeasure,
+	widths: hanWidths, undouble: undouble, unglue: unglue, unhitch: unhitch, unhitchOver: unhitchOver, indent: 2, measure: hanMeasure,
 
 	mark: (*evidence).mark, findTransparent: (*evidence).findTransparent, findFlow: (*evidence).findFlow, jump: jumpOf,
 	endsSentence:    func(e *evidence, i int) bool { return e.rows[i].endsSentence() },
@@ -53,7 +55,7 @@ func joinHan(a *assembly, text, next Passage) Passage {
 		case last.char == softHyphen:
 			a.leave(Passage{last}, Joint)
 			text = text[:len(text)-1]
-		case isLatin(last.char) && isLatin(next[0].char):
+		case isLatin(next[0].char) && (isLatin(last.char) || strings.ContainsRune(",.;:!?)", last.char)):
 			text = append(text, glyph{' ', -1, 0})
 		}
 	}

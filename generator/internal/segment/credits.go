@@ -33,46 +33,6 @@ func union(a, b []string) []string {
 	return a
 }
 
-// role is what a byline says of the names beside it.
-type role uint8
-
-const (
-	noRole role = iota
-	reporter
-	correspondent
-	photographer
-	reporterAndPhotographer
-)
-
-// roleWords are the words that give names a role. leads tells that the names follow the word (记者 X); else they stand
-// before it (X 摄). Longer words come first.
-var roleWords = []struct {
-	word  string
-	role  role
-	leads bool
-}{
-	{"特约通讯员", correspondent, true},
-	{"通讯员", correspondent, true},
-	{"报道员", correspondent, true},
-	{"实习生", reporter, true},
-	{"评论员", reporter, true},
-	{"观察员", reporter, true},
-	{"撰稿人", reporter, true},
-	{"记者", reporter, true},
-	{"摄影报道", reporterAndPhotographer, false},
-	{"图文报道", reporterAndPhotographer, false},
-	{"文/图", reporterAndPhotographer, false},
-	{"文／图", reporterAndPhotographer, false},
-	{"图/文", reporterAndPhotographer, false},
-	{"摄影", photographer, false},
-	{"供图", photographer, false},
-	{"/摄", photographer, false},
-	{"摄", photographer, false},
-}
-
-// qualifiers stand before 记者 and the like and name nobody.
-var qualifiers = []string{"本报全媒体", "融媒体", "全媒体", "本报", "本台", "本网", "特约", "见习", "实习", "首席", "本刊", "据"}
-
 // longestCredits is how many characters a byline is read to: those of a page's dozen reporters have some hundreds.
 const longestCredits = 600
 
@@ -99,7 +59,7 @@ func parseCredits(text string) Credits {
 		}
 		pending = nil
 	}
-	rest := withoutReport(strings.Trim(mendRoles(text), "（）()【】〔〕□■◎●○◆▲△☆★ 　\n"))
+	rest := withoutReport(strings.Trim(mendRoles(text), "（）()【】〔〕［］[]□■◎●○◆▲△☆★ 　\n"))
 	for rest != "" {
 		i, word := nextRole(rest)
 		names, unsure := cutNames(stripQualifier(rest[:i]))
@@ -131,7 +91,7 @@ func withoutReport(text string) string {
 		return text
 	}
 	names := text[:at[0]]
-	if strings.ContainsAny(text[at[0]:], "/／") {
+	if strings.ContainsAny(folded[at[0]:], "/／") {
 		return names
 	}
 	for _, place := range reportedFrom { // 记者陈大文台北报导
@@ -231,7 +191,7 @@ func nameTokens(text string) (tokens []string, brokenBefore map[int]bool) {
 				end()
 				brokenBefore[len(tokens)] = true
 			}
-		case unicode.IsSpace(c), strings.ContainsRune("、，,；;/／：:及和", c):
+		case unicode.IsSpace(c), strings.ContainsRune("、，,；;/／∕╱：:及和", c):
 			end()
 			delete(brokenBefore, len(tokens))
 		default:

@@ -87,14 +87,15 @@ func (e *evidence) mark() {
 		e.label[i] = isLabel(e.rows[i].text) && !e.rows[i].isBoxLabel()
 		e.item[i] = opensItem(e.rows[i].text)
 		e.opens[i] = e.mayOpenArticle(i) && e.opensHere(i)
-		if isOwnByline(e.rows[i].text) && !e.alone[i] {
+		if e.rows[i].isHanByline() && !e.alone[i] {
 			e.byline[i] = true
 			continue
 		}
 		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+3
 	}
+	e.findLoneNames()
 	for i := 1; i < len(e.rows); i++ {
-		e.opens[i] = e.opens[i] && !(e.opens[i-1] && isDateline(e.rows[i-1].text)) // the bracket goes on with the dateline above it
+		e.opens[i] = e.opens[i] && !e.byline[i] && !(e.opens[i-1] && isDateline(e.rows[i-1].text)) // the bracket goes on with the dateline above it
 	}
 	for i := range e.rows {
 		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
@@ -250,7 +251,7 @@ func (e *evidence) hanStarts(i int) float64 {
 	if measure == 0 || r.over(measure) {
 		measure = e.before[i]
 	}
-	score := e.w.StartIndent * r.indent(measure)
+	score := e.w.StartIndent*r.indent(measure, e.profile.indent) + e.hanBlank(i)
 	if r.full(measure) {
 		score += e.w.StartFull
 	}
@@ -284,7 +285,7 @@ func (e *evidence) hanBody(i int, first bool) float64 {
 	case r.short(measure) && !r.endsSentence() && !e.tail[i]:
 		score += e.w.BodyShortOpen
 		if first {
-			score -= e.w.BodyShortOpen * r.indent(measure)
+			score -= e.w.BodyShortOpen * r.indent(measure, e.profile.indent)
 		}
 	}
 	if e.tail[i] {
@@ -342,7 +343,7 @@ func (e *evidence) hanHead(i int) float64 {
 	case r.full(near):
 		score += e.w.HeadFull
 	default:
-		score += e.w.HeadUnlike + (e.w.HeadIndent-e.w.HeadUnlike)*r.indent(near)
+		score += e.w.HeadUnlike + (e.w.HeadIndent-e.w.HeadUnlike)*r.indent(near, e.profile.indent)
 	}
 	if r.blankBefore {
 		score += e.w.HeadBlank

@@ -62,7 +62,7 @@ var (
 			"一六", "一七", "一八", "一九", "二〇", "二零", "二○"),
 		signOf(furniturePattern(`\p{Han}{2,6}[\s　]+第[\s　]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[\s　]*版`), "版"),
 		signOf(furniturePattern(
-			`(?:.{0,12}[\s　])?(?:中华)?`+dates.Era+`(?:[\s　(（].{0,30})?`),
+			`(?:.{0,12}[\s　])?(?:中华)?`+dates.Era+`(?:(?:[\s　(（]|星期).{0,30})?`),
 			dates.Eras...),
 		signOf(furniturePattern(
 			`(?:中共)?\p{Han}{2,12}(?:委|委宣传部|报社|报业集团|传媒集团|报业传媒集团|日报社)(?:机关报|主管主办|主管|主办|出版)(?:[\s　].{0,24})?`),
@@ -86,8 +86,11 @@ var (
 	// numberBehind is a page's number that stands behind its name.
 	numberBehind = patternOf(`[\s　]+[A-Z]?\d{1,3}$`)
 
+	// numberAlone is a page's number beside its other furniture, as Japanese papers print it.
+	numberAlone = patternOf(`^(?:[（(]\d{1,2}[）)]|\d{1,2}面)$`)
+
 	// nameplatePattern is the name of a paper, which stands alone at a page's edge.
-	nameplatePattern = patternOf(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报)(?:数字报|电子版|电子报|数字版)?|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
+	nameplatePattern = patternOf(`^(?:\p{Han}{1,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报|新报|民报|タイムス)(?:数字报|电子版|电子报|数字版)?|[A-Z][A-Za-z ]{2,24}(?:DAILY|Daily|RIBAO|Ribao|WANBAO|Wanbao|NEWS|TIMES|POST))$`)
 )
 
 // furnitureMarks may stand before what a page prints about itself.
@@ -209,6 +212,10 @@ func (e *evidence) markSectionNames() {
 			continue
 		}
 		name := e.rows[i].text
+		if numberAlone.MatchString(name) && (i > 0 && e.kind[i-1] == furnitureRow || i+1 < len(e.rows) && e.kind[i+1] == furnitureRow) {
+			e.kind[i] = furnitureRow
+			continue
+		}
 		if loc := numberBehind.FindStringIndex(name); loc != nil {
 			name = name[:loc[0]]
 		}

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // lede is what opens or closes a body and is not body: 本报讯（记者 X 通讯员 Y）.
@@ -13,10 +14,10 @@ type lede struct {
 var (
 	// datelinePattern is 本报讯, 晨报讯, 新华社北京1月7日电, 据新华社电, 本报北京5月8日讯 at the start of a paragraph. What follows is
 	// checked by its last group: a space, a bracket, or nothing; or a date in the dateline itself, which no sentence opens with.
-	datelinePattern = patternOf(`^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^[【〔［][^】〕］。，记通]{0,20}(?:讯|电|消息)[】〕］]|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息)|\p{Han}{0,7}[一二三四五六七八九十廿]日(?:专|急)?(?:讯|电))`)
+	datelinePattern = patternOf(`^（(?:据?(?:本报|\p{Han}{1,3}社)[^（）。，]{0,16})?(?:讯|电|综合报道|综合报导)）|^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^[【〔［][^】〕］。，记通]{0,20}(?:讯|电|消息)[】〕］]|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息)|\p{Han}{0,7}[一二三四五六七八九十廿]日(?:专|急)?(?:讯|电))`)
 
 	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
-	creditPattern = patternOf(`^[（(【〔][^（()）【】〔〕。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员)[^（()）【】〔〕。]{0,70}[）)】〕]`)
+	creditPattern = patternOf(`^[（(【〔［\[][^（()）【】〔〕［］\[\]。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员|特派员|编译)[^（()）【】〔〕［］\[\]。]{0,70}[）)】〕］\]]`)
 
 	// reportPattern is the place and the word that close a byline of some papers: 记者陈大文／台北报导. It names nobody.
 	reportPattern = patternOf(`(?:[／/][\s　]*\p{Han}{2,6})?(?:综合|专题)?(?:报道|报导|专电|电)$`)
@@ -49,7 +50,7 @@ func isDateline(text string) bool {
 }
 
 // paperMarks are the characters of which the first words of every dateline have one: of a bracket, or of what papers and agencies are called.
-var paperMarks = charsOf("【〔［报台网社")
+var paperMarks = charsOf("（【〔［报台网社")
 
 // longestPaper is how many characters of a dateline the longest name of a paper ends with.
 const longestPaper = 8
@@ -75,7 +76,7 @@ func namesPaper(text string) bool {
 }
 
 // creditOpens are the brackets that creditPattern begins with.
-var creditOpens = charsOf("（(【〔")
+var creditOpens = charsOf("（(【〔［[")
 
 // opensCredit tells whether text opens with a bracketed byline.
 func opensCredit(text string) bool { return creditOpens.opens(text) && creditPattern.MatchString(text) }
@@ -87,7 +88,7 @@ func opensArticle(text string) bool {
 		return opensCredit(text)
 	}
 	rest := text[loc[1]:]
-	if closed := strings.HasSuffix(text[:loc[1]], "】") || strings.HasSuffix(text[:loc[1]], "〕") || strings.HasSuffix(text[:loc[1]], "］"); closed || rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
+	if last, _ := utf8.DecodeLastRuneInString(text[:loc[1]]); closers.has(last) || last == '〕' || last == '］' || rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "　") || strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
 		return true
 	}
 	dateline := text[:loc[1]]

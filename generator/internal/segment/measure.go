@@ -1,6 +1,9 @@
 package segment
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // The measure is the width of a column. A body's rows are as wide as its column but for the first row of a paragraph,
 // which lost an indent of two characters, and the last, which ends where the text does. Columns differ on a page, so the
@@ -58,9 +61,10 @@ func hanMeasure(rows []extent) float64 {
 // squeezable are the marks that fill half a square and are set in a whole one.
 var squeezable = charsOf("，。、；：“”‘’（）《》「」『』【】！？·")
 
-// hanWidths gives the bounds of the width of p in squares of the type. Latin letters and digits are half as wide.
+// hanWidths gives the bounds of the width of p in squares of the type. Latin letters and digits are half as wide, or as wide as they are in a
+// book face; setters put a quarter of a square about a word of them, which some extractors give as a space.
 func hanWidths(p Passage) (tight, loose float64) {
-	for _, g := range p {
+	for i, g := range p {
 		switch {
 		case isHan(g.char):
 			tight, loose = tight+1, loose+1
@@ -68,31 +72,71 @@ func hanWidths(p Passage) (tight, loose float64) {
 			tight, loose = tight+0.5, loose+1
 		case wide(g.char):
 			tight, loose = tight+1, loose+1
+		case g.char == ' ':
+			tight, loose = tight+0.25, loose+0.5
 		default:
-			tight, loose = tight+0.5, loose+0.5
+			tight, loose = tight+letterWidth(g.char), loose+0.5
+			if i > 0 && isWord(p[i-1].char) && isLatin(g.char) || i+1 < len(p) && isLatin(g.char) && isWord(p[i+1].char) {
+				loose += 0.25
+			}
 		}
 	}
 	return tight, loose
 }
 
+// letterWidth is the least width of a letter, in squares of the type.
+func letterWidth(c rune) float64 {
+	switch {
+	case strings.ContainsRune("fijlrt.,;:'!|()[]/", c):
+		return 0.3
+	case c >= 'a' && c <= 'z':
+		return 0.45
+	}
+	return 0.5
+}
+
 // A number is not cut and some marks cannot open a row, so a full row may miss the measure by this much.
 const ragged = 1.2
 
+// holdWords notes for each row how wide the word is that the row below opens with: a word of letters is not cut, and the row ends early for it.
+func holdWords(rows []row) {
+	for i := range rows[:max(1, len(rows))-1] {
+		rows[i].held = wordWidth(rows[i+1].glyphs)
+	}
+}
+
+// wordWidth gives the width of the word of Latin letters that p opens with; 0 when it opens with none.
+func wordWidth(p Passage) float64 {
+	n, letters := 0, 0
+	for n < len(p) && !isSpace(p[n].char) && !wide(p[n].char) {
+		if isLatin(p[n].char) {
+			letters++
+		}
+		n++
+	}
+	const fewest = 2
+	if letters < fewest {
+		return 0
+	}
+	width, _ := hanWidths(p[:n])
+	return width
+}
+
 // short tells whether the row is clearly narrower than measure.
-func (r *row) short(measure float64) bool { return measure > 0 && r.width < measure-1.6 }
+func (r *row) short(measure float64) bool { return measure > 0 && r.width+r.held < measure-1.6 }
 
 // full tells whether the row fills measure.
 func (r *row) full(measure float64) bool {
-	return measure > 0 && r.width > measure-ragged && r.tight < measure+0.8
+	return measure > 0 && r.width+r.held > measure-ragged && r.tight < measure+0.8
 }
 
-// indent tells how well the row fits measure less the two characters of a lost indent, from 0 to 1. A full row with much
+// indent tells how well the row fits measure less the characters of a lost indent, from 0 to 1. A full row with much
 // punctuation may fit it as well.
-func (r *row) indent(measure float64) float64 {
+func (r *row) indent(measure, indent float64) float64 {
 	if measure == 0 {
 		return 0
 	}
-	switch first := measure - 2; {
+	switch first := measure - indent; {
 	case r.tight > first+0.8 || r.width < first-1.3:
 		return 0
 	case r.width < first-0.7:

@@ -20,6 +20,7 @@ type profile struct {
 	headsRunIn  bool                                                     // what unglue parts is a heading and its text, set on one line
 	unhitch     func(Passage) []Passage                                  // a pointer to another page, off the text that it closes or opens
 	unhitchOver func(above, below Passage) (kept, pointer, rest Passage) // the same, off two rows that it is broken over; nil where none is
+	indent      float64                                                  // in squares of the type, of a paragraph's first row
 	measure     func([]extent) float64                                   // the column's, that most of the rows have; 0 when they have none in common
 
 	// Evidence.

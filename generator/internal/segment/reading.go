@@ -207,10 +207,11 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 	}
 	em[firstRow], em[moreRow] = first, more
 	em[ledeRow] = first
-	if e.opens[i] {
-		em[ledeRow] -= e.w.MissLede
-	} else {
+	switch {
+	case !e.opens[i]:
 		em[ledeRow] += e.opening(i)
+	case !e.belowByline(i): // there it is no first row's fault
+		em[ledeRow] -= e.w.MissLede
 	}
 	em[bylineRow], em[tailRow] = impossible, impossible
 	if e.byline[i] {

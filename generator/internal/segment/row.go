@@ -18,8 +18,9 @@ type row struct {
 	blankBefore bool    // an empty line, or the page's edge, stands before it
 	blankAfter  bool
 	overprinted bool
-	line        int // index of the line of the page
-	lead        int // blanks that stood before it on its line
+	line        int     // index of the line of the page
+	lead        int     // blanks that stood before it on its line
+	held        float64 // the width of the word that the row below opens with, for which it may end early
 }
 
 // extent is how wide a row is in squares of the type (em).
@@ -85,6 +86,7 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 		rows[len(rows)-1].blankAfter = true
 	}
 	rows, about := joinPointers(rows, by)
+	holdWords(rows)
 	spaces = append(spaces, about...)
 	var left []Leftover
 	if len(spaces) > 0 {
@@ -151,7 +153,7 @@ func unspread(p Passage) (kept, gaps Passage) {
 		}
 	}
 	if chars < 5 || float64(spaced) < 0.8*float64(chars-1) {
-		return p, nil
+		return unspreadSquares(p)
 	}
 	for i := 0; i < len(p); i++ {
 		if !isSpace(p[i].char) {
@@ -169,6 +171,34 @@ func unspread(p Passage) (kept, gaps Passage) {
 			gaps = append(gaps, p[i:i+run]...)
 		}
 		i += run - 1
+	}
+	return kept, gaps
+}
+
+// unspreadSquares takes the spaces out from between the characters of a row that was set wide but for its Latin words: 特 に  GNOME 、.
+func unspreadSquares(p Passage) (kept, gaps Passage) {
+	const fewest, fewestOfAll, share = 6, 4, 0.7
+	pairs, spaced := 0, 0
+	for i := range p {
+		if isSpace(p[i].char) || !wide(p[i].char) {
+			continue
+		}
+		switch {
+		case i+1 < len(p) && wide(p[i+1].char) && !isSpace(p[i+1].char):
+			pairs++
+		case i+2 < len(p) && p[i+1].char == ' ' && wide(p[i+2].char) && !isSpace(p[i+2].char):
+			pairs, spaced = pairs+1, spaced+1
+		}
+	}
+	if pairs < fewest && (pairs < fewestOfAll || spaced < pairs) || float64(spaced) < share*float64(pairs) {
+		return p, nil
+	}
+	for i, g := range p {
+		if g.char == ' ' && i > 0 && i+1 < len(p) && (wide(p[i-1].char) && wide(p[i+1].char) || isSpace(p[i-1].char)) {
+			gaps = append(gaps, g)
+		} else {
+			kept = append(kept, g)
+		}
 	}
 	return kept, gaps
 }
@@ -263,13 +293,16 @@ var (
 	neverFirst = charsOf("，。、；：？！）》」』】”’%％,.;:)")
 )
 
-// endsSentence tells whether the row ends as the last row of a paragraph may.
+// endsSentence tells whether the row ends as the last row of a paragraph may. A full stop of the alphabets ends a sentence of theirs.
 func (r *row) endsSentence() bool {
 	last := len(r.chars) - 1
 	for last >= 0 && closers.has(r.chars[last]) {
 		last--
 	}
-	return last < 0 || sentenceEnds.has(r.chars[last])
+	if last < 0 || sentenceEnds.has(r.chars[last]) {
+		return true
+	}
+	return r.chars[last] == '.' && 2*countWords(r.chars) < len(r.chars) && stopsLatin(string(r.chars[:last+1]))
 }
 
 func (r *row) startsWith(prefixes ...string) bool {

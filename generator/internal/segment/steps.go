@@ -86,6 +86,8 @@ func (t *step) within(p, s state) float64 {
 		switch {
 		case was == subheadRow:
 			return t.start - t.flow + t.subheadShift() + t.ledeBelowSubhead()
+		case was == bylineRow && t.opens:
+			return t.w.OpenLede
 		case was == bylineRow:
 			return t.start
 		case was == tailRow:

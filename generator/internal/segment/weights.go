@@ -39,8 +39,11 @@ type Weights struct {
 	// Rows that belong to no body: furniture, notices, captions.
 	Furniture, PageName, Notice, NoticeMore, Caption, NotTransparent float64
 
+	// Where an empty line means something.
+	StartBlank, StartNoBlank float64
+
 	// Of pages in Latin letters only.
-	EndFarShort, StartBlank, StartNoBlank, StartDateline                                float64
+	EndFarShort, StartDateline                                                          float64
 	SubheadLone                                                                         float64
 	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
 	WrapUnstopped, WrapCase, WrapApart, WrapFuller, WrapWider, WrapSize                 float64
@@ -74,7 +77,7 @@ var fitted = Weights{
 	Furniture: 6, PageName: 1, Notice: 5.25, NoticeMore: 3.14, Caption: 6.77, NotTransparent: -6.37,
 
 	OpenComesFrom: 2.5, JumpUnderHead: -4,
-	StartMark: 4, LabelAlone: -8,
+	StartMark: 4, LabelAlone: -8, StartBlank: 3, StartNoBlank: -2,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
