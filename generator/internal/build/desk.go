@@ -10,12 +10,12 @@ import (
 	"backissue/generator/internal/source"
 )
 
-// desk is memory that an edition's files are read into, one behind the other. When all sheets of the edition are made another edition takes it,
-// so nothing that outlives makeEdition may hold these bytes; strings made of them are copies.
+// desk is memory that an edition's files are read into, and their bodies made in, one behind the other. When all sheets of the edition are made another edition
+// takes it, so nothing that outlives makeEdition may hold these bytes; strings made of them are copies.
 type desk struct{ all, free []byte }
 
 // deskSize holds what an edition of some 70 articles has. What finds no place has memory of its own.
-const deskSize = 256 << 10
+const deskSize = 512 << 10
 
 var desks = sync.Pool{New: func() any { return &desk{all: make([]byte, deskSize)} }}
 

@@ -119,7 +119,7 @@ func (p *publication) readAbout(context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.about = &about{title, made.At(levelOnArticle)}
+	p.about = &about{title, made.HTML()}
 	p.site.HasAbout = true
 	return nil
 }

@@ -38,7 +38,7 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 		}
 	}
 	story := *t.story
-	story.Body = body.At(level)
+	story.Text = body.At(level)
 	return story, nil
 }
 
@@ -47,7 +47,7 @@ func (i *issue) body(a *archive.Article, file *content.File, sheet string) (rend
 		return render.Body{}, nil
 	}
 	if file.IsProse {
-		return i.markdown.Prose(file.Prose, anchor(a)), nil
+		return i.markdown.Prose(i.desk.room(int64(render.Size(file.Markdown))), file.Prose, anchor(a)), nil
 	}
 	return i.markdown.Body(file.Markdown, render.Setting{Anchor: anchor(a), Article: a.Address(), Sheet: sheet, Photo: i.photoAt})
 }

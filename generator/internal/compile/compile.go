@@ -53,6 +53,9 @@ type Host struct {
 	// Printers print types that have a String method.
 	Printers []Printer
 
+	// Writers append what methods without arguments give as template.HTML.
+	Writers []Writer
+
 	// Common names fields of views that are the same for all views of a place: the receiver's, or others of a view that embeds it. All views that a
 	// view leads to have its receiver.
 	Common []string

@@ -58,8 +58,10 @@ type joined struct {
 
 type day struct{ Number int }
 
-func (d day) String() string { return fmt.Sprintf("+%d&", d.Number) }
-func (d day) Double() int    { return 2 * d.Number }
+func (d day) String() string          { return fmt.Sprintf("+%d&", d.Number) }
+func (i item) Written() template.HTML { return template.HTML("<b>" + i.Name) }
+
+func (d day) Double() int { return 2 * d.Number }
 
 type kind string
 
@@ -99,6 +101,7 @@ func host() Host {
 			"Join":  Value1((*Sheet).Join),
 			"Three": Value0((*Sheet).Three),
 		},
+		Writers:  []Writer{Write("Written", func(dst []byte, i *item) []byte { return append(append(dst, "<b>"...), i.Name...) })},
 		Printers: []Printer{Print(func(dst []byte, d day) []byte { return fmt.Appendf(dst, "+%d&", d.Number) })},
 	}
 }
@@ -137,6 +140,8 @@ var compiled = []string{
 	`{{range .Three}}{{.}}{{end}}{{.Odd .Title "x"}}{{.Day.Double}}{{.Day.String}}{{.First.Name}}{{.First.Next.Next.Day}}`,
 	`{{with .First}}{{with .Next}}{{.Name}}{{$.Title}}{{end}}{{.Day.Double}}{{end}}{{(.Join (index .Items 0)).Item.Name}}`,
 	`{{$x := .Join (index .Items 0)}}{{range .Items}}{{$y := $.Join .}}{{$x = $y}}{{end}}{{$x.Item.Name}}`,
+	`{{range .Items}}{{.Written}}<p title="{{.Written}}" class={{.Written}}>{{if .Written}}{{len .Written}}{{printf "%s" .Written}}{{end}}{{end}}<script>a = {{(index .Items 0).Written}}</script>`,
+	`{{with .First}}{{.Written}}{{.Next.Written}}{{$w := .Written}}{{$w}}{{end}}{{(.Join (index .Items 0)).Item.Written}}<textarea>{{.First.Written}}</textarea>`,
 	`{{.Word "missing"}}`, `{{.Title}}{{.Word .Title}}`,
 	`{{define "deep"}}{{.Item.Name}}{{with .Item.Next}}{{template "deep" ($.Join .)}}{{end}}{{end}}{{with .First}}{{template "deep" ($.Join .)}}{{end}}`,
 	`{{if .Part}}part{{end}}{{if .Rows}}rows{{end}}{{if .Day}}day{{end}}{{if .First}}first{{end}}{{if .Small}}small{{end}}`,

@@ -14,7 +14,7 @@ type expression struct {
 	common   bool          // it is the same on all sheets of a place
 
 	// Quicker ways to the same value, where there are any.
-	text func(m *machine, dot reflect.Value, dst []byte) []byte  // of a string: appends it
+	text func(m *machine, dot reflect.Value, dst []byte) []byte  // of a string or template.HTML: appends it
 	into func(m *machine, dot reflect.Value, room reflect.Value) // of a struct that a method gives: sets room to it
 	test func(m *machine, dot reflect.Value) bool                // of a bool, or of what has no single type
 }

@@ -130,6 +130,9 @@ func (s *scope) method(of *expression, name string, arguments []*expression) *ex
 	method, ok := s.host.Methods[name]
 	receiver := s.receiver(of)
 	if !ok || receiver == nil {
+		if x := s.written(of, name, arguments); x != nil {
+			return x
+		}
 		return s.reflected(of, name, arguments)
 	}
 	if len(arguments) < len(method.in) || !method.variadic && len(arguments) > len(method.in) {

@@ -253,17 +253,22 @@ func (s *scope) output(x *expression, e *escaper) step {
 		return step{text: text}
 	}
 	x = x.settled()
-	if x.text != nil {
+	switch trusted := e.known.trusts(x.typ); {
+	case trusted && x.text != nil:
+		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
+			m.out = x.text(m, dot, m.out)
+			return onward
+		}}
+	case trusted:
+		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
+			m.out = append(m.out, x.eval(m, dot).String()...)
+			return onward
+		}}
+	case x.text != nil && x.typ == textType:
 		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
 			m.out = x.text(m, dot, m.out)
 			e.settle(m, from, reflect.Value{})
-			return onward
-		}}
-	}
-	if e.known.trusts(x.typ) {
-		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
-			m.out = append(m.out, x.eval(m, dot).String()...)
 			return onward
 		}}
 	}

@@ -23,6 +23,43 @@ func Print[T any](text func(dst []byte, value T) []byte) Printer {
 	}}
 }
 
+// Writer appends what a method of a type gives.
+type Writer struct {
+	typ    reflect.Type
+	method string
+	append func(dst []byte, v reflect.Value) []byte
+}
+
+// Write makes the writer of a method that gives template.HTML, so that no string has to be made of it.
+func Write[T any](method string, html func(dst []byte, of *T) []byte) Writer {
+	return Writer{reflect.TypeFor[T](), method, func(dst []byte, v reflect.Value) []byte {
+		switch {
+		case v.Kind() == reflect.Pointer:
+			return html(dst, v.Interface().(*T))
+		case v.CanAddr():
+			return html(dst, v.Addr().Interface().(*T))
+		}
+		value := v.Interface().(T)
+		return html(dst, &value)
+	}}
+}
+
+// written compiles a call of a method that has a writer; nil for any other.
+func (s *scope) written(of *expression, name string, arguments []*expression) *expression {
+	typ, pointers := base(of.typ)
+	for _, w := range s.host.Writers {
+		if w.typ == typ && w.method == name && pointers < 2 && len(arguments) == 0 {
+			x := ofText(func(m *machine, dot reflect.Value, dst []byte) []byte { return w.append(dst, of.eval(m, dot)) })
+			x.typ = reflect.TypeFor[template.HTML]()
+			x.eval = func(m *machine, dot reflect.Value) reflect.Value {
+				return reflect.ValueOf(template.HTML(x.string(m, dot)))
+			}
+			return x
+		}
+	}
+	return nil
+}
+
 // trusted are the types that escapers treat as something else than text.
 var trusted = []reflect.Type{
 	reflect.TypeFor[template.CSS](), reflect.TypeFor[template.HTML](), reflect.TypeFor[template.HTMLAttr](),

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"io"
 	"strings"
 	"testing"
@@ -59,7 +58,7 @@ func storyOf(heading string) Story {
 	page := PageLink{Address: "2023/01/08/01.html", Number: 1, Name: "要闻"}
 	people := []Link{{"刘思楫", "people/liu-si-ji/index.html"}, {"邓星", "people/deng-xing/index.html"}}
 	return Story{Anchor: "a01-02", Dateline: "本报讯", Reporters: people[:1], Correspondents: people[1:], SourceLines: "276-317", SourceFile: "source/01.txt",
-		Body: template.HTML("<" + heading + ">小标题</" + heading + ">" + strings.Repeat("<p>春运首日，荆州交警在高速公路出入口为旅客送上“平安礼”。</p>", 12)),
+		Text: Body{text: []byte("<" + heading + ">小标题</" + heading + ">" + strings.Repeat("<p>春运首日，荆州交警在高速公路出入口为旅客送上“平安礼”。</p>", 12))},
 		Entry: Entry{Address: "2023/01/08/01-02.html", Title: "护航旅客安全出行", Kicker: "春运首日，荆州交警送上“平安礼”", Byline: "（记者刘思楫 通讯员邓星）",
 			Summary: "春运首日，荆州交警在高速公路出入口为旅客送上“平安礼”。", Date: edition.Date{Year: 2023, Month: 1, Day: 8}, Edition: editionRecord().EditionLink, Page: page,
 			Districts: []Link{{"荆州市", "districts/jingzhou/index.html"}}, People: people,

@@ -1,9 +1,9 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -15,8 +15,9 @@ import (
 // Body is an article's body as HTML. It is made once and shown on several sheets, where only the levels of its headings
 // differ.
 type Body struct {
-	text     string // for sheets on which a subhead is an h2
+	text     []byte // for sheets on which a subhead is an h2
 	headings []heading
+	level    int // of a subhead on the sheet at hand; 0 for an h2
 }
 
 // heading is a heading of a Body: where in the text its level stands, in its start tag and its end tag.
@@ -30,23 +31,30 @@ const (
 	lowestLevel = 6 // that HTML has
 )
 
-// At gives the HTML for a sheet on which a subhead (##) is a heading of a level: 2 below a headline that is an h1.
-func (b Body) At(level int) template.HTML {
-	if level == topLevel || len(b.headings) == 0 {
-		return template.HTML(b.text) // goldmark escapes the text, and its safe mode is never turned off
+// At gives the body for a sheet on which a subhead (##) is a heading of a level: 2 below a headline that is an h1.
+func (b Body) At(level int) Body {
+	b.level = level
+	return b
+}
+
+// HTML gives the body as layouts that are not compiled need it.
+func (b Body) HTML() template.HTML {
+	return template.HTML(b.Append(nil)) // goldmark escapes the text, and its safe mode is never turned off
+}
+
+// Append appends the same.
+func (b Body) Append(dst []byte) []byte {
+	if b.level == topLevel || b.level == 0 {
+		return append(dst, b.text...)
 	}
-	var text strings.Builder
-	text.Grow(len(b.text))
 	from := 0
 	for _, h := range b.headings {
 		for _, at := range [2]int{h.start, h.end} {
-			text.WriteString(b.text[from:at])
-			text.WriteByte(digitOf(h.level, level))
+			dst = append(append(dst, b.text[from:at]...), digitOf(h.level, b.level))
 			from = at + 1
 		}
 	}
-	text.WriteString(b.text[from:])
-	return template.HTML(text.String())
+	return append(dst, b.text[from:]...)
 }
 
 // digitOf gives the level that a heading has on a sheet: none stands above the subheads.
@@ -56,7 +64,7 @@ func digitOf(written, subhead int) byte {
 
 // page takes the HTML of a body while it is made, and remembers where its headings are.
 type page struct {
-	strings.Builder
+	bytes.Buffer
 	headings []heading
 }
 
@@ -66,7 +74,7 @@ var _ util.BufWriter = (*page)(nil)
 func (*page) Available() int { return 0 }
 func (*page) Buffered() int  { return 0 }
 func (*page) Flush() error   { return nil }
-func (p *page) body() Body   { return Body{p.String(), p.headings} }
+func (p *page) body() Body   { return Body{text: p.Bytes(), headings: p.headings} }
 
 // prose writes a body that needs no parser.
 func (p *page) prose(blocks []prose.Block, anchor string) {

@@ -80,6 +80,7 @@ func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error
 func (l *Layouts) compile(set *template.Template, view reflect.Type) (*compile.Program, error) {
 	return compile.Compile(set, view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
 		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })},
+		Writers:  []compile.Writer{compile.Write("Body", func(dst []byte, s *Story) []byte { return s.Text.Append(dst) })},
 		Common:   []string{"Site", "Kind", "Edition"}, NewPlace: func() compile.Place { return new(place) }})
 }
 

@@ -192,6 +192,10 @@ func fill(v reflect.Value, choose func(n int) int, text func(choose func(n int) 
 			v.Set(reflect.ValueOf(date))
 			return
 		}
+		if v.Type() == reflect.TypeFor[Body]() {
+			v.Set(reflect.ValueOf(Body{text: []byte(text(choose))}))
+			return
+		}
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
 				fill(v.Field(i), choose, text, depth)

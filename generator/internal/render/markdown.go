@@ -87,7 +87,7 @@ const subheadLevel = 2
 func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
 	var room [prose.Usual]prose.Block
 	if blocks, ok := prose.Read(room[:0], source); ok {
-		return m.Prose(blocks, shown.Anchor), nil
+		return m.Prose(nil, blocks, shown.Anchor), nil
 	}
 	if !utf8.Valid(source) {
 		source = bytes.ToValidUTF8(source, []byte("\uFFFD")) // goldmark panics on half a character
@@ -95,23 +95,20 @@ func (m *Markdown) Body(source []byte, shown Setting) (Body, error) {
 	return m.parsed(source, shown)
 }
 
-// Prose makes HTML of a body that is nothing but prose. The ids of its headings start with the anchor.
-func (m *Markdown) Prose(blocks []prose.Block, anchor string) Body {
-	const tags = 10 // bytes a paragraph has more than its text
-	size := 0
-	for i := range blocks {
-		size += len(blocks[i].Text) + tags
-	}
-	var p page
-	p.Grow(size)
+// Prose makes HTML of a body that is nothing but prose. The ids of its headings start with the anchor. It is in the memory of room, if it fits.
+func (m *Markdown) Prose(room []byte, blocks []prose.Block, anchor string) Body {
+	p := page{Buffer: *bytes.NewBuffer(room[:0])}
 	p.prose(blocks, anchor)
 	return p.body()
 }
 
+// Size gives how many bytes a body takes as HTML: most need no more.
+func Size(markdown []byte) int { return len(markdown) + len(markdown)/8 + 64 }
+
 // parsed makes HTML of what must be parsed for it.
 func (m *Markdown) parsed(source []byte, shown Setting) (Body, error) {
 	var p page
-	p.Grow(len(source) + len(source)/4)
+	p.Grow(Size(source))
 	pc := parser.NewContext()
 	pc.Set(settingKey, shown)
 	if err := m.engine.Convert(source, &p, parser.WithContext(pc)); err != nil {

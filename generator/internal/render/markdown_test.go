@@ -14,7 +14,7 @@ func htmlOf(t *testing.T, body string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(got.At(2))
+	return string(got.HTML())
 }
 
 func TestMarkdown(t *testing.T) {
@@ -134,7 +134,7 @@ func FuzzMarkdown(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := made.At(2)
+		text := made.HTML()
 		document, err := html.Parse(strings.NewReader(string(text)))
 		if err != nil {
 			t.Fatal(err)

@@ -214,10 +214,10 @@ type Story struct {
 	Correspondents []Link
 	Photographers  []Link
 	Photos         []Photo
-	Body           template.HTML // without headline, dateline and byline
-	SourceFile     string        // source/01.txt; may be empty
-	SourceLines    string        // 1-19, 21-30
-	Confidence     float64       // 0 when a person wrote the file
+	Text           Body    // without headline, dateline and byline; layouts have it as .Body
+	SourceFile     string  // source/01.txt; may be empty
+	SourceLines    string  // 1-19, 21-30
+	Confidence     float64 // 0 when a person wrote the file
 	Corrections    []Correction
 	ContinuedTo    *Part   // where an article that runs over pages goes on, unless that is among Parts
 	ContinuedFrom  *Part   // where it comes from
@@ -226,6 +226,9 @@ type Story struct {
 	More           bool    // of the home sheet's lead: it is too long to stand there whole
 	Withdrawn      string  // why; then there is no Body, and Entry has no words of the article
 }
+
+// Body gives the HTML of the text. Compiled layouts append it where it belongs (compiled.go).
+func (s Story) Body() template.HTML { return s.Text.HTML() }
 
 // EditionRecord is what an edition tells of itself.
 type EditionRecord struct {
