@@ -10,6 +10,7 @@
 //
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
 //	go run ./generator/fit -texts articles.jsonl -pairs
+//	go run ./generator/fit -texts articles.jsonl -openings
 //	go run ./generator/fit -texts articles.jsonl -pages 800 -trust
 //	go run ./generator/fit -texts articles.jsonl -pages 800 -judge
 //	go run ./generator/fit -texts articles.jsonl -pages 800 -judge -choose -wrong
@@ -47,6 +48,7 @@ func main() {
 	write := flag.String("write", "", "write the pages and their truth into a `folder` and stop")
 	phrases := flag.Bool("phrases", false, "print the table of which characters end and begin phrases, and stop")
 	pairs := flag.Bool("pairs", false, "print the table of the pairs of characters that are bound, and stop")
+	openings := flag.Bool("openings", false, "print the table of how articles and paragraphs open, and stop")
 	trust := flag.Bool("trust", false, "fit and print the table of how much each ground tells that an article is right, and stop")
 	held := flag.Bool("held", false, "set the pages from the articles that are held back from fitting")
 	judge := flag.Bool("judge", false, "read pages made from held-back articles, or those given as page.txt=truth.json, tell how well, and stop")
@@ -72,6 +74,8 @@ func main() {
 		writePhrases(os.Stdout, sources)
 	case *pairs:
 		writePairs(os.Stdout, sources)
+	case *openings:
+		writeOpenings(os.Stdout, sources)
 	case *trust:
 		fitTrust(os.Stdout, sources, *pages)
 	case *write != "":

@@ -15,6 +15,7 @@ var chinese = profile{
 	body:            (*evidence).hanBody,
 	head:            (*evidence).hanHead,
 	neverOpensHead:  func(e *evidence, i int) bool { return e.rows[i].opensDeck() },
+	openingOdds:     openingOdds,
 	tokens:          pairsOf,
 	shared:          sharedWith,
 	ledes:           true,

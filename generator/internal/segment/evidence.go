@@ -37,17 +37,20 @@ type evidence struct {
 	number map[token]int32 // of each token of the page
 	where  [][]int32       // the rows that have a token, rising
 
-	openings                  []openingKind
-	shifting                  float64   // how often the measure changes where an article opens
-	label                     []bool    // the row is the name of a column or campaign
-	rift                      []float64 // how much fewer ties of wording cross the break above a row than there are on either side
-	cohesion                  []float64 // how much of the wording of the text from a row on the text before it has
-	sharedBefore, sharedAfter []float64 // how much of a row's rare wording the body before or after it has, 0 to 1
-	likeSubhead               []bool    // the row is shaped as a subhead of its article is
-	soleSubhead               []bool    // it would be the only subhead of its article
-	kickersApart              bool      // the page sets its kickers off by an empty line
-	blocksApart               float64   // the share of its headlines that have an empty line on both sides
-	headsAfter                float64   // the page's habit: the share of articles whose headline stands after the body
+	worded                    [][openings]float64 // how much the wording of a row tells of what its sentence opens
+	below                     []float64           // how much longer than usual the text from a row on is, to the next heading, as a logarithm
+	pastTail                  []bool              // names close the article that ends above a row, or above its headline
+	shifting                  float64             // how often the measure changes where an article opens
+	label                     []bool              // the row is the name of a column or campaign
+	rift                      []float64           // how much fewer ties of wording cross the break above a row than there are on either side
+	cohesion                  []float64           // how much of the wording of the text from a row on the text before it has
+	sharedBefore, sharedAfter []float64           // how much of a row's rare wording the body before or after it has, 0 to 1
+	likeSubhead               []bool              // the row is shaped as a subhead of its article is
+	soleSubhead               []bool              // it would be the only subhead of its article
+	kickersApart              bool                // the page sets its kickers off by an empty line
+	blocksApart               float64             // the share of its headlines that have an empty line on both sides
+
+	habits
 
 	// What of it the present weights make, of each row: see weigh.
 	emitted [][roleCount]float64
@@ -57,7 +60,7 @@ type evidence struct {
 }
 
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
-	e := &evidence{w: w, profile: by, rows: rows, headsAfter: by.headsAfter}
+	e := &evidence{w: w, profile: by, rows: rows, habits: habits{headsAfter: by.headsAfter}}
 	n := len(rows)
 	e.reflowed = isReflowed(rows, by.longestColumn)
 	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)

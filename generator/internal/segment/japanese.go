@@ -10,13 +10,14 @@ import (
 // needs none, and that headlines stand before their texts.
 var japanese = func() profile {
 	p, w := chinese, fitted
-	w.OpenPlain, w.OpenNews, w.OpenReport, w.OpenCohesion = 0.5, 0, 0, -1
+	w.OpenPlain, w.OpenHabit, w.OpenNoTail, w.OpenLength, w.OpenCohesion = 0.5, 0, 0, 0, -1
 	w.Subhead, w.SubheadShared = -1.5, 0.5
-	w.StartIndent, w.StartFull = 1.5, 0
+	w.StartIndent, w.StartFull, w.StartBlank, w.StartNoBlank = 1.5, 0, 3, -2
 	p.weights, p.ledes, p.headsAfter = &w, false, 0.1
 	p.trust = fittedTrust
 	p.indent = 1
 	p.mark = (*evidence).markJapanese
+	p.openingOdds = nil
 	p.takeLede = takeJapaneseLede
 	p.tailOf, p.caption = japaneseTail, japaneseCaption
 	p.credits = parseJapaneseCredits

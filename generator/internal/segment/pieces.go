@@ -50,22 +50,6 @@ func divide(roles []assigned) (articles []pieces, loose []int) {
 	return articles, loose
 }
 
-// habitOf gives the share of articles whose headline stands after the body, drawn towards usual when they are few.
-func habitOf(articles []pieces, usual float64) float64 {
-	const few = 2
-	after, n := few*usual, float64(few)
-	for _, a := range articles {
-		if len(a.head) == 0 {
-			continue
-		}
-		n++
-		if a.after {
-			after++
-		}
-	}
-	return after / n
-}
-
 // readPage reads the rows three times: the bodies that a reading finds tell the next one which headline shares whose wording,
 // on which side of the bodies the page sets its headlines, and how an article's subheads look.
 func readPage(rows []row, by *profile, w *Weights) (*evidence, []assigned) {
@@ -74,7 +58,7 @@ func readPage(rows []row, by *profile, w *Weights) (*evidence, []assigned) {
 	roles := e.assign()
 	for range 2 {
 		articles, _ := divide(roles)
-		e.headsAfter = habitOf(articles, by.headsAfter)
+		e.findHabits(articles, roles)
 		e.compareWithBodies(articles)
 		e.findAlike(articles, roles)
 		by.findLone(e, articles)

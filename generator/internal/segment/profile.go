@@ -34,6 +34,7 @@ type profile struct {
 	body            func(*evidence, int, bool) float64                               // row i is a body's, the first of a paragraph or not
 	head            func(*evidence, int) float64                                     // row i is a headline's
 	neverOpensHead  func(*evidence, int) bool                                        // row i may be a headline's row, not its first
+	openingOdds     func(sentence string) [openings]float64                          // what the sentence opens; nil for pages that nothing is known of
 	tokens          func([]rune) []token                                             // the wording of a text, in pieces
 	shared          func(text, body string) float64                                  // the share of text's wording that body has
 	findLone        func(*evidence, []pieces)                                        // which rows stand alone as a subhead does, judged by the articles found

@@ -205,6 +205,9 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 		em[headAfter], em[subheadRow] = em[headAfter]+e.w.LabelAlone, em[subheadRow]+e.w.LabelAlone
 		first, more = first+e.w.LabelAlone, more+e.w.LabelAlone
 	}
+	// What speaks for a paragraph's first row speaks for a heading as well: it is weighed against a further row.
+	start := e.starts(i)
+	first, more = first+math.Min(0, start), more-math.Max(0, start)
 	em[firstRow], em[moreRow] = first, more
 	em[ledeRow] = first
 	switch {

@@ -11,7 +11,7 @@ import (
 func TestSignsHideNothing(t *testing.T) {
 	signs := map[string]sign{
 		"contact": contactPattern, "column": columnPattern, "label": labelRow, "labelBefore": labelBefore, "note": notePattern, "jump": jumpPattern,
-		"notice": noticePattern, "weather": weatherPattern, "reported": reportedPattern, "news": newsPattern,
+		"notice": noticePattern, "weather": weatherPattern,
 		"numbered": numberedPattern,
 	}
 	for k, s := range furnitureSigns {
@@ -29,7 +29,6 @@ func TestSignsHideNothing(t *testing.T) {
 		"furniture": {plainFurniture, isPlainFurniture},
 		"own row":   {ownRowPattern, ownRowFirst.opens},
 		"notice":    {noticeTitle, isNoticeTitle},
-		"follows":   {followsPattern, followsFirst.opens},
 	}
 	for name, o := range openings {
 		t.Run(name, func(t *testing.T) { matchesAre(t, o.pattern, o.seen) })

@@ -15,6 +15,8 @@ type step struct {
 	phrases          float64  // the odds that a phrase ends above row i and another begins with it
 	label            bool     // row i is the name of a column or campaign
 	afterOverprint   bool     // the row before was printed twice
+	afterDeck        bool     // it opens with a deck's dash
+	afterFull        bool     // it is as wide as its column
 	jump             jumpKind // the pointer to or from another page that stands between the two
 }
 
@@ -24,7 +26,8 @@ func (e *evidence) stepAt(i int) step {
 	if q := e.previous[i]; q >= 0 {
 		s.flow = e.flow(q)
 		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)
-		s.afterOverprint = e.rows[q].overprinted
+		above := &e.rows[q]
+		s.afterOverprint, s.afterDeck, s.afterFull = above.overprinted, above.opensDeck(), above.full(e.nearMeasure(q))
 	}
 	if s.jump == comesFrom {
 		s.block = e.rows[e.previous[i]+1].blankBefore
@@ -111,8 +114,10 @@ func (t *step) within(p, s state) float64 {
 		}
 	case subheadRow:
 		switch {
-		case was == subheadRow:
+		case was == subheadRow && t.afterFull:
 			return t.w.SubheadMore
+		case was == subheadRow:
+			return t.w.SubheadBroken
 		case was == tailRow:
 			return t.w.AfterTail
 		case was.inBody():
@@ -237,6 +242,9 @@ func (t *step) moreOfHead() float64 {
 	}
 	if t.afterOverprint {
 		score += t.w.OverprintMore
+	}
+	if t.afterDeck {
+		score += t.w.HeadPastDeck
 	}
 	return score
 }

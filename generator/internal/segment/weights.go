@@ -4,29 +4,32 @@ package segment
 // likely against the other readings of the same row. They were set by hand from what the signs mean, then fitted on made
 // pages by go run ./generator/fit: those of a headline's parts by a first fitting, for later ones made them no better on pages held back, but for
 // what tells a wrapped line, which is of the last; the others by the one before it, those of a headline's rows half of the way to what it gave. Set
-// again by hand since are HeadSentence, OpenPlain,
-// OpenAfterHead, OpenReport, OpenCohesion (which the last fitting made less of), LedeInside, PageName, the three of overprint and Furniture, with the development pages in view; FlowsBound, WrapBound and HeadItem near to what a fitting gave; and the last two lines of fitted, which made pages teach nothing about; a sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
+// again by hand since are HeadSentence, OpenPlain, OpenAfterHead, OpenHabit, OpenCohesion (the last fitting made less of it), LedeInside, PageName, the three of overprint and Furniture,
+// with the development pages in view; FlowsBound, WrapBound and HeadItem near to what a fitting gave; and the last two lines of fitted, which made pages teach nothing about. OpenWorded
+// and StartWorded, the weights of how an article and a paragraph open, were fitted on pages of one half of the articles with a table of grams of the other half, which else would have
+// been trusted too much; those of openings, paragraphs' starts and ends and subheads moved with them, and OpenWorded is more than was found, since the subheads that taught it are of broadcasts, whose items open as
+// articles do. A sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
 type Weights struct {
 	// Where a paragraph ends: the row before a break.
 	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot, FlowsBound float64
 	// Where one starts: the row after a break.
-	StartIndent, StartFull, StartNever, StartMark float64
+	StartIndent, StartFull, StartNever, StartMark, StartWorded, StartApart float64
 
 	// Rows of a body.
 	BodyFull, BodyTooWide, BodyFarTooWide, BodyShortOpen float64
 
 	// Rows of a headline.
-	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, HeadMoreBlock, HeadMoreBreak, HeadItem float64
+	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, HeadMoreBlock, HeadMoreBreak, HeadPastDeck, HeadItem float64
 	// A headline and the text it stands beside.
 	HeadShared, HeadHabit float64
 
 	// Where an article opens.
-	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, LedeInside, OpenNews, OpenReport, OpenFollows, OpenCohesion, OpenRift float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, LedeInside, OpenWorded, OpenHabit, OpenNoTail, OpenLength, OpenCohesion, OpenRift float64
 	// Where it ends.
 	Tail, AfterTail, MissTail, NoHead float64
 
 	// A subhead.
-	Subhead, SubheadMore, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole, SubheadApart float64
+	Subhead, SubheadMore, SubheadBroken, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole, SubheadApart float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
 	OverprintBefore, OverprintAfter, OverprintMore float64
@@ -55,19 +58,19 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2.45, EndFull: -0.6, EndOpen: -5.09, EndCut: -8.43, Flows: 3.38, FlowsNot: -0.07, FlowsBound: 1.2,
-	StartIndent: 2.43, StartFull: -0.69, StartNever: -9.87,
+	EndShort: 2, EndFull: -0.74, EndOpen: -5.58, EndCut: -8.85, Flows: 3.38, FlowsNot: -0.07, FlowsBound: 1.2,
+	StartIndent: 2.3, StartFull: -0.59, StartNever: -9.87, StartWorded: 0.4, StartApart: 0.8,
 
 	BodyFull: 0.64, BodyTooWide: -1.7, BodyFarTooWide: -0.42, BodyShortOpen: -3.24,
 
 	HeadOpen: -1.3, HeadSentence: -8, HeadExclaims: -0.11, HeadInnerStop: -7.35, HeadComma: -5.84, HeadUnlike: -1.31, HeadFull: -1.01, HeadWide: 0.15, HeadFarWide: -0.43,
-	HeadBlank: 1.02, HeadLong: -4.29, HeadNever: -6.45, HeadTiny: 1.73, HeadMore: 1.76, HeadIndent: -1.45, HeadClosed: 0.15, HeadTorn: -1.32, HeadDeck: 4.57, DeckFirst: -5.93, HeadBlock: -1.3, HeadLabel: 2.13, LabelLater: -1.6, HeadMoreBlock: -2.78, HeadMoreBreak: 0.26, HeadItem: -2,
+	HeadBlank: 1.2, HeadLong: -4.29, HeadNever: -6.45, HeadTiny: 1.73, HeadMore: 1.76, HeadIndent: -1.45, HeadClosed: 0.15, HeadTorn: -1.32, HeadDeck: 4.57, DeckFirst: -5.93, HeadBlock: -1.4, HeadLabel: 1.92, LabelLater: -1.96, HeadMoreBlock: -2.9, HeadMoreBreak: 0.26, HeadPastDeck: -1.4, HeadItem: -2,
 	HeadShared: 4.79, HeadHabit: 0.47,
 
-	OpenLede: 4.16, OpenByline: 0.76, OpenPlain: -2.33, OpenNoHead: -2.95, OpenAfterHead: -2.72, OpenShift: 1.16, OpenSame: -0.95, OpenPointer: 6.76, PastPointer: -5.03, MissLede: -2.85, LedeInside: -4, OpenNews: -1.18, OpenReport: 1.9, OpenFollows: -0.94, OpenCohesion: -6.13, OpenRift: 2.44,
+	OpenLede: 4.28, OpenByline: 1.14, OpenPlain: -2.8, OpenNoHead: -2.86, OpenAfterHead: -2.72, OpenShift: 1.13, OpenSame: -1.09, OpenPointer: 7.18, PastPointer: -5.03, MissLede: -2.85, LedeInside: -4, OpenWorded: .6, OpenHabit: 0.6, OpenNoTail: -0.56, OpenLength: 0.6, OpenCohesion: -5.8, OpenRift: 2.31,
 	Tail: 3.97, AfterTail: -5.14, MissTail: -5.91, NoHead: -3.97,
 
-	Subhead: 1.11, SubheadMore: -0.51, SubheadWide: -3.69, SubheadFirst: -7.09, SubheadShift: -0.01, SubheadComma: 0.39, SubheadAlike: 1.37, SubheadShared: 1.74, SubheadEcho: 5.11, SubheadLong: -0.89, SubheadSole: -0.66, SubheadApart: -0.5,
+	Subhead: 1.07, SubheadMore: 1.3, SubheadBroken: -1.26, SubheadWide: -3.53, SubheadFirst: -7.12, SubheadShift: 0.07, SubheadComma: 0.32, SubheadAlike: 1.84, SubheadShared: 2.06, SubheadEcho: 5.09, SubheadLong: -0.73, SubheadSole: -0.77, SubheadApart: -0.59,
 
 	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45,
 
@@ -77,7 +80,7 @@ var fitted = Weights{
 	Furniture: 6, PageName: 1, Notice: 5.25, NoticeMore: 3.14, Caption: 6.77, NotTransparent: -6.37,
 
 	OpenComesFrom: 2.5, JumpUnderHead: -4,
-	StartMark: 4, LabelAlone: -8, StartBlank: 3, StartNoBlank: -2,
+	StartMark: 4, LabelAlone: -8,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
@@ -94,7 +97,7 @@ var latinWeights = Weights{
 	OpenLede: 1, OpenByline: 4, OpenPlain: -0.5, OpenNoHead: -9, OpenAfterHead: -3, OpenPointer: 3, PastPointer: -1, MissLede: -4,
 	Tail: 1.5, Signed: 2, AfterTail: -3, MissTail: -3, NoHead: -5,
 
-	Subhead: -2.5, SubheadMore: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 6.2,
+	Subhead: -2.5, SubheadMore: -4, SubheadBroken: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 6.2,
 
 	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
 

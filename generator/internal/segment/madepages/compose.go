@@ -32,13 +32,11 @@ func (p *press) compose() {
 	}
 }
 
-// ownSubheads takes the subheads that a source has among its paragraphs for what they are: short ones that no mark ends, with text below.
+// ownSubheads takes the subheads that a source has among its paragraphs for what they are: short ones that hold no sentence, with text below.
 func ownSubheads(s Source) Source {
-	const longest = 24
 	out := Source{Title: s.Title, sections: map[int]string{}}
 	for i, text := range s.Paragraphs {
-		chars := []rune(text)
-		if i > 0 && i+1 < len(s.Paragraphs) && len(chars) <= longest && !strings.ContainsRune(closing+"…", chars[len(chars)-1]) && out.sections[len(out.Paragraphs)] == "" {
+		if i > 0 && i+1 < len(s.Paragraphs) && out.sections[len(out.Paragraphs)] == "" && isSubhead(text) {
 			out.sections[len(out.Paragraphs)] = text
 			continue
 		}
@@ -48,6 +46,13 @@ func ownSubheads(s Source) Source {
 		return s
 	}
 	return out
+}
+
+// isSubhead tells whether a paragraph of a source is a subhead. No paper prints as one a clause that no mark ends.
+func isSubhead(paragraph string) bool {
+	const longest = 40
+	chars := []rune(paragraph)
+	return len(chars) <= longest && !strings.ContainsAny(paragraph, "。！？；…") && !strings.ContainsRune("，、：", chars[len(chars)-1])
 }
 
 // open opens a piece, and a block with it.
