@@ -13,7 +13,7 @@ import (
 
 // Pages of other kinds and other languages of East Asia are read whole: every body, headline and byline. Who is named is named as printed.
 func TestAsianPages(t *testing.T) {
-	for _, name := range []string{"japanese", "taiwan"} {
+	for _, name := range []string{"japanese", "taiwan", "korean"} {
 		text, err := os.ReadFile(filepath.Join("testdata", "asian", name+".txt"))
 		if err != nil {
 			t.Fatal(err)
@@ -41,6 +41,9 @@ func TestAsianPages(t *testing.T) {
 		for i := range min(len(found), len(truth.Articles)) {
 			got, want := found[i], truth.Articles[i]
 			head, wantHead := got.Kicker.String()+got.Title.String()+got.Deck.String(), want.Kicker+want.Title+want.Deck
+			if name == "korean" { // a row may end in the middle of a word or behind one
+				head, wantHead = string(unspaced([]rune(head))), string(unspaced([]rune(wantHead)))
+			}
 			if head != wantHead {
 				t.Errorf("%s: headline %q, want %q", name, head, wantHead)
 			}
@@ -55,8 +58,12 @@ func TestAsianPages(t *testing.T) {
 					paragraphs = append(paragraphs, b.Text.String())
 				}
 			}
-			if got, want := strings.Join(paragraphs, "|"), strings.Join(want.Paragraphs, "|"); got != want {
-				t.Errorf("%s: text %q, want %q", name, got, want)
+			text, wantText := strings.Join(paragraphs, "|"), strings.Join(want.Paragraphs, "|")
+			if name == "korean" {
+				text, wantText = string(unspaced([]rune(text))), string(unspaced([]rune(wantText)))
+			}
+			if text != wantText {
+				t.Errorf("%s: text %q, want %q", name, text, wantText)
 			}
 			if got, want := strings.Join(subheads, "|"), strings.Join(want.Subheads, "|"); got != want {
 				t.Errorf("%s: subheads %q, want %q", name, got, want)
@@ -95,6 +102,47 @@ func TestAsianBylines(t *testing.T) {
 	for _, text := range []string{"【写真】港の", "「東京」という", "（東京都）の"} {
 		if japaneseDatelineEnd(text) > 0 {
 			t.Errorf("%q has a dateline", text)
+		}
+	}
+}
+
+// What names a writer in Korean papers, and what opens and closes a text; agencies and places name nobody.
+func TestKoreanBylines(t *testing.T) {
+	for printed, want := range map[string]string{
+		"김철수 기자": "김철수", "이영희기자": "이영희", "김철수·이영희 기자": "김철수;이영희", "(서울=연합뉴스) 김철수 기자 = ": "김철수", "[부산=뉴시스] ": "", "【도쿄=김철수특파원】": "김철수",
+		"<박민수 기자>": "박민수", "박민수 기자 minsu@example.kr": "박민수", "글 김철수 / 사진 이영희": "김철수", "金哲洙 기자": "金哲洙", "(연합)": "", "부산=이영희 기자": "이영희",
+	} {
+		if got := strings.Join(parseKoreanCredits(printed).Reporters, ";"); got != want {
+			t.Errorf("%q: got %q, want %q", printed, got, want)
+		}
+	}
+	for _, text := range []string{"(서울=연합뉴스) 김철수 기자 = 정부는", "[부산=뉴시스] 부산시는", "【서울=뉴시스】 정부는", "(워싱턴 AP=연합) 미국"} {
+		if koreanDatelineEnd(text) == 0 {
+			t.Errorf("%q has no dateline", text)
+		}
+	}
+	if end := koreanDatelineEnd("(사진) 방파제가 무너진"); end > 0 {
+		t.Error("a bracket that names no place is a dateline")
+	}
+}
+
+// A row of Korean ends in the middle of a word as often as between two; what the page has elsewhere and what no word opens with tell.
+func TestKoreanWordsOverLineEnds(t *testing.T) {
+	const known = "군청은 방파제를 고치고 도서관을 새로 짓는다. 어민들은\n방파제가 필요하다고 했습니다. 그래서 군청은 다시 의논\n"
+	for printed, want := range map[string]string{
+		"곧 방파\n제를 고친다고": "방파제를", "일을 알렸\n습니다 하고": "알렸습니다", "끝난다\n고 들었으며": "끝난다고", "도서관을\n짓는 일은": "도서관을 짓는", "올해는 5\n월에 시작한다": "5월에",
+	} {
+		page := pageOf("군청의 새 일\n" + known + known + "하기로 했으며 알려진 바로는 오래 기다려 온 사람들이 " + printed + " 많은 사람들은 여러 번 오래도록\n말했다고 한다.\n")
+		checkNothingLost(t, page)
+		var text strings.Builder
+		for _, a := range Read(page).Articles {
+			text.WriteString(a.Title.String() + " " + a.Deck.String())
+			for _, b := range a.Body {
+				text.WriteString(" " + b.Text.String())
+			}
+		}
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("%q: got %q", printed, text.String())
 		}
 	}
 }

@@ -40,7 +40,9 @@ type assembly struct {
 	blanks float64
 	found  []found
 	left   []Leftover
-	words  map[string]int     // see vocabulary
+	words  map[string]int     // see vocabulary and koreanWords
+	starts map[string]int     // see koreanWords
+	cuts   *bool              // see cutsWords
 	spaces map[Reason]Passage // white space and hyphens, left over as well
 }
 
@@ -238,8 +240,12 @@ func (a *assembly) trimmed(p Passage) Passage {
 
 // leaveEnds leaves over the white space of all that is in neither byline nor rest, which follow each other in all.
 func (a *assembly) leaveEnds(all, byline, rest Passage) {
-	gap := len(all) - len(byline) - len(rest)
-	a.leave(all[:gap], Space)
+	gap, before := len(all)-len(byline)-len(rest), 0
+	for before < gap && isSpace(all[before].char) {
+		before++
+	}
+	a.leave(all[:before], Space)
+	a.leave(all[before+len(byline):len(byline)+gap], Space)
 }
 
 // joinNames puts two bylines together, with a space between them.

@@ -57,7 +57,7 @@ func (e *evidence) divideLatin(rows []int, body string, blanks float64) headline
 	h := headline{share: 1}
 	parts := [][]int{rows[:1]}
 	for k := 1; k < len(rows); k++ {
-		odds := e.latinWrapped(rows[k-1], rows[k], body, blanks)
+		odds := e.wrapped(rows[k-1], rows[k], body, blanks)
 		if len(parts) <= 2 {
 			h.share /= 1 + math.Exp(-math.Abs(odds)) // in the title, or behind it
 		}

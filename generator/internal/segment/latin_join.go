@@ -43,21 +43,11 @@ func joinLatin(a *assembly, text, next Passage) Passage {
 		}
 	case isDash(last) && len(text) > 1 && !unicode.IsSpace(text[len(text)-2].char):
 	case isDash(first) && len(next) > 1 && !unicode.IsSpace(next[1].char):
-	case isHangul(last) && isHangul(first) && opensWithParticle(next):
 	case last == '/', strings.ContainsRune(",.;:!?)", first):
 	default:
 		text = append(text, glyph{' ', -1, 0})
 	}
 	return append(text, next...)
-}
-
-// koreanParticle is what a line of Korean that opens with it goes on with: it stands behind a word, and is none.
-var koreanParticle = wordSet("을 를 이 가 은 는 의 에 에서 으로 로 도 과 와 만 부터 까지 라고 이라고 고 며 면서 에게 께서 다고 했다 했다. 한다 한다. 된다. 됐다. 이다. 있다.")
-
-// opensWithParticle tells whether p opens with one.
-func opensWithParticle(p Passage) bool {
-	word, _, _ := strings.Cut(p.String(), " ")
-	return koreanParticle[word]
 }
 
 // lastTwo gives the last two characters of p.

@@ -69,7 +69,7 @@ type profile struct {
 // profileOf gives the profile of the script that most of the page is set in. A page of Chinese with an article in English on it is
 // read as Chinese.
 func profileOf(page edition.Page) *profile {
-	han, kana, letters := 0, 0, 0
+	han, kana, hangul, letters := 0, 0, 0, 0
 	for _, l := range page.Lines {
 		for _, c := range l.Text {
 			switch {
@@ -77,10 +77,16 @@ func profileOf(page edition.Page) *profile {
 				han++
 			case isKana(c):
 				kana++
-			case unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek), isHangul(c):
+			case isHangul(c):
+				hangul++
+			case unicode.In(c, unicode.Latin, unicode.Cyrillic, unicode.Greek):
 				letters++
 			}
 		}
+	}
+	const fewestSyllables, syllablesToHan = 20, 2 // a Korean page may have names and nouns in Chinese characters
+	if hangul >= fewestSyllables && syllablesToHan*hangul > han+kana {
+		return &korean
 	}
 	const lettersToOne = 8 // a character of Chinese says about as much as four letters, and the page is to be mostly Latin
 	if letters >= fewestLetters && letters > lettersToOne*(han+kana) {

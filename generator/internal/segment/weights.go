@@ -46,7 +46,7 @@ type Weights struct {
 	StartBlank, StartNoBlank float64
 
 	// Of pages in Latin letters only.
-	EndFarShort, StartDateline                                                          float64
+	EndFarShort, EndIndent, StartDateline                                               float64
 	SubheadLone                                                                         float64
 	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
 	WrapUnstopped, WrapCase, WrapApart, WrapFuller, WrapWider, WrapSize                 float64
@@ -87,6 +87,8 @@ var fitted = Weights{
 var latinWeights = Weights{
 	EndShort: 2.2, EndFull: -1.3, EndOpen: -3, EndCut: -5.5, Flows: 2.5, EndFarShort: 0.8,
 	StartIndent: 3, StartFull: -2.5, StartNever: -7, StartBlank: 2.5, StartNoBlank: -2, StartDateline: 1.5,
+
+	EndIndent: 1,
 
 	BodyFull: 0.2, BodyTooWide: -0.8, BodyFarTooWide: -3, BodyShortOpen: -2.5, BodyCapitals: -4, BodyDeck: -4,
 

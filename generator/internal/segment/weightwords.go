@@ -10,6 +10,7 @@ import (
 // the headline that it is in.
 var weightWords = map[string]saying{
 	"EndShort":    {is: "the line above ends early, as a paragraph's last does"},
+	"EndIndent":   {is: "the line above ends with a sentence, and the line is short by an indent"},
 	"EndFull":     {is: "the line above ends with a sentence"},
 	"EndOpen":     {is: "the line above ends early, but in mid-sentence"},
 	"EndCut":      {is: "the line above breaks off in mid-sentence"},
