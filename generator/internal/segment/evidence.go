@@ -261,11 +261,6 @@ func (e *evidence) hanStarts(i int) float64 {
 	return score
 }
 
-// opensWithNever tells whether the row opens with a mark that no row opens with.
-func (r *row) opensWithNever() bool {
-	return len(r.chars) > 0 && neverFirst.has(r.chars[0])
-}
-
 // A setter may widen a paragraph by a character or two; farOver more than over tells a row of another setting.
 const farOver = 2
 
@@ -381,26 +376,6 @@ func (e *evidence) hanHead(i int) float64 {
 	}
 	return score
 }
-
-// balanced tells whether every quotation mark and bracket of chars has its fellow.
-func balanced(chars []rune) bool {
-	depth := 0
-	for _, c := range chars {
-		switch c {
-		case '“', '‘', '（', '《', '「', '『', '【', '(':
-			depth++
-		case '”', '’', '）', '》', '」', '』', '】', ')':
-			depth--
-		}
-		if depth < 0 {
-			return false
-		}
-	}
-	return depth == 0
-}
-
-// opensDeck tells whether the row opens with the dash that sets off a deck.
-func (r *row) opensDeck() bool { return r.startsWith("—", "⸺", "──", "--") }
 
 // echoed tells whether the text below row i opens with the row's words, as it does below a subhead that was taken from it.
 func (e *evidence) echoed(i int) bool {

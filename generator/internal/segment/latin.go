@@ -1,5 +1,9 @@
 package segment
 
+// latinTrust was set by hand, on thirty pages of other kinds than those that the weights were set on: of the articles that it gives 0.90 nine in ten
+// are right, where the share of readings alone gave twice as many 0.90, of which two in three were.
+var latinTrust = trust{Any: 0.3, Share: 0.75, NextUnsaid: -0.6, Elsewhere: -0.6, PartsShare: 0.8}
+
 // latin is the profile of pages set in Latin letters, English first. What it knows that Chinese pages have not: words, capitals,
 // hyphens, and rows that are of no one width, so that a column's measure is a range. Headlines stand before their bodies; in the
 // papers of the nineteenth century they are stacked, a title and decks below it, each closed by a full stop.
@@ -17,7 +21,7 @@ var latin = profile{
 	neverOpensHead:  (*evidence).opensLatinDeck,
 	tokens:          wordsOf,
 	shared:          sharedWords,
-	trust:           trust{Share: 1, PartsShare: 1},
+	trust:           latinTrust,
 	findLone:        (*evidence).findLone,
 	shape:           (*evidence).latinShape,
 	wrapped:         (*evidence).latinWrapped,

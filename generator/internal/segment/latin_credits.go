@@ -49,8 +49,10 @@ var (
 
 	// namelessByline is a byline's row that names nobody.
 	namelessByline = patternOf(`(?i)^[\[(]?(?:` + strings.Join([]string{
+		`(?:our |the )?(?:(?:special|staff|principal|senior|city|crime|political) )?(?:correspondent|reporter|bureau)`,
+		`d[ao] (?:reportagem|redação|redacção|sucursal|agência|enviad[oa]|correspondente)[^.!?]{0,30}`,
 		`(?:by |from )?(?:a|an|our|the|its)(?: \p{L}+){0,2}[ -](?:correspondents?|reporters?|writers?|representative|contributor|man)[^.!?]{0,30}`,
-		`(?:par |de |von |dal |dalla |do |da |van |från |fra |od |от )?(?:notre|nos|unserem|unserer|nuestr[oa]s?|nostr[oai]|noss[oa]|onzen|onze|vår|vores|naszego|našeho|нашего)(?: \p{L}+)?[ -](?:korrespondent\p{L}*|berichterstatter\p{L}*|mitarbeiter\p{L}*|redakteur\p{L}*|redaktions?mitglied\p{L}*|correspondant\p{L}*|corresponsal\p{L}*|corrispondent\p{L}*|correspondente?\p{L}*|envoyé\p{L}*|enviad\p{L}*|inviat\p{L}*|redacteur\p{L}*|rédacti\p{L}*|redacci\p{L}*|redazion\p{L}*|medarbetare|utsände|zpravodaj\p{L}*|корреспондент\p{L}*)[^.!?]{0,30}`,
+		`(?:par |de |von |dal |dalla |do |da |van |från |fra |od |от )?(?:notre|nos|unserem|unserer|nuestr[oa]s?|nostr[oai]|noss[oa]|onzen|onze|vår|vores|naszego|našeho|нашего)(?: \p{L}+)?[ -](?:korrespondent\p{L}*|berichterstatter\p{L}*|mitarbeiter\p{L}*|redakteur\p{L}*|redaktions?mitglied\p{L}*|correspondant\p{L}*|corresponsal\p{L}*|corrispondent\p{L}*|correspondente?\p{L}*|envoyé\p{L}*|enviad\p{L}*|inviat\p{L}*|redacteur\p{L}*|verslaggev\p{L}*|rédacti\p{L}*|redacci\p{L}*|redazion\p{L}*|medarbetare|utsände|zpravodaj\p{L}*|корреспондент\p{L}*)[^.!?]{0,30}`,
 		`staff reports?|from staff reports|news services|wire reports|from wire reports|redacción|redaction|rédaction|redazione|redactie|agencias?|agences?|agenzie|redaktionen|редакция|пресс-служба.{0,30}`,
 		`by (?:the )?` + agencies,
 		agencies,
@@ -73,7 +75,7 @@ var (
 	latinTailPattern = patternOf(`(?:^|[.!?”"’'\s]\s*)((?:—|–|―|--|- ) ?(?:(?:[A-Z]\. ?){1,4}|` + agencies + `\.?|[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|of|the|and|de|van|von|der)){0,4}\.?)|[(\[](?:` + agencies + `|(?:Reporting|Additional reporting|Writing|Editing) by [^()]{4,120})[)\]]\.?)$`)
 
 	// photoCredit closes a caption.
-	photoCredit = patternOf(`(?:[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})\.?$`)
+	photoCredit = patternOf(`(?:[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})(?: ?\([^)]{1,14}\))?\.?$`)
 
 	particle = wordSet("de da di du del der den la le van von zu y of dos das ten ter")
 	suffix   = patternOf(`^(?:Jr|Sr|JR|SR|II|III|IV|M\.D|Ph\.D)\.?$`)
@@ -88,6 +90,7 @@ func (e *evidence) markLatin() {
 		e.faces[i] = faceOf(&e.rows[i])
 	}
 	e.learnSetting()
+	e.forgetNouns()
 	places := e.opensWithPlaces()
 	for i := range e.rows {
 		text := e.rows[i].text
@@ -95,8 +98,7 @@ func (e *evidence) markLatin() {
 			i > 0 && e.byline[i-1] && !isDatelineRow(e.rows[i-1].text) && (goesOnAsByline(text, &e.faces[i]) || namesWhoever(e.rows[i-1].text, text))
 		if !e.byline[i] {
 			end := latinDatelineEnd(e.joined(i, 3))
-			// A dateline may run over the end of its line, but not past a stop there: that line is a deck's last.
-			e.opens[i] = end > 0 && (end <= len(e.rows[i].text) || !strings.HasSuffix(e.rows[i].text, ".")) || places && barePlace.MatchString(text)
+			e.opens[i] = end > 0 && (end <= len(e.rows[i].text) || e.brokenDateline(i)) || places && barePlace.MatchString(text)
 		}
 	}
 	for i := range e.rows {
@@ -104,8 +106,15 @@ func (e *evidence) markLatin() {
 	}
 }
 
-// barePlace opens a paragraph with a place in capitals that a full stop alone sets off: MOOSBACH. Das Hallenbad …
-var barePlace = patternOf(`^\p{Lu}{4,}(?:[ -]\p{Lu}{3,}){0,2}\. [\p{Lu}„«“"]`)
+// brokenDateline tells whether the dateline that begins on row i can go on below: the row is as full as the next, as a paragraph's first is and a
+// headline's last is not, and has no stop at its end, as a deck has.
+func (e *evidence) brokenDateline(i int) bool {
+	const full = 0.75
+	return !strings.HasSuffix(e.rows[i].text, ".") && e.rows[i].width > full*e.rows[i+1].width
+}
+
+// barePlace opens a paragraph with a place in capitals that a full stop or a colon sets off: MOOSBACH. Das Hallenbad …
+var barePlace = patternOf(`^\p{Lu}{4,}(?:[ -]\p{Lu}{3,}){0,2}[.:] [\p{Lu}„«“"]`)
 
 // opensWithPlaces tells whether it is the way of the page to open its articles so.
 func (e *evidence) opensWithPlaces() bool {

@@ -94,8 +94,11 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 		score += e.w.BodyFull
 	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i):
 		score += e.w.BodyShortOpen
+		if q := e.previous[i]; q >= 0 && e.faces[q].stops && !f.open && r.width < latinLast*measure {
+			score += e.w.BodyShortOpen // it begins a sentence and does not end one
+		}
 	}
-	if (f.capitals && f.letters >= 5 && !e.opens[i] || e.titledAlone(i)) && !e.signed[i] {
+	if (f.capitals && f.letters >= 5 && !e.opens[i] || e.titledAlone(i) || e.deck[i]) && !e.signed[i] {
 		score += e.w.BodyCapitals
 	}
 	if first && e.stoppedDeck(i) {
@@ -120,6 +123,9 @@ func (e *evidence) goesOn(i int) bool {
 func (e *evidence) latinHead(i int) float64 {
 	r, f := &e.rows[i], &e.faces[i]
 	score := e.w.HeadOpen
+	if e.deck[i] && !f.capitals {
+		return score + e.w.HeadTitled + e.latinHeadWidth(i) + e.w.HeadBlank*e.blankBreaks
+	}
 	switch {
 	case f.capitals && f.letters >= 5:
 		score += e.w.HeadCapitals
@@ -131,7 +137,9 @@ func (e *evidence) latinHead(i int) float64 {
 	switch {
 	case !f.stops || f.capitals:
 	case strings.HasSuffix(r.text, "?"), strings.HasSuffix(r.text, "!"):
-		score += e.w.HeadExclaims
+		if i == 0 || !label.MatchString(e.rows[i-1].text) {
+			score += e.w.HeadExclaims
+		}
 	default:
 		score += e.stopInHead(i)
 	}
@@ -147,28 +155,33 @@ func (e *evidence) latinHead(i int) float64 {
 	if f.lower {
 		score += e.w.HeadLower
 	}
+	return score + e.latinHeadWidth(i) + e.latinHeadPlace(i)
+}
+
+// latinHeadWidth weighs how wide row i is as a headline's.
+func (e *evidence) latinHeadWidth(i int) float64 {
+	width := e.rows[i].width
 	near := e.nearMeasure(i)
 	switch {
 	case e.isParagraph(i):
-		score += 2 * e.w.HeadFull
+		return 2 * e.w.HeadFull
 	case e.reflowed:
-		score += e.w.HeadUnlike
+		return e.w.HeadUnlike
 	case near == 0:
-	case r.width > 2*latinOver*near:
-		score += e.w.HeadFarWide
-	case r.width > latinOver*near:
-		score += e.w.HeadWide
-	case r.width >= latinShort*near:
-		score += e.w.HeadFull
-	default:
-		score += e.w.HeadUnlike
+		return 0
+	case width > 2*latinOver*near:
+		return e.w.HeadFarWide
+	case width > latinOver*near:
+		return e.w.HeadWide
+	case width >= latinShort*near:
+		return e.w.HeadFull
 	}
-	return score + e.latinHeadPlace(i)
+	return e.w.HeadUnlike
 }
 
 // stopInHead weighs a full stop at the end of a headline's row: a sentence of a body has it; so has a deck of an old paper.
 func (e *evidence) stopInHead(i int) float64 {
-	if e.stopped && (e.faces[i].titled || e.restOfLine(i)) || e.stoppedDeck(i) {
+	if e.stopped && (e.faces[i].titled || e.restOfLine(i) || e.faces[i].words <= 5 && i+1 < len(e.rows) && e.opens[i+1] || e.reflowed && e.faces[i].words == 1) || e.stoppedDeck(i) {
 		return 0
 	}
 	return e.w.HeadSentence
@@ -216,6 +229,9 @@ func (e *evidence) latinHeadPlace(i int) float64 {
 	if e.opens[i] || e.byline[i] || e.tail[i] {
 		score += e.w.MissLede
 	}
+	if e.byline[i] || e.opens[i] {
+		score += e.w.MissLede // no headline is worded so
+	}
 	return score
 }
 
@@ -239,7 +255,18 @@ func balancedLatin(text string) bool {
 // headlines are set in capitals, one that is not.
 func (e *evidence) opensLatinDeck(i int) bool {
 	f := &e.faces[i]
-	return f.lower || e.stacked && !f.capitals && !e.titledAlone(i)
+	return f.lower || e.stacked && !f.capitals && !e.titledAlone(i) && !e.smallHead(i)
+}
+
+// smallHead tells whether row i can be a small item's heading among headlines in capitals: a few words with capitals between two texts, closed as
+// those are.
+func (e *evidence) smallHead(i int) bool {
+	f := &e.faces[i]
+	if !f.titled || f.words > 5 || f.stops != e.stopped || i == 0 || i+1 == len(e.rows) || !e.faces[i-1].stops || e.faces[i-1].capitals {
+		return false
+	}
+	near := e.nearMeasure(i)
+	return e.rows[i].width < latinLast*near && !e.faces[i+1].lower && !e.faces[i+1].titled && e.rows[i+1].width > latinShort*near
 }
 
 // titledAlone tells whether row i is a small item's heading: words that begin with capitals, between two empty lines that mean something.
@@ -260,18 +287,21 @@ func (e *evidence) findLone(articles []pieces) {
 			continue
 		}
 		headed++
-		if len(a.head) > 1 || len(a.byline) > 0 || e.opens[a.body[0]] {
+		if len(a.head) > 2 || len(a.head) == 2 && !label.MatchString(e.rows[a.head[0]].text) || len(a.byline) > 0 || e.opens[a.body[0]] {
 			full++
 		}
+	}
+	if e.fullHeads == 0 { // as the first reading has them: one that took headlines for subheads would prove itself right
+		e.fullHeads = math.Pow(full/headed, 4)
 	}
 	clear(e.lone)
 	for i := range e.rows {
 		q, j := e.previous[i], e.next[i]
-		if q < 0 || j >= len(e.rows) || !e.reflowed && e.rows[i].width > narrowLine*e.nearMeasure(i) || e.opens[j] || e.byline[j] {
+		if q < 0 || j >= len(e.rows) || !e.reflowed && e.rows[i].width > narrowLine*e.nearMeasure(i) || e.opens[j] || e.byline[j] || label.MatchString(e.rows[i].text) {
 			continue
 		}
 		if e.faces[q].stops && !e.faces[i].stops && !e.faces[q].capitals && !e.faces[j].capitals && e.rows[j].width > latinShort*e.nearMeasure(i) {
-			e.lone[i] = (full / headed) * (full / headed)
+			e.lone[i] = e.fullHeads
 		}
 	}
 }

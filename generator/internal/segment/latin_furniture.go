@@ -7,8 +7,9 @@ import (
 )
 
 var (
-	dayRow = patternOf(dates.Latin)
-	onDay  = patternOf(dates.Weekday + `.{0,3}` + dates.Latin)
+	dayRow    = patternOf(dates.Latin)
+	dayOfWeek = patternOf(dates.Weekday)
+	onDay     = patternOf(dates.Weekday + `.{0,3}` + dates.Latin)
 )
 
 // edgeRows is how many rows from the top or the end of a page its furniture stands within.
@@ -38,7 +39,9 @@ func (e *evidence) findTransparentLatin() {
 	}
 	e.markMastheads()
 	e.markCaptions()
+	e.markNamesInCapitals()
 	e.learnHeads()
+	e.findDecks()
 	e.markSignatures()
 }
 
@@ -70,7 +73,7 @@ func (e *evidence) isDayRow(i int) bool {
 
 // endsInProse tells whether text has words of a sentence: small ones, but for the few that mastheads have.
 func endsInProse(text string) bool {
-	for _, w := range strings.Fields(text) {
+	for _, w := range strings.Fields(dayOfWeek.ReplaceAllString(text, "")) {
 		w = strings.Trim(w, ".,;:—–-()")
 		if len(w) > 1 && w == strings.ToLower(w) && strings.ContainsFunc(w, func(c rune) bool { return c >= 'a' && c <= 'z' }) && !mastheadWord[w] {
 			return true

@@ -10,6 +10,10 @@ const (
 	notSign     = '¬' // what recognition programs write for a hyphen that only divides
 	trueHyphen  = '‐'
 	asciiHyphen = '-'
+
+	// Black letter has a hyphen of two strokes, which recognition programs give as what it is or as the sign that looks like it.
+	doubleHyphen = '⸗'
+	equalsSign   = '='
 )
 
 // endsWithHyphen tells whether chars end with a hyphen that stands behind a letter.
@@ -21,7 +25,7 @@ func endsWithHyphen(chars []rune) bool {
 	switch chars[n-1] {
 	case softHyphen, notSign:
 		return true
-	case asciiHyphen, trueHyphen:
+	case asciiHyphen, trueHyphen, doubleHyphen, equalsSign:
 		return n > 1 && unicode.IsLetter(chars[n-2])
 	}
 	return false
@@ -43,11 +47,24 @@ func joinLatin(a *assembly, text, next Passage) Passage {
 		}
 	case isDash(last) && len(text) > 1 && !unicode.IsSpace(text[len(text)-2].char):
 	case isDash(first) && len(next) > 1 && !unicode.IsSpace(next[1].char):
+	case unicode.IsLetter(last) && unicode.IsLower(first) && a.lostHyphen(text, next):
 	case last == '/', strings.ContainsRune(",.;:!?)", first):
 	default:
 		text = append(text, glyph{' ', -1, 0})
 	}
 	return append(text, next...)
+}
+
+// lostHyphen tells whether the row's end divided a word though its hyphen is lost, as some recognition programs lose them all: the page has the
+// word elsewhere, and has neither half but here.
+func (a *assembly) lostHyphen(text, next Passage) bool {
+	from := len(text)
+	for from > 0 && unicode.IsLetter(text[from-1].char) {
+		from--
+	}
+	left, right := folded(text[from:]), wordStart(next)
+	words := a.vocabulary()
+	return words[left+right] > 0 && words[left] <= 1 && words[right] <= 1
 }
 
 // lastTwo gives the last two characters of p.
@@ -107,7 +124,7 @@ func wordSet(words string) map[string]bool {
 // hyphenedEnd gives the part of a word that p ends with, its last hyphen aside, in small letters.
 func hyphenedEnd(p Passage) string {
 	from := len(p) - 1
-	for from > 0 && (unicode.IsLetter(p[from-1].char) || p[from-1].char == asciiHyphen || p[from-1].char == trueHyphen) {
+	for from > 0 && (unicode.IsLetter(p[from-1].char) || isHyphen(p[from-1].char)) {
 		from--
 	}
 	return folded(p[from : len(p)-1])
@@ -123,7 +140,16 @@ func wordStart(p Passage) string {
 }
 
 func folded(p Passage) string {
-	return strings.ReplaceAll(strings.ToLower(p.String()), string(trueHyphen), string(asciiHyphen))
+	return strings.Map(func(c rune) rune {
+		if isHyphen(c) {
+			return asciiHyphen
+		}
+		return c
+	}, strings.ToLower(p.String()))
+}
+
+func isHyphen(c rune) bool {
+	return c == asciiHyphen || c == trueHyphen || c == doubleHyphen || c == equalsSign
 }
 
 // vocabulary counts the words of the page that stand within a row, hyphens and all. A row's last word counts when it has no

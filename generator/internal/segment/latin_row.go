@@ -16,6 +16,8 @@ type face struct {
 	first    string // its first and last word, as words go
 	last     string
 	words    int
+	long     int // words of four letters and more, and those of them that open with capitals
+	longUp   int
 	letters  int
 	digits   int
 }
@@ -47,7 +49,8 @@ func faceOf(r *row) face {
 		}
 	}
 	// One letter in eight may be misread.
-	f.capitals = f.letters >= 3 && upper*8 >= f.letters*7
+	f.long, f.longUp = long, longUpper
+	f.capitals = f.letters >= 3 && upper*8 >= f.letters*7 || courtDay.MatchString(r.text)
 	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*5 >= long*4 && unicode.IsUpper(firstLetter(r.chars))
 	f.stops = stopsLatin(r.text)
 	f.hyphen = endsWithHyphen(r.chars)
@@ -58,6 +61,9 @@ func faceOf(r *row) face {
 	}
 	return f
 }
+
+// courtDay is a heading in capitals with the day or the place behind a dash: POLICE COURT.—Yesterday.
+var courtDay = patternOf(`^\p{Lu}[\p{Lu} ,'’&-]{6,}[.:]? ?[—–] ?\p{Lu}\p{Ll}+(?: \p{L}+){0,2}\.$`)
 
 func notLetterOrDigit(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }
 

@@ -11,7 +11,9 @@ type setting struct {
 	cased       bool      // their words begin with capitals at least
 	stopped     bool      // headlines are closed by full stops
 	lone        []float64 // how much row i stands alone where headlines do not, 0 to 1
+	fullHeads   float64   // how often headlines have what a row alone has not; 0 until it is known
 	tabular     []bool    // row i stands among many short ones: a table, a list
+	deck        []bool    // row i is of a few between empty lines whose words open with capitals
 }
 
 // learnSetting learns the page's setting from its rows.
@@ -45,6 +47,43 @@ func (e *evidence) learnHeads() {
 	e.stacked = capitals >= fewest && capitals*rare > len(e.rows)
 	e.cased = capitals+titled >= fewest && (capitals+titled)*rare > len(e.rows)
 	e.stopped = capitals >= fewest && stopped*2 > capitals || e.stopsAboveDatelines() || e.stacked && e.stopsDecks()
+}
+
+// forgetNouns takes no headline's sign from words that begin with capitals where the text's nouns all do, as in German.
+func (e *evidence) forgetNouns() {
+	const nouns = 0.36 // of the words of four letters and more in rows that go on; other languages have half as many, with all their names
+	long, up := 0, 0
+	for i := range e.faces {
+		if f := &e.faces[i]; f.lower {
+			long, up = long+f.long, up+f.longUp
+		}
+	}
+	if long == 0 || float64(up) < nouns*float64(long) {
+		return
+	}
+	for i := range e.faces {
+		e.faces[i].titled, e.faces[i].longUp = false, 0
+	}
+}
+
+// findDecks marks the rows of blocks between empty lines whose words open with capitals, as the decks of a stack of headlines do: alone, the
+// last of such rows is a few words of any kind.
+func (e *evidence) findDecks() {
+	const most, fewest = 4, 3
+	e.deck = make([]bool, len(e.rows))
+	for from, to := 0, 0; from < len(e.rows); from = to {
+		long, up, whole := 0, 0, true
+		for to = from; to == from || to < len(e.rows) && !e.rows[to].blankBefore; to++ {
+			f := &e.faces[to]
+			long, up = long+f.long, up+f.longUp
+			whole = whole && e.kind[to] == opaque && !e.byline[to] && !e.opens[to] && !e.tabular[to]
+		}
+		if whole && to-from <= most && long >= fewest && up*4 >= long*3 && !e.faces[from].lower {
+			for i := from; i < to; i++ {
+				e.deck[i] = true
+			}
+		}
+	}
 }
 
 // stopsAboveDatelines tells whether headlines are closed by full stops on a page that sets them in small letters: the short rows above datelines tell.

@@ -20,4 +20,5 @@ func (p *pattern) FindStringSubmatch(s string) []string { return p.compiled().Fi
 func (p *pattern) FindStringSubmatchIndex(s string) []int {
 	return p.compiled().FindStringSubmatchIndex(s)
 }
-func (p *pattern) Split(s string, n int) []string { return p.compiled().Split(s, n) }
+func (p *pattern) ReplaceAllString(s, by string) string { return p.compiled().ReplaceAllString(s, by) }
+func (p *pattern) Split(s string, n int) []string       { return p.compiled().Split(s, n) }

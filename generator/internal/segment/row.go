@@ -313,3 +313,28 @@ func (r *row) startsWith(prefixes ...string) bool {
 	}
 	return false
 }
+
+// balanced tells whether every quotation mark and bracket of chars has its fellow.
+func balanced(chars []rune) bool {
+	depth := 0
+	for _, c := range chars {
+		switch c {
+		case '“', '‘', '（', '《', '「', '『', '【', '(':
+			depth++
+		case '”', '’', '）', '》', '」', '』', '】', ')':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
+}
+
+// opensDeck tells whether the row opens with the dash that sets off a deck.
+func (r *row) opensDeck() bool { return r.startsWith("—", "⸺", "──", "--") }
+
+// opensWithNever tells whether the row opens with a mark that no row opens with.
+func (r *row) opensWithNever() bool {
+	return len(r.chars) > 0 && neverFirst.has(r.chars[0])
+}

@@ -99,7 +99,7 @@ var latinWeights = Weights{
 	OpenLede: 1, OpenByline: 4, OpenPlain: -0.5, OpenNoHead: -9, OpenAfterHead: -3, OpenPointer: 3, PastPointer: -1, MissLede: -4,
 	Tail: 1.5, Signed: 2, AfterTail: -3, MissTail: -3, NoHead: -5,
 
-	Subhead: -2.5, SubheadMore: -4, SubheadBroken: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 6.2,
+	Subhead: -2.5, SubheadMore: -4, SubheadBroken: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 9,
 
 	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
 
