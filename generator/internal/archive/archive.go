@@ -27,10 +27,10 @@ type Archive struct {
 	Redirects   []Redirect  // by address
 	Corrections []Corrected // oldest first
 
-	first    []int32  // by edition: the number of its first article among all
-	digests  []uint64 // of all articles, in their order
-	tags     articleTags
-	tagNames []string // by number
+	first    []int32   // by edition: the number of its first article among all
+	digests  []uint64  // of all articles, in their order
+	tags     numbersOf // of each article: tagLists' numbers
+	tagLists []*List   // by number
 
 	listSize int
 	lists    map[string]*List // by folder and slug
@@ -106,7 +106,7 @@ func (a *Archive) Lists() []*List { return slices.Concat(a.Tags, a.Districts, a.
 func (a *Archive) makeLists(cfg *config.Config, names *Names) []Clash {
 	all := a.shelve(cfg, names)
 	districts, tags, people, series := all[0], all[1], all[2], all[3]
-	a.tagNames = tags.names
+	a.tagLists = tags.lists
 	for _, d := range districtsOf(cfg) {
 		a.Districts = append(a.Districts, districts.list(d))
 	}

@@ -2,9 +2,7 @@ package archive
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
-	"sync"
 
 	"backissue/generator/internal/config"
 )
@@ -12,68 +10,36 @@ import (
 // folders are those of the lists, in the order in which packed articles have their names.
 var folders = [...]string{"districts", "tags", "people", "series"}
 
-// shelves gather the lists of each folder.
+// ofTags is the number of the tags' folder.
+const ofTags = 1
+
+// shelves have the lists of each folder.
 type shelves [len(folders)]*shelf
 
-// shelf gathers lists of one kind.
+// shelf has the lists of one kind.
 type shelf struct {
 	folder string
 	byName map[string]*List
-	names  []string // by the lists' numbers
+	lists  []*List // by number
+	counts []int32 // by number: how many articles they have
 }
 
-// articleTags are the numbers of the tags of articles, one article's after the other's.
-type articleTags struct {
-	tags  []int32
-	first []int32 // by article: where its own begin, and after the last where they end
-}
-
-func newArticleTags(articles int) articleTags {
-	return articleTags{first: make([]int32, 1, articles+1)}
-}
-
-// of gives the numbers of an article's tags.
-func (t *articleTags) of(article int32) []int32 { return t.tags[t.first[article]:t.first[article+1]] }
-
-// end ends an article's tags.
-func (t *articleTags) end() { t.first = append(t.first, int32(len(t.tags))) }
-
-// join puts later articles' tags behind what there is, with the numbers that they have from now on.
-func (t *articleTags) join(later *articleTags, numbers []int32) {
-	start := int32(len(t.tags))
-	for _, tag := range later.tags {
-		t.tags = append(t.tags, numbers[tag])
-	}
-	for _, end := range later.first[1:] {
-		t.first = append(t.first, start+end)
-	}
-}
-
-// shelve gathers all lists. Each core takes editions that follow each other, and what they gather is joined in their order: so lists come out as if one
-// core had done all.
+// shelve gathers all lists. Each core takes editions that follow each other and finds the lists of their articles; when it is known how many each list has, each puts its own where they
+// belong. So lists come out as if one core had done all, and none is copied as it grows.
 func (a *Archive) shelve(cfg *config.Config, names *Names) *shelves {
-	parts := make([]*shelves, min(runtime.GOMAXPROCS(0), len(a.Editions)))
-	tags := make([]articleTags, len(parts))
-	var shelved sync.WaitGroup
-	for i := range parts {
-		shelved.Go(func() {
-			parts[i], tags[i] = newShelves(), newArticleTags(len(a.digests)/len(parts))
-			for e := i * len(a.Editions) / len(parts); e < (i+1)*len(a.Editions)/len(parts); e++ {
-				parts[i].add(a.Editions[e], e, &tags[i])
-			}
-		})
-	}
-	shelved.Wait()
+	runs := a.runs()
+	onAllCores(runs, (*run).find)
 	all := newShelves()
 	for _, d := range districtsOf(cfg) {
 		all[0].list(d)
 	}
-	a.tags = newArticleTags(len(a.digests))
-	for i, part := range parts {
-		a.tags.join(&tags[i], all.join(part))
+	for folder, s := range all {
+		s.join(runs, folder)
 	}
+	onAllCores(runs, (*run).file)
+	a.joinTags(runs)
 	for _, s := range all {
-		for _, list := range s.byName {
+		for _, list := range s.lists {
 			list.Slug = names.slugOf[s.folder](list.Name)
 		}
 	}
@@ -99,64 +65,55 @@ func newShelves() *shelves {
 	return &s
 }
 
-// add puts the articles of the edition with a number into their lists.
-func (s *shelves) add(e *Stored, number int, tags *articleTags) {
-	for n := range e.Len() {
-		if e.IsShown(n) {
-			e.names(n, func(folder int, name string) {
-				if list, added := s[folder].add(name, Place{int32(number), int32(n)}); added && folders[folder] == "tags" {
-					tags.tags = append(tags.tags, int32(list.number))
-				}
-			})
+// join makes the lists of all runs, each with room for all its articles, and tells the runs where theirs belong.
+func (s *shelf) join(runs []*run, folder int) {
+	articles := 0
+	for _, r := range runs {
+		f := &r.filed[folder]
+		f.lists, f.next = make([]*List, len(f.names)), make([]int32, len(f.names))
+		for n, name := range f.names {
+			list := s.list(name)
+			f.lists[n], f.next[n] = list, s.counts[list.number]
+			s.counts[list.number] += f.counts[n]
 		}
-		tags.end()
+		articles += len(f.of.numbers)
 	}
-}
-
-// join puts what later editions have behind what there is. It gives the numbers that their tags have from now on.
-func (s *shelves) join(later *shelves) (tags []int32) {
-	for i, from := range later {
-		for _, name := range from.names {
-			list, more := s[i].list(name), from.byName[name].Articles
-			list.Articles = append(list.Articles, more...)
-			if s[i].folder == "tags" {
-				tags = append(tags, int32(list.number))
-			}
-		}
+	room := make([]Place, articles)
+	for n, list := range s.lists {
+		count := s.counts[n]
+		list.Articles, room = room[:count:count], room[count:]
 	}
-	return tags
 }
 
 func (s *shelf) list(name string) *List {
 	list := s.byName[name]
 	if list == nil {
-		list = &List{Folder: s.folder, Name: name, number: len(s.names)}
-		s.byName[name], s.names = list, append(s.names, name)
+		list = &List{Folder: s.folder, Name: name, number: len(s.lists)}
+		s.byName[name], s.lists, s.counts = list, append(s.lists, list), append(s.counts, 0)
 	}
 	return list
 }
 
-// add puts an article into a list, once: it may name a tag twice.
-func (s *shelf) add(name string, at Place) (list *List, added bool) {
-	list = s.list(name)
-	n := len(list.Articles)
-	if n > 0 && list.Articles[n-1] == at {
-		return list, false
+// joinTags notes the numbers of all articles' tags.
+func (a *Archive) joinTags(runs []*run) {
+	tags := 0
+	for _, r := range runs {
+		tags += len(r.filed[ofTags].of.numbers)
 	}
-	if n == cap(list.Articles) {
-		list.Articles = slices.Grow(list.Articles, n+1) // twice as much: append by itself adds a quarter, and copies long lists again and again
+	a.tags = newNumbersOf(tags, len(a.digests))
+	for _, r := range runs {
+		f, start := &r.filed[ofTags], int32(len(a.tags.numbers))
+		for _, number := range f.of.numbers {
+			a.tags.numbers = append(a.tags.numbers, int32(f.lists[number].number))
+		}
+		for _, end := range f.of.first[1:] {
+			a.tags.first = append(a.tags.first, start+end)
+		}
 	}
-	list.Articles = append(list.Articles, at)
-	return list, true
 }
 
 func (s *shelf) sorted() []*List {
-	lists := make([]*List, 0, len(s.byName))
-	for _, list := range s.byName {
-		lists = append(lists, list)
-	}
-	slices.SortFunc(lists, func(a, b *List) int {
+	return slices.SortedFunc(slices.Values(s.lists), func(a, b *List) int {
 		return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Name, b.Name))
 	})
-	return lists
 }

@@ -37,16 +37,16 @@ type Counted struct {
 // articles alone, so a list changes only with an article of its own. An edition that is added asks it of most lists there are, so it goes by numbers:
 // to read the names of all articles of all lists again took as long as all else of their sheets.
 func (a *Archive) Together(l *List, n int) []Counted {
-	counts := make([]int, len(a.tagNames))
+	counts := make([]int, len(a.tagLists))
 	for _, at := range l.Articles {
-		for _, tag := range a.tags.of(a.numberOf(at)) {
+		for _, tag := range a.tags.article(a.numberOf(at)) {
 			counts[tag]++
 		}
 	}
 	var all []Counted
 	for tag, count := range counts {
 		if count > 0 && (l.Folder != "tags" || tag != l.number) {
-			all = append(all, Counted{a.tagNames[tag], count})
+			all = append(all, Counted{a.tagLists[tag].Name, count})
 		}
 	}
 	slices.SortFunc(all, func(a, b Counted) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name)) })
