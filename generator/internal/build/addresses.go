@@ -6,38 +6,34 @@ import (
 	"strings"
 
 	"backissue/generator/internal/archive"
+	"backissue/generator/internal/files"
+	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/search"
 )
 
 // manifestName is that under which the ledger remembers what the site's manifest was like.
 const manifestName = "the list of what is published"
 
-// addressesNow gives the addresses of all files of the site, as output.Folder.Publish wants them; nil when they are those that its manifest names. To
-// gather them and put them in order is most of what there would be left to do in a build of a great archive that changes little; so where the manifest
-// is the one that the ledger remembers, editions whose files all stay as they were are named by their folder alone.
-func (p *publication) addressesNow() iter.Seq[string] {
-	before, known := p.ledger.MadeOf(manifestName)
-	known = known && before == p.folder.ManifestDigest()
-	if known && p.ledger.SameAddresses() {
-		return nil
+// putInPlace publishes what was made, and tells how many files it removed. To gather the addresses of all files and put them in order is most of what there would be left to do in a build of a
+// great archive that changes little; so where the manifest is the one that the ledger remembers, and nothing is gone, only those that are new are named.
+func (p *publication) putInPlace() (removed int, err error) {
+	moved := func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) }
+	added, nothingGone := p.ledger.Added()
+	if before, known := p.ledger.MadeOf(manifestName); known && before == p.folder.ManifestDigest() && nothingGone {
+		return 0, p.folder.PublishMore(added, moved)
 	}
-	return p.addresses(known && p.ledger.NoneGone())
+	return p.folder.Publish(p.addresses(), moved)
 }
 
 // addresses gives those of all files of the site, in order. A year's are gathered, put in order and let go: all at once would be a hundred
-// megabytes. With folders, an edition whose files stay, and that has no other file among them, is named by its folder.
-func (p *publication) addresses(folders bool) iter.Seq[string] {
+// megabytes.
+func (p *publication) addresses() iter.Seq[string] {
 	rest := p.otherAddresses()
-	isOne := func(e *archive.Stored) bool {
-		folder := e.Key.Path() + "/"
-		n, _ := slices.BinarySearch(rest, folder)
-		return folders && p.ledger.Stayed(e.Key.Path()) && (n == len(rest) || !strings.HasPrefix(rest[n], folder))
-	}
 	return func(yield func(string) bool) {
 		given := 0 // of rest
 		for _, y := range p.archive.Years {
 			ofYear := archive.YearAddress(y.Number)[:len("2006/")]
-			all := p.yearFiles(y, isOne)
+			all := yearFiles(y)
 			for given < len(rest) && (rest[given] < ofYear || strings.HasPrefix(rest[given], ofYear)) { // pictures, and what moved, are among the year's
 				all = append(all, rest[given])
 				given++
@@ -57,19 +53,15 @@ func (p *publication) addresses(folders bool) iter.Seq[string] {
 	}
 }
 
-// yearFiles gives the addresses of a year's calendar and editions, of some of these that of the folder.
-func (p *publication) yearFiles(y archive.Year, isOne func(*archive.Stored) bool) []string {
+// yearFiles gives the addresses of a year's calendar and editions.
+func yearFiles(y archive.Year) []string {
 	all := []string{archive.YearAddress(y.Number)}
 	for _, m := range y.Months {
 		all = append(all, archive.MonthAddress(m.Year, m.Number))
 		for _, e := range m.Editions {
-			if isOne(e) {
-				all = append(all, e.Key.Path()+"/")
-			} else {
-				all = append(append(all, editionAddresses(e, everyArticle)...), textAddresses(e)...)
-				if hasDump(e) {
-					all = append(all, dumpAddress(e.Key))
-				}
+			all = append(append(all, editionAddresses(e, everyArticle)...), textAddresses(e)...)
+			if hasDump(e) {
+				all = append(all, dumpAddress(e.Key))
 			}
 		}
 	}

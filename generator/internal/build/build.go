@@ -28,7 +28,6 @@ import (
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
-	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/output"
 	"backissue/generator/internal/render"
@@ -190,7 +189,7 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if err := p.makeAll(ctx, problems); err != nil {
 		return Report{}, errors.Join(err, p.discard())
 	}
-	removed, err := p.folder.Publish(p.addressesNow(), func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) })
+	removed, err := p.putInPlace()
 	if err != nil {
 		return Report{}, fmt.Errorf("publish the site: %w", errors.Join(err, p.folder.End()))
 	}

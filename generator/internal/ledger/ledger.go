@@ -48,10 +48,13 @@ type Ledger struct {
 	sheets   sheets // all other files of the site
 	madeOf   map[string]uint64
 
-	otherNames atomic.Bool // an edition is new, or was made into files of other names than before
-	mu         sync.Mutex
-	seals      map[string][]seal   // that came later than what was made, by edition
-	readings   map[string][]string // by file, in parts; nil for one that stays
+	stayed atomic.Int64 // how many editions were kept that were remembered
+	gone   atomic.Bool  // an edition was made into fewer files than were remembered
+
+	mu       sync.Mutex
+	added    []string            // addresses of files that were kept and not remembered, unless nothing was
+	seals    map[string][]seal   // that came later than what was made, by edition
+	readings map[string][]string // by file, in parts; nil for one that stays
 }
 
 // Open reads what the last build remembered in a folder. What can't be read is as if it had never been. Of editions it reads on while others work, a year

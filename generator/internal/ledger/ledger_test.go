@@ -201,32 +201,54 @@ func TestStands(t *testing.T) {
 	}
 }
 
-// The site's manifest need not be made anew as long as the same files are kept, whatever is in them.
-func TestSameAddresses(t *testing.T) {
+// What is new is told, and that something is gone; whatever is in the files.
+func TestAdded(t *testing.T) {
 	folder := t.TempDir()
 	keep(t, folder, 1, 2)
-	other := madeOf(1)
+	other, renamed, more, fewer := madeOf(1), madeOf(1), madeOf(1), madeOf(1)
 	other.Sheets[0].Seal = 9
-	renamed := madeOf(1)
 	renamed.Sheets[0].Name = "01.html"
+	more.Sheets = append(more.Sheets, NamedSheet{Name: "02.html"})
+	fewer.Sheets = fewer.Sheets[1:]
+	type given struct {
+		made         Made
+		stay, newDay bool
+		sheets       []int
+	}
 	for what, test := range map[string]struct {
-		made Made
-		stay bool
-		want bool
-	}{"another seal": {other, true, true}, "another name": {renamed, true, false}, "an edition is gone": {other, false, false}} {
+		given
+		added []string
+		known bool
+	}{
+		"another seal":       {given{other, true, false, []int{1, 2}}, nil, true},
+		"a file more":        {given{more, true, false, []int{1, 2}}, []string{"2001/01/01/02.html"}, true},
+		"another name":       {given{renamed, true, false, []int{1, 2}}, []string{"2001/01/01/01.html"}, false},
+		"a file less":        {given{fewer, true, false, []int{1, 2}}, nil, false},
+		"an edition is gone": {given{other, false, false, []int{1, 2}}, nil, false},
+		"an edition more":    {given{other, true, true, []int{1, 2}}, []string{"2003/01/01/" + madeOf(3).Sheets[0].Name, "2003/01/01/" + madeOf(3).Sheets[1].Name}, true},
+		"a list more":        {given{other, true, false, []int{1, 2, 3}}, []string{address(3)}, true},
+		"a list less":        {given{other, true, false, []int{1}}, nil, false},
+		"another list":       {given{other, true, false, []int{1, 3}}, []string{address(3)}, false},
+	} {
 		l := Open(folder)
 		l.KeepMade("2001/01/01", test.made)
 		if test.stay {
 			l.StayMade("2002/01/01")
 		}
-		l.KeepSheet(address(1), sheetOf(7))
-		l.KeepSheet(address(2), sheetOf(2))
-		if got := l.SameAddresses(); got != test.want {
-			t.Errorf("%s: %v", what, got)
+		if test.newDay {
+			l.KeepMade("2003/01/01", madeOf(3))
 		}
-		if l.Stayed("2001/01/01") || l.Stayed("2002/01/01") != test.stay || !l.NoneGone() {
-			t.Errorf("%s: what stays is not told rightly", what)
+		for _, n := range test.sheets {
+			l.KeepSheet(address(n), sheetOf(n))
 		}
+		if added, known := l.Added(); known != test.known || !slices.Equal(added, test.added) {
+			t.Errorf("%s: %v, %v", what, added, known)
+		}
+	}
+	l := Open(t.TempDir())
+	l.KeepMade("2001/01/01", other)
+	if added, known := l.Added(); known || added != nil {
+		t.Errorf("of a first build: %v", added)
 	}
 }
 

@@ -34,23 +34,41 @@ func (l *Ledger) Made(path string) (Made, bool) {
 
 // KeepMade remembers them for the next build.
 func (l *Ledger) KeepMade(path string, made Made) {
-	before, ok := l.Made(path)
-	if !ok || !slices.EqualFunc(before.Sheets, made.Sheets, func(a, b NamedSheet) bool { return a.Name == b.Name }) {
-		l.otherNames.Store(true)
+	before, known := l.Made(path)
+	if known {
+		l.stayed.Add(1)
 	}
+	l.noteNames(path, before.Sheets, made.Sheets)
 	l.made.keep(path, packMade(made))
-}
-
-// Stayed tells whether what is kept of them is all as it was remembered for this build. All must have been kept when it is asked.
-func (l *Ledger) Stayed(path string) bool {
-	before, ok := l.made.before(path)
-	return ok && l.made.kept[path] == before
 }
 
 // StayMade remembers them as they were remembered for this build.
 func (l *Ledger) StayMade(path string) {
-	text, _ := l.made.before(path)
+	text, known := l.made.before(path)
+	if known {
+		l.stayed.Add(1)
+	}
 	l.made.keep(path, text)
+}
+
+// noteNames notes which files an edition has that it did not have, and whether it had one that it has no more.
+func (l *Ledger) noteNames(path string, before, now []NamedSheet) {
+	if slices.EqualFunc(before, now, func(a, b NamedSheet) bool { return a.Name == b.Name }) {
+		return
+	}
+	known := make(map[string]bool, len(before))
+	for _, sheet := range before {
+		known[sheet.Name] = true
+	}
+	for _, sheet := range now {
+		if !known[sheet.Name] {
+			l.add(path + "/" + sheet.Name)
+		}
+		delete(known, sheet.Name)
+	}
+	if len(known) > 0 {
+		l.gone.Store(true)
+	}
 }
 
 // Stands tells whether the files that the edition with a path was made into were made of inputs with this digest and still have the seals that they got; how

@@ -36,7 +36,6 @@ type sheets struct {
 	first [shards + 1]int    // where each shard begins in table
 	stay  []atomic.Uint32    // a bit for each record of table: it is kept as it is
 	other []atomic.Uint32    // and another: it is kept, but is not as it was
-	fresh atomic.Int64       // how many were kept that table does not have
 	kept  [shards]keptSheets // those that are new or changed
 }
 
@@ -113,7 +112,7 @@ func (l *Ledger) KeepSheet(address string, sheet Sheet) {
 	} else if n >= 0 {
 		s.other[n/32].Or(1 << (n % 32))
 	} else {
-		s.fresh.Add(1)
+		l.add(address)
 	}
 	kept := &s.kept[shardOf(key)]
 	kept.mu.Lock()
@@ -158,14 +157,8 @@ func (s *sheets) changed() bool {
 	return false
 }
 
-// SameAddresses tells whether the files that were kept are those that the build before remembered, no more and no fewer, whatever is in them.
-func (l *Ledger) SameAddresses() bool {
-	return l.NoneGone() && l.sheets.fresh.Load() == 0 && !l.otherNames.Load() && len(l.made.kept) == l.made.count()
-}
-
-// NoneGone tells whether all files that are no edition's, and that the build before remembered, were kept.
-func (l *Ledger) NoneGone() bool {
-	s := &l.sheets
+// noneGone tells whether all files that are no edition's, and that the build before remembered, were kept.
+func (s *sheets) noneGone() bool {
 	known := 0
 	for i := range s.stay {
 		known += bits.OnesCount32(s.stay[i].Load() | s.other[i].Load())

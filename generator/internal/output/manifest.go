@@ -41,25 +41,50 @@ func sorted(addresses []string) manifest {
 
 // has tells whether the manifest names an address.
 func (m manifest) has(address string) bool {
+	_, found := m.find(address)
+	return found && fit(address)
+}
+
+// find gives the place where an address stands, or would.
+func (m manifest) find(address string) (place int, found bool) {
 	low, high := 0, len(m)
 	for low < high {
 		start := bytes.LastIndexByte(m[:(low+high)/2], '\n') + 1
 		line, _, _ := bytes.Cut(m[start:], []byte("\n"))
 		switch c := strings.Compare(string(line), address); {
 		case c == 0:
-			return fit(address)
+			return start, true
 		case c < 0:
 			low = start + len(line) + 1
 		default:
 			high = start
 		}
 	}
-	return false
+	return low, false
+}
+
+// with gives the manifest with more addresses.
+func (m manifest) with(added []string) manifest {
+	if len(added) == 0 {
+		return m
+	}
+	size := len(m)
+	for _, address := range added {
+		size += len(address) + 1
+	}
+	next, copied := make(manifest, 0, size), 0
+	for _, address := range slices.Sorted(slices.Values(added)) {
+		place, found := m.find(address)
+		next, copied = append(next, m[copied:place]...), place
+		if !found {
+			next = append(append(next, address...), '\n')
+		}
+	}
+	return append(next, m[copied:]...)
 }
 
 // compare gives the manifest of the addresses that there are now, in order, of these and the old ones together, and the old ones that are gone. Lines that
 // no build writes are never among the last: the file could have been changed to point at others.
-// An address now that ends with a slash stands for all files in that folder that the manifest names.
 func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []string) {
 	next = make(manifest, 0, len(m))
 	rest := []byte(m)
@@ -81,11 +106,6 @@ func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []str
 			}
 			passed(line)
 		}
-		if strings.HasSuffix(address, "/") {
-			same := linesIn(rest, address)
-			next, rest = append(next, same...), rest[len(same):]
-			continue
-		}
 		next = append(append(next, address...), '\n')
 	}
 	for len(rest) > 0 {
@@ -95,15 +115,6 @@ func (m manifest) compare(now iter.Seq[string]) (next, both manifest, gone []str
 		return next, next, nil
 	}
 	return next, sorted(append(strings.Split(string(next), "\n"), gone...)), gone
-}
-
-// linesIn gives those of the first lines that begin with a folder's name.
-func linesIn(lines []byte, folder string) []byte {
-	end := 0
-	for end < len(lines) && bytes.HasPrefix(lines[end:], []byte(folder)) {
-		end += bytes.IndexByte(lines[end:], '\n') + 1
-	}
-	return lines[:end]
 }
 
 // ManifestDigest tells manifests apart.

@@ -14,18 +14,11 @@ import (
 
 // Publish moves the staged files to their places and removes what is no longer published: everything that earlier builds wrote and that is
 // not among now, the addresses of the whole site in order. Before the first file appears the manifest names it, so that whenever the build is
-// killed, the next one knows what is its own. now is nil when the addresses are those that the manifest names; one that
-// ends with a slash stands for all files in that folder that the manifest names. moved is told of each file whose place on the disk changed after Put gave it, by several
+// killed, the next one knows what is its own. moved is told of each file whose place on the disk changed after Put gave it, by several
 // goroutines at once. What remains to be done is End, in any case.
 func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file files.Stat)) (removed int, err error) {
-	next, both, gone := f.manifest, f.manifest, []string(nil)
-	if now != nil {
-		next, both, gone = f.manifest.compare(now)
-	}
-	if err := f.writeManifest(both); err != nil {
-		return 0, err
-	}
-	if err := f.moveIn(moved); err != nil {
+	next, both, gone := f.manifest.compare(now)
+	if err := f.moveIn(both, moved); err != nil {
 		return 0, err
 	}
 	for _, address := range gone {
@@ -40,8 +33,16 @@ func (f *Folder) Publish(now iter.Seq[string], moved func(address string, file f
 	return removed, f.writeManifest(next)
 }
 
-// moveIn moves what is staged to its place, folders on all cores: a disk takes its time over a file that replaces another.
-func (f *Folder) moveIn(moved func(address string, file files.Stat)) error {
+// PublishMore does as Publish where the site has all files that the manifest names and these addresses, in any order. It need not look at each name.
+func (f *Folder) PublishMore(added []string, moved func(address string, file files.Stat)) error {
+	return f.moveIn(f.manifest.with(added), moved)
+}
+
+// moveIn writes the manifest and moves what is staged to its place, folders on all cores: a disk takes its time over a file that replaces another.
+func (f *Folder) moveIn(named manifest, moved func(address string, file files.Stat)) error {
+	if err := f.writeManifest(named); err != nil {
+		return err
+	}
 	m := move{Folder: f, moved: moved, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	if err := m.replace(); err != nil {
 		return err
