@@ -96,8 +96,7 @@ func (i *issue) makeFiles() error {
 
 // digest is one of all that any file of the edition is made of: whatever is in the inputs of one of them must be in it, or the file would be stale.
 func (i *issue) digest() uint64 {
-	const perFile = 4 // numbers' worth, the name's among them
-	m := mixerFor(len(render.Kinds) + perFile*len(i.files) + perFile)
+	m := takeMixer()
 	for _, kind := range render.Kinds {
 		m.Fixed(i.with.layouts[kind])
 	}
@@ -109,12 +108,12 @@ func (i *issue) digest() uint64 {
 	}
 	m.Fixed(i.stored.Whole())
 	m.Fixed(i.around())
-	return m.sum()
+	return m.settle()
 }
 
 // around is a digest of the editions that this one leads to.
 func (i *issue) around() uint64 {
-	var m mixer
+	m := takeMixer()
 	for _, key := range []*edition.Key{i.previous, i.next} {
 		m.Yes(key != nil)
 		if key != nil {
@@ -124,7 +123,7 @@ func (i *issue) around() uint64 {
 	for _, key := range i.sameDay.before(i.stored.Key.Date) {
 		m.key(key)
 	}
-	return m.sum()
+	return m.settle()
 }
 
 func (i *issue) make(address string, in inputs, text func() ([]byte, error)) error {
@@ -171,8 +170,8 @@ func (s *survey) shownDigest(n int) uint64 {
 }
 
 func digestOfAll(digests []uint64) uint64 {
-	const few = 6
-	var room [few * sizeOfDigest]byte
+	const few, size = 6, 8
+	var room [few * size]byte
 	m := mixer{packed.Writer{Bytes: room[:0]}}
 	for _, d := range digests {
 		m.Fixed(d)

@@ -101,12 +101,20 @@ func ledgerFolder(root, out string) string {
 // mixer makes a digest of values that are written to it.
 type mixer struct{ packed.Writer }
 
-// mixerFor makes one with room for so many digests.
-func mixerFor(digests int) mixer {
-	return mixer{packed.Writer{Bytes: make([]byte, 0, sizeOfDigest*digests)}}
+// mixers are those that gave their digest: most builds make some for each edition and each sheet of a list.
+var mixers = sync.Pool{New: func() any { return new(mixer) }}
+
+func takeMixer() *mixer {
+	m := mixers.Get().(*mixer)
+	m.Bytes = m.Bytes[:0]
+	return m
 }
 
-const sizeOfDigest = 8
+// settle gives the digest of a mixer that was taken, and gives it back.
+func (m *mixer) settle() uint64 {
+	defer mixers.Put(m)
+	return m.sum()
+}
 
 func (m *mixer) sum() uint64 { return xxh3.Hash(m.Bytes) }
 

@@ -55,7 +55,7 @@ func (p *publication) makeListSheet(s listSheet) error {
 	if s.number == 0 && shelf.sums {
 		told = s.list.Articles
 	}
-	shown, around := mixerFor(len(told)), mixer{}
+	shown, around := takeMixer(), takeMixer()
 	for _, at := range told {
 		shown.Fixed(p.archive.Digest(at))
 	}
@@ -70,7 +70,7 @@ func (p *publication) makeListSheet(s listSheet) error {
 	}
 	room := entryRooms.Get().(*[]render.Entry)
 	defer entryRooms.Put(room)
-	err := p.put(shelf.list, sheet.Address, inputs{content: shown.sum(), around: around.sum()}, func() (render.View, error) {
+	err := p.put(shelf.list, sheet.Address, inputs{content: shown.settle(), around: around.settle()}, func() (render.View, error) {
 		name, err := p.layouts.Words().T(shelf.words)
 		if err != nil {
 			return nil, err

@@ -207,9 +207,9 @@ func (p *publication) readingOf(number int) uint64 { return digestOf(p.with.prog
 
 // digestOfArticles is one of all files of articles.
 func digestOfArticles(files []ledger.File) uint64 {
-	m := mixerFor(len(files))
+	m := takeMixer()
 	for _, f := range files {
 		m.Fixed(f.Digest.Lo)
 	}
-	return m.sum()
+	return m.settle()
 }

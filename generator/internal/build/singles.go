@@ -40,12 +40,12 @@ func (p *publication) makeSingles(ctx context.Context) error {
 // wholeDigest is one of all that lists can show of all articles, and of the newest edition's bodies: what the home sheet, feeds and indexes, which
 // change with every edition anyway, are made of.
 func (p *publication) wholeDigest() uint64 {
-	m := mixerFor(len(p.archive.Editions) + 1)
+	m := takeMixer()
 	for _, e := range p.archive.Editions {
 		m.Fixed(e.Whole())
 	}
 	m.Fixed(p.newest)
-	return digestOf(m.sum(), digestOf(subjectGroups(p.config)...))
+	return digestOf(m.settle(), digestOf(subjectGroups(p.config)...))
 }
 
 // subjectGroups are the headings of the tag index.

@@ -59,9 +59,11 @@ func (p *publication) sitemap(whole, part string, addresses []string) []byte {
 	const usual = 80 // bytes a part
 	text := bytes.NewBuffer(make([]byte, 0, usual*len(addresses)))
 	text.WriteString(xml.Header + "<" + whole + ` xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`)
+	var absolute []byte
 	for _, address := range addresses {
 		text.WriteString("<" + part + "><loc>")
-		xml.EscapeText(text, []byte(render.Absolute(p.config.Base, address))) // a buffer has no errors
+		absolute = render.AppendAbsolute(absolute[:0], p.config.Base, address)
+		xml.EscapeText(text, absolute) // a buffer has no errors
 		text.WriteString("</loc></" + part + ">")
 	}
 	text.WriteString("</" + whole + ">")

@@ -99,8 +99,15 @@ func (w *walker) day(dir string) {
 
 // collect adds the files of an edition's folder, or of a folder in it.
 func (w *walker) collect(f *Folder, dir, sub string) {
-	for _, e := range w.entries(path.Join(dir, sub)) {
-		name := path.Join(sub, e.Name)
+	entries := w.entries(path.Join(dir, sub))
+	if sub == "" {
+		f.Articles = make([]string, 0, len(entries))
+	}
+	for _, e := range entries {
+		name := e.Name
+		if sub != "" {
+			name = sub + "/" + name
+		}
 		isMarkdown := sub == "" && strings.EqualFold(path.Ext(name), ".md")
 		switch {
 		case e.Type.IsDir() && isMarkdown:

@@ -35,7 +35,7 @@ var methods = map[string]compile.Method{
 	})),
 	"Asset": compile.Common(compile.Text1((*Sheet).appendAsset)),
 	"Absolute": compile.Common(compile.Text1(func(s *Sheet, dst []byte, address string) ([]byte, error) {
-		return appendAbsolute(dst, s.Site.Base, address), nil
+		return AppendAbsolute(dst, s.Site.Base, address), nil
 	})),
 	"Weekdays":     compile.Value0((*Sheet).Weekdays),
 	"With":         compile.Value1((*Sheet).With),

@@ -98,9 +98,10 @@ func appendPath(dst []byte, address string) []byte {
 }
 
 // Absolute gives the public address under base. It leaves off index.html: a link that people pass on is the folder's.
-func Absolute(base, address string) string { return string(appendAbsolute(nil, base, address)) }
+func Absolute(base, address string) string { return string(AppendAbsolute(nil, base, address)) }
 
-func appendAbsolute(dst []byte, base, address string) []byte {
+// AppendAbsolute appends the same.
+func AppendAbsolute(dst []byte, base, address string) []byte {
 	if address == "index.html" || strings.HasSuffix(address, "/index.html") {
 		address = strings.TrimSuffix(address, "index.html")
 	}
