@@ -84,66 +84,6 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	return e
 }
 
-// mark finds ledes, bylines, tails and labels.
-func (e *evidence) mark() {
-	for i := range e.rows {
-		e.label[i] = isLabel(e.rows[i].text) && !e.rows[i].isBoxLabel()
-		e.item[i] = opensItem(e.rows[i].text)
-		e.opens[i] = e.mayOpenArticle(i) && e.opensHere(i)
-		if e.rows[i].isHanByline() && !e.alone[i] {
-			e.byline[i] = true
-			continue
-		}
-		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+3
-	}
-	e.findLoneNames()
-	for i := 1; i < len(e.rows); i++ {
-		e.opens[i] = e.opens[i] && !e.byline[i] && !(e.opens[i-1] && isDateline(e.rows[i-1].text)) // the bracket goes on with the dateline above it
-	}
-	for i := range e.rows {
-		e.tail[i] = !e.byline[i] && e.endsWithTail(i)
-		if !e.tail[i] {
-			continue
-		}
-		if first := e.bracketEndingAt(i); first > 0 && first < i && e.rows[first-1].endsSentence() {
-			e.opens[first] = false
-		}
-	}
-}
-
-// opensHere tells whether a lede stands at the start of row i. The names in its bracket may take several rows of a narrow column.
-func (e *evidence) opensHere(i int) bool {
-	const usual, most = 3, 6
-	text := e.joined(i, usual)
-	return opensArticle(text) || creditOpens.opens(text) && !strings.ContainsAny(text, "）)】〕") && opensCredit(e.joined(i, most))
-}
-
-// itemPattern is the number or mark that an item of a list or a section of an article opens with. 2.5亿 opens with none.
-var itemPattern = patternOf(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、][^\d]|[●◆▲■①②③④⑤⑥⑦⑧⑨⑩])`)
-
-// itemFirst are the characters that itemPattern begins with.
-var itemFirst = charsOf("一二三四五六七八九十（(0123456789●◆▲■①②③④⑤⑥⑦⑧⑨⑩")
-
-func opensItem(text string) bool { return itemFirst.opens(text) && itemPattern.MatchString(text) }
-
-// longestBracket is how many rows a bracket of names is thought to take.
-const longestBracket = 4
-
-// bracketEndingAt gives the row that opens with the bracket that closes row i, where the rows are that bracket and nothing else; -1 when they are
-// not. Below a sentence's end such a one closes a body: behind one that opens an article its text follows on the same row.
-func (e *evidence) bracketEndingAt(i int) int {
-	for first := i; first >= 0 && first > i-longestBracket; first-- {
-		text := e.rows[first].text
-		if strings.HasPrefix(text, "（") {
-			return first
-		}
-		if strings.ContainsAny(text, "（。") || first < i && strings.ContainsRune(text, '）') {
-			break
-		}
-	}
-	return -1
-}
-
 // joined gives the text of row i and the rows after it, at most count in all.
 func (e *evidence) joined(i, count int) string {
 	if i+1 >= len(e.rows) || count == 1 {
@@ -156,32 +96,6 @@ func (e *evidence) joined(i, count int) string {
 		b.WriteString(e.profile.between)
 	}
 	return b.String()
-}
-
-// endsWithTail tells whether a bracket with names closes at the end of row i. It may have been opened on the row before.
-func (e *evidence) endsWithTail(i int) bool {
-	text := e.rows[i].text
-	if !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")") {
-		return false
-	}
-	p := e.rows[i].glyphs
-	if open := strings.LastIndexAny(text, "（("); open < 0 && i > 0 {
-		first := i - 1
-		if whole := e.bracketEndingAt(i); whole >= 0 {
-			first = whole
-		}
-		p = nil
-		for _, r := range e.rows[first : i+1] {
-			p = append(p, r.glyphs...)
-		}
-	}
-	at := tailOf(p)
-	if at < 0 {
-		return false
-	}
-	before := trimSpace(p[:at])
-	// Inside a sentence a bracketed word may look like a name; a tail stands after the last sentence, or alone.
-	return len(before) == 0 || (sentenceEnds.has(before[len(before)-1].char) || closers.has(before[len(before)-1].char))
 }
 
 func (e *evidence) linkTextRows() {
