@@ -22,6 +22,7 @@ type evidence struct {
 	opens  []bool // a lede or bracketed byline stands at its start
 	byline []bool // it is a byline, or the rest of one
 	tail   []bool // the bracket that closes a body ends here
+	torn   []bool // it goes on inside a bracket of names, or is one that closes a body
 	signed []bool // it signs the piece above it, on a row of its own; nil where no piece is signed so
 
 	item   []bool // the number or mark of an item stands at its start: 一、 （二） 3. ●
@@ -65,7 +66,7 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	e.reflowed = isReflowed(rows, by.longestColumn)
 	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
 	e.findLabels()
-	for _, marks := range []*[]bool{&e.opens, &e.byline, &e.tail, &e.likeSubhead, &e.soleSubhead, &e.label, &e.bound, &e.item} {
+	for _, marks := range []*[]bool{&e.opens, &e.byline, &e.tail, &e.likeSubhead, &e.soleSubhead, &e.label, &e.bound, &e.item, &e.torn} {
 		*marks = make([]bool, n)
 	}
 	by.mark(e)
@@ -143,7 +144,7 @@ func (e *evidence) hanEnds(i int) float64 {
 	case short:
 		score = e.w.EndOpen
 	}
-	if j := e.next[i]; j < len(e.rows) && e.rows[j].opensWithNever() {
+	if j := e.next[i]; j < len(e.rows) && e.opensNothing(j) {
 		score += e.w.StartNever
 	}
 	return score - e.flow(i)
@@ -152,7 +153,7 @@ func (e *evidence) hanEnds(i int) float64 {
 // hanStarts is the evidence that a paragraph starts with row i.
 func (e *evidence) hanStarts(i int) float64 {
 	r := &e.rows[i]
-	if r.opensWithNever() {
+	if e.opensNothing(i) {
 		return e.w.StartNever
 	}
 	if e.marked[i] && !e.byline[i] {
@@ -174,6 +175,9 @@ func (e *evidence) hanStarts(i int) float64 {
 	}
 	return score
 }
+
+// opensNothing tells whether neither a paragraph nor a headline begins with row i.
+func (e *evidence) opensNothing(i int) bool { return e.torn[i] || e.rows[i].opensWithNever() }
 
 // A setter may widen a paragraph by a character or two; farOver more than over tells a row of another setting.
 const farOver = 2
@@ -238,7 +242,7 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.HeadInnerStop
 	}
 	score += e.w.HeadComma * float64(commas)
-	if r.opensWithNever() {
+	if e.opensNothing(i) {
 		score += e.w.HeadNever
 	}
 	near := e.nearMeasure(i)

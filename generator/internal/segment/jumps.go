@@ -48,7 +48,7 @@ func jumpOf(text string) (jumpKind, Pointer) {
 // pointerOpens and pointerCloses are the brackets of a pointer.
 var pointerOpens, pointerCloses = charsOf("（(【"), charsOf("）)】")
 
-// unhitch takes a bracketed pointer off the row of text that it opens or closes: （上接第1版）连日来…, …人员最多的国家。（紧转2版）.
+// unhitch takes a pointer off the row of text that it opens or closes: （上接第1版）连日来…, …人员最多的国家。（紧转2版）.
 func unhitch(p Passage) []Passage {
 	const longestPointer = 30
 	open, end := -1, -1
@@ -66,7 +66,24 @@ func unhitch(p Passage) []Passage {
 	if end > 0 && end < len(p) && end < longestPointer && isHitched(p[:end]) {
 		return append([]Passage{p[:end]}, unhitch(p[end:])...)
 	}
+	if at := barePointerOf(p); at > 0 {
+		return append(unhitch(p[:at]), p[at:])
+	}
 	return []Passage{p}
+}
+
+// barePointerOf gives where a pointer without brackets stands behind the bracket or the mark that closes p: …更加美好。（记者张三）下转第三版. It gives 0 when there is none.
+func barePointerOf(p Passage) int {
+	const longest = 9
+	for at := len(p) - 1; at > 0 && len(p)-at <= longest; at-- {
+		if pointerCloses.has(p[at-1].char) || sentenceEnds.has(p[at-1].char) {
+			if kind, _ := jumpOf(p[at:].String()); kind == leadsOn {
+				return at
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // unhitchOver takes a bracketed pointer off two rows that its own line break divides: …的长效机制。（下转 / 第二版）. The pointer is empty when there is none.

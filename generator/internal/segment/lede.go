@@ -193,7 +193,9 @@ func stripRoles(text string) string {
 func longest(names []string) int {
 	n := 0
 	for _, s := range names {
-		n = max(n, length(s))
+		for part := range strings.SplitSeq(s, "·") { // 买买提·艾力
+			n = max(n, length(part))
+		}
 	}
 	return n
 }

@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // mark finds ledes, bylines, tails and labels.
 func (e *evidence) mark() {
@@ -23,10 +26,13 @@ func (e *evidence) mark() {
 		if !e.tail[i] {
 			continue
 		}
-		if first := e.bracketEndingAt(i); first > 0 && first < i && e.rows[first-1].endsSentence() {
-			e.opens[first] = false
+		if first := e.bracketEndingAt(i); first > 0 && e.rows[first-1].endsSentence() && (first < i || e.standsAlone(i)) {
+			for j := first; j <= i; j++ {
+				e.opens[j], e.torn[j] = false, true
+			}
 		}
 	}
+	e.findTornLedes()
 }
 
 // opensHere tells whether a lede stands at the start of row i. The names in its bracket may take several rows of a narrow column.
@@ -52,10 +58,10 @@ const longestBracket = 4
 func (e *evidence) bracketEndingAt(i int) int {
 	for first := i; first >= 0 && first > i-longestBracket; first-- {
 		text := e.rows[first].text
-		if strings.HasPrefix(text, "（") {
+		if strings.HasPrefix(text, "（") || strings.HasPrefix(text, "(") {
 			return first
 		}
-		if strings.ContainsAny(text, "（。") || first < i && strings.ContainsRune(text, '）') {
+		if strings.ContainsAny(text, "（(。") || first < i && strings.ContainsAny(text, "）)") {
 			break
 		}
 	}
@@ -86,4 +92,31 @@ func (e *evidence) endsWithTail(i int) bool {
 	before := trimSpace(p[:at])
 	// Inside a sentence a bracketed word may look like a name; a tail stands after the last sentence, or alone.
 	return len(before) == 0 || (sentenceEnds.has(before[len(before)-1].char) || closers.has(before[len(before)-1].char))
+}
+
+// standsAlone tells whether row i ends well before a row beside it does, as a bracket does that closes a body, and none with a text behind it.
+func (e *evidence) standsAlone(i int) bool {
+	const clearly = 3
+	return i+1 < len(e.rows) && e.rows[i].width < math.Max(e.rows[i-1].width, e.rows[i+1].width)-clearly
+}
+
+// findTornLedes marks the rows that go on inside the bracket that a lede opens: 本报讯（记者张 / 三）近日，….
+func (e *evidence) findTornLedes() {
+	for i := range e.rows {
+		if !e.opens[i] || strings.LastIndexAny(e.rows[i].text, "（(【〔") <= strings.LastIndexAny(e.rows[i].text, "）)】〕") {
+			continue
+		}
+		for j := i + 1; j < len(e.rows) && j <= i+longestBracket; j++ {
+			end := strings.IndexAny(e.rows[j].text, "）)】〕")
+			if end < 0 {
+				continue
+			}
+			if !strings.ContainsAny(e.rows[j].text[:end], "。，") {
+				for k := i + 1; k <= j; k++ {
+					e.torn[k], e.byline[k], e.opens[k] = true, false, false
+				}
+			}
+			break
+		}
+	}
 }
