@@ -169,7 +169,7 @@ func (e *evidence) hanStarts(i int) float64 {
 	if measure == 0 || r.over(measure) {
 		measure = e.before[i]
 	}
-	score := e.w.StartIndent*r.indent(measure, e.profile.indent) + e.hanBlank(i)
+	score := e.w.StartIndent * r.indent(measure, e.profile.indent)
 	if r.full(measure) {
 		score += e.w.StartFull
 	}
@@ -262,10 +262,10 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.HeadUnlike + (e.w.HeadIndent-e.w.HeadUnlike)*r.indent(near, e.profile.indent)
 	}
 	if r.blankBefore {
-		score += e.w.HeadBlank
+		score += e.w.HeadBlank * e.blankBreaks
 	}
 	if r.blankAfter {
-		score += e.w.HeadBlank
+		score += e.w.HeadBlank * e.blankBreaks
 	}
 	if balanced(r.chars) {
 		if closers.has(last) {

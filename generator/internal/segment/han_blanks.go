@@ -1,47 +1,22 @@
 package segment
 
-// Some extractors put an empty line behind each paragraph and hardly elsewhere, and a page read by one tells its paragraphs so. On most pages
-// of Chinese an empty line means nothing by itself.
-
-// learnHanBlanks finds whether empty lines divide paragraphs here: whether those that are sure to end have one behind them, and rows in the
-// middle of a sentence have none.
+// learnHanBlanks finds whether an empty line beside a row says less of a headline than it does on most pages: some extractors put many in the
+// middle of sentences, behind a paragraph's first row as often as not.
 func (e *evidence) learnHanBlanks() {
-	const fewest = 5
-	const mostTorn, leastEnds = 0.04, 0.85
-	ends, endBlanks, inside, torn := 0, 0, 0, 0
-	for i := range e.rows {
+	const noisy, rest = 0.1, 0.4 // of the rows inside sentences, from which on it says only so much of what it does
+	inside, torn := 0, 0
+	for i := 1; i < len(e.rows); i++ {
 		q := e.previous[i]
-		if q != i-1 || q < 0 || e.kind[i] != opaque || e.opens[i] || e.byline[i] {
+		if q != i-1 || e.kind[i] != opaque || e.rows[q].endsSentence() || !e.rows[q].full(e.before[q]) && !e.rows[q].full(e.after[q]) {
 			continue
 		}
-		blank := e.rows[i].blankBefore
-		switch above := &e.rows[q]; {
-		case above.endsSentence() && above.short(e.before[q]):
-			ends++
-			if blank {
-				endBlanks++
-			}
-		case !above.endsSentence() && above.full(e.before[q]):
-			inside++
-			if blank {
-				torn++
-			}
+		inside++
+		if e.rows[i].blankBefore {
+			torn++
 		}
 	}
-	e.blankBreaks, e.blankHabit = 0, 0
-	if ends >= fewest && float64(endBlanks) >= leastEnds*float64(ends) && float64(torn) <= mostTorn*float64(inside) {
-		e.blankBreaks, e.blankHabit = 1, float64(endBlanks)/float64(ends)
+	e.blankBreaks = 1
+	if float64(torn) > noisy*float64(inside) {
+		e.blankBreaks = rest
 	}
-}
-
-// hanBlank is what an empty line above row i, or its lack, says of a paragraph that starts there.
-func (e *evidence) hanBlank(i int) float64 {
-	q := e.previous[i]
-	switch {
-	case e.rows[i].blankBefore:
-		return e.w.StartBlank * e.blankBreaks
-	case q >= 0 && q == i-1 && e.rows[q].endsSentence() && !e.byline[q]:
-		return e.w.StartNoBlank * e.blankHabit
-	}
-	return 0
 }

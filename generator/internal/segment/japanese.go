@@ -12,11 +12,13 @@ var japanese = func() profile {
 	p, w := chinese, fitted
 	w.OpenPlain, w.OpenHabit, w.OpenNoTail, w.OpenLength, w.OpenCohesion = 0.5, 0, 0, 0, -1
 	w.Subhead, w.SubheadShared = -1.5, 0.5
-	w.StartIndent, w.StartFull, w.StartBlank, w.StartNoBlank = 1.5, 0, 3, -2
+	w.StartIndent, w.StartFull = 1.5, 0
+	w.HeadFull, w.HeadIndent = -2.5, -2.5
 	p.weights, p.ledes, p.headsAfter = &w, false, 0.1
 	p.trust = fittedTrust
 	p.indent = 1
 	p.mark = (*evidence).markJapanese
+	p.head = (*evidence).japaneseHead
 	p.openingOdds = nil
 	p.takeLede = takeJapaneseLede
 	p.tailOf, p.caption = japaneseTail, japaneseCaption
@@ -93,6 +95,15 @@ func namesInJapanese(text string) (names []string, surely bool) {
 		names = append(names, strings.Join(strings.Fields(part), ""))
 	}
 	return names, surely
+}
+
+// japaneseHead is the evidence that row i is a headline's. A comma stands in many, two in few.
+func (e *evidence) japaneseHead(i int) float64 {
+	score := e.hanHead(i)
+	if commas := strings.Count(e.rows[i].text, "、"); commas > 1 {
+		score += e.w.HeadComma / 3 * float64(commas-1)
+	}
+	return score
 }
 
 // markJapanese finds datelines, bylines and tails.
