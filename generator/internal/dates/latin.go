@@ -8,9 +8,14 @@ import (
 
 // Weekday is the name of a day of the week.
 const Weekday = `(?i:(?:sun|mon|tues|wednes|thurs|fri|satur)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|` +
-	`lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|` +
-	`maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør)dag(?:en)?|` +
-	`poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)`
+	`lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|` +
+	`maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag(?:en)?|` +
+	`maanantaina?|tiistaina?|keskiviikkona?|torstaina?|perjantaina?|lauantaina?|sunnuntaina?|` +
+	`poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|pondelok|utorok|streda|štvrtok|piatok|nedeľa|` +
+	`ponedjeljak|utorak|srijeda|četvrtak|petak|subota|nedjelja|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|` +
+	`luni|marți|miercuri|joi|vineri|sâmbătă|duminică|pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar|` +
+	`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|п[’']ятниця|субота|неділя|` +
+	`δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή)`
 
 // monthNames are what the names of a month open with.
 type monthNames struct {
@@ -19,20 +24,20 @@ type monthNames struct {
 	whole   []string // the whole name: more letters would make it another word
 }
 
-// months are the names of the twelve months in a dozen languages.
+// months are the names of the twelve months in the languages of Europe.
 var months = [12]monthNames{
-	{"Jan", []string{"janv", "jänn", "janu", "jane", "ener", "genn", "stycz", "ledna", "янв"}, nil},
-	{"Feb", []string{"févr", "fevr", "febr", "febb", "fever", "lutego", "února", "фев"}, nil},
-	{"Mar", []string{"märz", "marz", "març", "maart", "marts", "marca", "březn", "март"}, []string{"mars"}},
-	{"Apr", []string{"apri", "avr", "abr", "kwiet", "dubna", "апр"}, nil},
-	{"May", []string{"magg", "květn"}, []string{"mai", "maj", "maja", "mayo", "maio", "mei", "май", "мая"}},
-	{"Jun", []string{"jun", "juin", "giug", "czerw", "června", "июн"}, nil},
-	{"Jul", []string{"jul", "juil", "lugl", "lipca", "červenc", "июл"}, nil},
-	{"Aug", []string{"août", "aout", "agos", "augu", "sierp", "srpna", "авг"}, nil},
-	{"Sep", []string{"sept", "sett", "setem", "wrześ", "září", "сент"}, nil},
-	{"Oct", []string{"oct", "okt", "ott", "outu", "paźdz", "října", "окт"}, nil},
-	{"Nov", []string{"nov", "listopad", "нояб"}, nil},
-	{"Dec", []string{"dez", "déc", "dece", "dic", "grudn", "prosin", "дек"}, nil},
+	{"Jan", []string{"janv", "jänn", "janu", "jane", "ener", "genn", "янв", "яну", "январ", "stycz", "ledn", "leden", "tammi", "ianu", "ocak", "siječ", "січ", "ιαν"}, nil},
+	{"Feb", []string{"févr", "fevr", "febr", "febb", "fever", "фев", "lut", "únor", "helmi", "şubat", "velja", "лют", "φεβρ"}, nil},
+	{"Mar", []string{"märz", "marz", "març", "maart", "mart", "marca", "marec", "märc", "márc", "marc", "март", "březn", "březen", "maalis", "ožuj", "берез", "μαρτ"}, []string{"mars"}},
+	{"Apr", []string{"apri", "apr", "ápri", "avr", "abr", "апр", "kwie", "dubn", "duben", "huhti", "nisan", "trav", "квіт", "απρ"}, nil},
+	{"May", []string{"magg", "květ", "touko", "mayıs", "svib", "трав", "μαΐ", "μάι"}, []string{"mai", "mayo", "maio", "mei", "maj", "maja", "máj", "mája", "május", "май", "мая", "май"}},
+	{"Jun", []string{"jun", "jún", "juin", "giug", "июн", "юни", "czerw", "červn", "červen", "kesä", "iuni", "haziran", "lipnj", "черв", "ιουν"}, nil},
+	{"Jul", []string{"jul", "júl", "juil", "lugl", "июл", "юли", "lipc", "lipie", "červenc", "červenec", "heinä", "iuli", "temmuz", "srpnj", "лип", "ιουλ"}, nil},
+	{"Aug", []string{"août", "aout", "agos", "augu", "авг", "sierp", "srpn", "srpen", "elok", "ağus", "kolov", "серп", "αυγ"}, nil},
+	{"Sep", []string{"sept", "sett", "setem", "sett", "сент", "септ", "wrze", "září", "syys", "szept", "eylül", "ruj", "верес", "σεπτ"}, nil},
+	{"Oct", []string{"oct", "okt", "ott", "outu", "окт", "paźdz", "říj", "loka", "ekim", "жовт", "οκτ"}, nil},
+	{"Nov", []string{"nov", "нояб", "ноем", "listop", "marras", "noiem", "kasım", "studen", "листоп", "νοε"}, nil},
+	{"Dec", []string{"dez", "dece", "des", "déc", "dic", "дек", "grud", "prosin", "joulu", "aralık", "груд", "δεκ"}, nil},
 }
 
 // Month is the name of a month, long or short.
@@ -51,15 +56,19 @@ const (
 	longYear = `(?:1[6-9]|20)\d\d\b`
 )
 
-// Latin is a day with its month's name and its year.
-var Latin = `(?:` + Month + `\s?\d{1,2}` + ordinal + `,?\s*` + longYear + `|\b\d{1,2}` + ordinal + `\s+(?:(?i:de|of)\s+)?` + Month + `,?\s*(?:(?i:del?)\s+)?` + longYear + `)`
+// Latin is a day with its month's name and its year, which Hungarian has first.
+var Latin = `(?:` + Month + `\s?\d{1,2}` + ordinal + `,?\s*` + longYear + `|\b\d{1,2}` + ordinal + `\s+(?:(?i:de|of)\s+)?` + Month + `,?\s*(?:(?i:del?)\s+)?` + longYear + `|\b` + longYear + `\.?\s+` + Month + `\s+\d{1,2}\b)`
 
 // DayOfMonth is a day with its month's name, with its year or without it.
 var DayOfMonth = `(?:` + Month + `,? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de )?` + Month + `)(?:,? (?:de )?\d{4})?`
 
 func readLatin(printed string) (edition.Date, bool) {
 	figures := digits.FindAllString(printed, 2)
-	return dayOf(number(figures[1]), monthIn(printed), number(figures[0]))
+	day, year := number(figures[0]), number(figures[1])
+	if day > 31 {
+		day, year = year, day
+	}
+	return dayOf(year, monthIn(printed), day)
 }
 
 var monthPattern = patternOf(Month)

@@ -11,8 +11,9 @@ type evidence struct {
 	profile  *profile
 	rows     []row
 	faces    []face // how Latin rows look
-	setting         // how a page of them is set
-	reflowed bool   // each row is a whole paragraph
+	tongue   *tongue
+	setting       // how a page of them is set
+	reflowed bool // each row is a whole paragraph
 	measures
 
 	previous []int // the last row before each that can be part of a body; -1 for none
@@ -77,6 +78,9 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 		e.measures = measuresOf(rows, e.kind, by.measure)
 	}
 	e.linkTextRows()
+	if by.settle != nil {
+		by.settle(e)
+	}
 	e.findTokens()
 	e.findShifting()
 	by.findFlow(e)

@@ -10,9 +10,9 @@ var latinTrust = trust{Any: 0.3, Share: 0.75, NextUnsaid: -0.6, Elsewhere: -0.6,
 var latin = profile{
 	weights: &latinWeights,
 
-	widths: latinWidths, undouble: undoubleLatin, unglue: unglueLatin, headsRunIn: true, unhitch: func(p Passage) []Passage { return []Passage{p} }, measure: latinMeasure,
+	widths: latinWidths, undouble: undoubleLatin, unglue: unglueLatin, headsRunIn: true, unhitch: func(p Passage) []Passage { return []Passage{p} }, mend: mendTorn, measure: latinMeasure,
 
-	mark: (*evidence).markLatin, findTransparent: (*evidence).findTransparentLatin, findFlow: (*evidence).findFlowLatin, jump: latinJumpOf,
+	mark: (*evidence).markLatin, findTransparent: (*evidence).findTransparentLatin, settle: (*evidence).settle, findFlow: (*evidence).findFlowLatin, jump: latinJumpOf,
 	endsSentence:    func(e *evidence, i int) bool { return e.faces[i].stops },
 	endsParagraph:   (*evidence).latinEnds,
 	startsParagraph: (*evidence).latinStarts,

@@ -3,57 +3,25 @@ package segment
 import (
 	"strings"
 	"unicode"
-
-	"backissue/generator/internal/dates"
 )
 
 // What papers in Latin letters print of who wrote a piece and where: By JANE DOE, From Our Own Correspondent, Special to The
 // Times, LONDON, Jan. 7.—, WASHINGTON, Jan. 7 (AP) —, —J. D. An agency or a nameless correspondent is part of the byline as
 // printed, and names nobody.
 
-const (
-	agencies  = `(?:AP|A\. ?P\.|UPI|UP|U\. ?P\.|INS|PA|AAP|CP|AFP|DPA|dpa|lsw|lby|KNA|epd|EFE|EUROPA PRESS|Europa Press|ANSA|Ansa|ANP|TT|NTB|Ritzau|PAP|PAT|ČTK|čtk|Havas|HAVAS|Stefani|Wolff|W\. ?T\. ?B\.|REUTERS?|Reuters?|Reuter|Xinhua|Bloomberg|TASS|ТАСС|РИА Новости|(?:The )?(?:Associated|United|Canadian|Australian) Press(?: Association)?|Press Association|International News Service|[A-Z][a-z]+ News Service)`
-	capsPlace = `\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
-	anyPlace  = `\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|am|an|der|sur|de|on|upon)){0,3}(?:, ?(?:[A-Z]\. ?){1,3}|, ?[A-Z][\p{L}]+\.?(?: [A-Z][a-z]+\.?)?)?`
-	wire      = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{0,60}[\])]\.?`
-	ownReport = `[\[(](?:` + agencies + `|(?i:de nuestr[oa]|de notre|dal nostro|do nosso|von unser|from our|by our)[^\])]{0,40})[\])]`
-	hyphens   = `(?:—|–|―|--?|=)`
-	hour      = `(?:, (?:Evening|Morning|Noon|Midnight|Night|\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.? ?m\.?| (?:de la )?(?:mañana|tarde|noche|matin|soir|mattina|sera|noite|h\.|Uhr|heures|m\.|t\.|n\.))))`
-	shortDay  = `\d{1,2}\. ?\d{1,2}\.`
-	shorthand = `\(\p{Ll}[\p{Ll}./]{0,9}\.?\)` // who wrote it, as papers sign small items: (red), (l.c.)
-)
-
 var (
-	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
-	latinDateline = patternOf(`^(?:[*†§•■●]\s?)?(?:` + wire + `\s*)?(?:` + strings.Join([]string{
-		anyPlace + `[,.]? (?:` + dates.DayOfMonth + `|` + dates.Weekday + `|` + shortDay + `)` + hour + `?[.,]?(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
-		anyPlace + `,? [\[(]` + agencies + `[\])]\.?(?:\s?` + hyphens + `\s*|\s+)`,
-		anyPlace + `(?:, \d{1,2}` + hour + `?(?:,? [\[(][^\])]{2,40}[\])])?|,? ` + ownReport + `)[.,:]?\s?(?:—|–|―|--|-)\s*`,
-		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*(?:` + shorthand + `\s*)?`,
-		anyPlace + `[.,]? ` + shorthand + `[.:]?(?:\s?` + hyphens + `\s*|\s+)`,
-	}, "|") + `)`)
-
-	// wireOnly is a bracketed credit that opens a paragraph without a place.
-	wireOnly = patternOf(`^` + wire + `\s*`)
-
-	// datelineRow is a dateline that has a row of its own.
-	datelineRow = patternOf(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dates.DayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?|[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?)$`)
-
-	weekdayFirst = patternOf(`^` + dates.Weekday)
-
-	// bodyOpens is what follows a dateline: a sentence.
-	bodyOpens = patternOf(`^["“'‘„«]?(?:[\p{Lu}0-9$£][\p{Ll}'’\d]|\p{Lu} \p{Ll}|\p{Lu}\. |(?:\p{Lu}{2,} ){1,3}\p{Ll})`)
-
 	// byWord opens a byline that names somebody.
-	byWord = patternOf(`^(?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Di|DI|di|Door|DOOR|door|Av|AV|Af|AF|Reporting by|Text:|Text und Fotos:|Story by|Tekst:|Testo:)[: ]\s*`)
+	byWord = patternOf(`^(?i:(?:` + byWords + `)(?::| +(?:` + ownPeople + `)[:,]?)?|(?:` + ownPeople + `)[:,]?)\s+`)
 
 	// namelessByline is a byline's row that names nobody.
 	namelessByline = patternOf(`(?i)^[\[(]?(?:` + strings.Join([]string{
 		`(?:our |the )?(?:(?:special|staff|principal|senior|city|crime|political) )?(?:correspondent|reporter|bureau)`,
 		`d[ao] (?:reportagem|redação|redacção|sucursal|agência|enviad[oa]|correspondente)[^.!?]{0,30}`,
+		`(?:(?:` + byWords + `|from|de|od|fra|från|от) )?(?:` + ownPeople + `)(?:,? (?:in|à|en|a|i|w|v|в) \p{L}+)?`,
 		`(?:by |from )?(?:a|an|our|the|its)(?: \p{L}+){0,2}[ -](?:correspondents?|reporters?|writers?|representative|contributor|man)[^.!?]{0,30}`,
 		`(?:par |de |von |dal |dalla |do |da |van |från |fra |od |от )?(?:notre|nos|unserem|unserer|nuestr[oa]s?|nostr[oai]|noss[oa]|onzen|onze|vår|vores|naszego|našeho|нашего)(?: \p{L}+)?[ -](?:korrespondent\p{L}*|berichterstatter\p{L}*|mitarbeiter\p{L}*|redakteur\p{L}*|redaktions?mitglied\p{L}*|correspondant\p{L}*|corresponsal\p{L}*|corrispondent\p{L}*|correspondente?\p{L}*|envoyé\p{L}*|enviad\p{L}*|inviat\p{L}*|redacteur\p{L}*|verslaggev\p{L}*|rédacti\p{L}*|redacci\p{L}*|redazion\p{L}*|medarbetare|utsände|zpravodaj\p{L}*|корреспондент\p{L}*)[^.!?]{0,30}`,
 		`staff reports?|from staff reports|news services|wire reports|from wire reports|redacción|redaction|rédaction|redazione|redactie|agencias?|agences?|agenzie|redaktionen|редакция|пресс-служба.{0,30}`,
+		namelessWords,
 		`by (?:the )?` + agencies,
 		agencies,
 		`@\w{2,30}|[\w.]+@[\w.]+\.\w{2,6}`,
@@ -69,10 +37,10 @@ var (
 	unfinishedByline = patternOf(`(?i)(?:mitarbeiter|redakteur|redaktions?mitglied|korrespondent|correspondant|corresponsal|inviato|corrispondente|correspondente|enviado)(?:in|e)?(?: especial| speciale| spécial)?:?$`)
 
 	// job is what stands behind or below a name in a byline.
-	job = patternOf(`(?i)\b(?:writers?|reporters?|correspondents?|editors?|staff|press|service|columnist|critic|bureau|special to|special for|contributors?|news|times|redaktion|envoyé)\b|@`)
+	job = patternOf(`(?i)(?:^|[^\p{L}])(?:` + jobWords + `)(?:$|[^\p{L}])|@`)
 
 	// latinTailPattern is what closes a body: a bracket with an agency or a name, or a dash with initials or a source.
-	latinTailPattern = patternOf(`(?:^|[.!?”"’'\s]\s*)((?:—|–|―|--|- ) ?(?:(?:[A-Z]\. ?){1,4}|` + agencies + `\.?|[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|of|the|and|de|van|von|der)){0,4}\.?)|[(\[](?:` + agencies + `|(?:Reporting|Additional reporting|Writing|Editing) by [^()]{4,120})[)\]]\.?)$`)
+	latinTailPattern = patternOf(`(?:^|[.!?”"’'\s]\s*)((?:—|–|―|--|- ) ?(?:(?:[A-Z]\. ?){1,4}|` + agencies + `\.?|\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|and|de|van|von|der)){0,4}\.?)|[(\[](?:` + agencies + `|(?:Reporting|Additional reporting|Writing|Editing) by [^()]{4,120})[)\]]\.?)$`)
 
 	// photoCredit closes a caption.
 	photoCredit = patternOf(`(?:[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})(?: ?\([^)]{1,14}\))?\.?$`)
@@ -86,8 +54,9 @@ var (
 // markLatin finds datelines, bylines and tails, and how the rows look.
 func (e *evidence) markLatin() {
 	e.faces = make([]face, len(e.rows))
+	e.tongue = tongueOf(e.rows)
 	for i := range e.rows {
-		e.faces[i] = faceOf(&e.rows[i])
+		e.faces[i] = faceOf(&e.rows[i], e.tongue)
 	}
 	e.learnSetting()
 	e.forgetNouns()
@@ -95,9 +64,12 @@ func (e *evidence) markLatin() {
 	for i := range e.rows {
 		text := e.rows[i].text
 		e.byline[i] = isLatinByline(text) || isDatelineRow(text) ||
-			i > 0 && e.byline[i-1] && !isDatelineRow(e.rows[i-1].text) && (goesOnAsByline(text, &e.faces[i]) || namesWhoever(e.rows[i-1].text, text))
+			i > 0 && e.byline[i-1] && !isDatelineRow(e.rows[i-1].text) && (goesOnAsByline(text, &e.faces[i]) || namesWhoever(e.rows[i-1].text, text) || isBareName(text) && namelessByline.MatchString(e.rows[i-1].text))
 		if !e.byline[i] {
 			end := latinDatelineEnd(e.joined(i, 3))
+			if end > len(e.rows[i].text) && (e.datelineAt(i+1) || e.datelineAt(i+2)) {
+				continue // of a row below: a name stands here, which looks as a place does
+			}
 			e.opens[i] = end > 0 && (end <= len(e.rows[i].text) || e.brokenDateline(i)) || places && barePlace.MatchString(text)
 		}
 	}
@@ -126,6 +98,11 @@ func (e *evidence) opensWithPlaces() bool {
 		}
 	}
 	return n >= fewest
+}
+
+// datelineAt tells whether row i by itself opens with a dateline.
+func (e *evidence) datelineAt(i int) bool {
+	return i < len(e.rows) && (latinDatelineEnd(e.rows[i].text) > 0 || isDatelineRow(e.rows[i].text))
 }
 
 // longestByline is the number of characters of the longest row of a byline.
@@ -165,37 +142,6 @@ func namesWhoever(above, text string) bool {
 	}
 	names, rest := namesOf(text)
 	return len(names) > 0 && rest == ""
-}
-
-func isDatelineRow(text string) bool {
-	return datelineRow.MatchString(text) && !weekdayFirst.MatchString(text)
-}
-
-// latinDatelineEnd gives the length in bytes of the dateline that opens text; 0 when none does.
-func latinDatelineEnd(text string) int {
-	loc := latinDateline.FindStringIndex(text)
-	if weekdayFirst.MatchString(text) {
-		return 0 // the paper's day
-	}
-	if loc == nil {
-		if loc = wireOnly.FindStringIndex(text); loc == nil {
-			return 0
-		}
-	}
-	if rest := text[loc[1]:]; rest == "" || bodyOpens.MatchString(rest) {
-		return loc[1]
-	}
-	return 0
-}
-
-// takeLatinLede takes the dateline from the start of a first paragraph.
-func takeLatinLede(p Passage) (lede, Passage) {
-	text := shortS(p.String())
-	n := length(text[:latinDatelineEnd(text)])
-	if n == 0 || n == len(p) {
-		return lede{}, p
-	}
-	return lede{dateline: p[:n]}, p[n:]
 }
 
 // endsWithLatinTail tells whether row i closes a body with names behind its last sentence.
@@ -257,6 +203,7 @@ func parseLatinCredits(text string) Credits {
 		return c
 	}
 	text = strings.TrimLeft(text, "—–―- ")
+	capitalised := particleCapital.MatchString(text)
 	if loc := byWord.FindStringIndex(text); loc != nil {
 		text = text[loc[1]:]
 	} else if initials.MatchString(text) {
@@ -266,7 +213,31 @@ func parseLatinCredits(text string) Credits {
 		return c
 	}
 	c.Reporters, _ = namesOf(text)
+	if capitalised && allCapitals(text) {
+		for k, name := range c.Reporters {
+			c.Reporters[k] = withParticles(name)
+		}
+	}
 	return c
+}
+
+// particleCapital is a byline in a language that writes the particles of surnames with a capital.
+var particleCapital = patternOf(`^(?i:(?:` + eachLanguage(func(l *language) string {
+	if l.particles {
+		return l.by + "|" + l.own
+	}
+	return ""
+}) + `)[\s,:])`)
+
+// withParticles gives a name with capitals for its particles.
+func withParticles(name string) string {
+	words := strings.Fields(name)
+	for k, w := range words {
+		if particle[w] {
+			words[k] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // photoWord opens the credit of a picture.

@@ -23,7 +23,7 @@ func (e *evidence) latinEnds(i int) float64 {
 	if e.reflowed {
 		return e.reflowedEnd(i, (f.stops || e.tail[i]) && !f.hyphen) - e.flow(i)
 	}
-	short := measure > 0 && width < latinShort*measure
+	short := measure > 0 && width < latinShort*measure || e.early[i]
 	score := e.w.EndCut
 	switch {
 	case e.tail[i]:
@@ -61,9 +61,16 @@ func (e *evidence) latinStarts(i int) float64 {
 			score += e.w.StartFull
 		}
 	}
-	if r.blankBefore {
+	switch q := e.previous[i]; {
+	case q >= 0 && e.byline[q]:
+		// a paragraph starts there, however it is set
+	case e.blankOpens && (r.blankAfter || r.blankBefore && (q < 0 || e.faces[q].stops)):
+		score += e.w.StartIndent
+	case e.blankOpens:
+		score += e.w.StartFull
+	case r.blankBefore:
 		score += e.w.StartBlank * e.blankBreaks
-	} else if q := e.previous[i]; q >= 0 && (e.faces[q].stops || !e.rows[q].short(e.before[q])) {
+	case q >= 0 && (e.faces[q].stops || !e.rows[q].short(e.before[q])):
 		score += e.w.StartNoBlank * e.blankHabit // below a headline there may be none
 	}
 	if e.opens[i] {
@@ -92,7 +99,9 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 		score += e.w.BodyTooWide
 	case r.width >= least:
 		score += e.w.BodyFull
-	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i):
+	case e.block[i] > 0:
+		score += e.w.BodyShortOpen
+	case !f.stops && !e.tail[i] && !e.tabular[i] && !f.hyphen && !e.goesOn(i) && (e.early[i] || e.cutWords):
 		score += e.w.BodyShortOpen
 		if q := e.previous[i]; q >= 0 && e.faces[q].stops && !f.open && r.width < latinLast*measure {
 			score += e.w.BodyShortOpen // it begins a sentence and does not end one
@@ -127,11 +136,12 @@ func (e *evidence) latinHead(i int) float64 {
 		return score + e.w.HeadTitled + e.latinHeadWidth(i) + e.w.HeadBlank*e.blankBreaks
 	}
 	switch {
+	case e.byline[i]:
 	case f.capitals && f.letters >= 5:
 		score += e.w.HeadCapitals
 	case f.titled:
 		score += e.w.HeadTitled
-	case e.cased && !e.restOfLine(i) && !e.stoppedDeck(i):
+	case e.cased && !e.restOfLine(i) && !e.stoppedDeck(i) && e.block[i] == 0:
 		score += e.w.HeadPlain // this page's headlines are all capitals, or titled
 	}
 	switch {
@@ -143,7 +153,7 @@ func (e *evidence) latinHead(i int) float64 {
 	default:
 		score += e.stopInHead(i)
 	}
-	if f.hyphen || strings.HasSuffix(r.text, ",") && !f.titled && !f.capitals {
+	if e.block[i] == 0 && (f.hyphen || strings.HasSuffix(r.text, ",") && !f.titled && !f.capitals) {
 		score += e.w.HeadComma
 	}
 	if inner := innerStops(r.chars); inner > 0 && !f.capitals && !f.titled {
@@ -152,6 +162,7 @@ func (e *evidence) latinHead(i int) float64 {
 	if r.opensWithNever() {
 		score += e.w.HeadNever
 	}
+	score += e.w.HeadBlockSet * e.block[i]
 	if f.lower {
 		score += e.w.HeadLower
 	}
@@ -173,15 +184,23 @@ func (e *evidence) latinHeadWidth(i int) float64 {
 		return e.w.HeadFarWide
 	case width > latinOver*near:
 		return e.w.HeadWide
-	case width >= latinShort*near:
+	case width >= latinShort*near, e.lastsRow(i):
+		if e.block[i] == 0 && !e.faces[i].capitals {
+			return e.w.HeadFull + e.w.HeadUnset*e.blocks
+		}
 		return e.w.HeadFull
 	}
 	return e.w.HeadUnlike
 }
 
+// lastsRow tells whether row i goes on as far as its next word lets it, and so is as full as one of the column.
+func (e *evidence) lastsRow(i int) bool {
+	return !e.early[i] && !e.cutWords && e.block[i] == 0 && e.rows[i].width > latinLast*e.nearMeasure(i)
+}
+
 // stopInHead weighs a full stop at the end of a headline's row: a sentence of a body has it; so has a deck of an old paper.
 func (e *evidence) stopInHead(i int) float64 {
-	if e.stopped && (e.faces[i].titled || e.restOfLine(i) || e.faces[i].words <= 5 && i+1 < len(e.rows) && e.opens[i+1] || e.reflowed && e.faces[i].words == 1) || e.stoppedDeck(i) {
+	if e.stopped && (e.faces[i].titled || e.restOfLine(i) || e.block[i] > 0 || e.faces[i].words <= 5 && i+1 < len(e.rows) && e.opens[i+1] || e.reflowed && e.faces[i].words == 1) || e.stoppedDeck(i) {
 		return 0
 	}
 	return e.w.HeadSentence
@@ -220,7 +239,7 @@ func (e *evidence) latinHeadPlace(i int) float64 {
 	if e.tabular[i] || f.digits > 0 && f.digits*2 > f.letters {
 		score += e.w.HeadTable
 	}
-	if e.goesOn(i) && !f.capitals {
+	if e.goesOn(i) && !f.capitals && e.block[i] == 0 {
 		score += e.w.HeadGoesOn
 	}
 	if !balancedLatin(r.text) {

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 
 	"backissue/generator/internal/dates"
 )
@@ -58,9 +59,15 @@ func (e *evidence) endsSentenceAbove(i int) bool {
 
 func contactRow(text string) bool { return latinContact.MatchString(text) && length(text) < 70 }
 
+// fewestInDay is the number of digits that a day and its year have.
+const fewestInDay = 5
+
 // isDayRow tells whether row i is the paper's day, perhaps with its name, place and price, rather than a sentence that names a day.
 func (e *evidence) isDayRow(i int) bool {
 	text := e.rows[i].text
+	if e.faces[i].digits < fewestInDay {
+		return false
+	}
 	loc := dayRow.FindStringIndex(text)
 	if loc == nil || length(text) > 110 {
 		return false
@@ -75,14 +82,12 @@ func (e *evidence) isDayRow(i int) bool {
 func endsInProse(text string) bool {
 	for _, w := range strings.Fields(dayOfWeek.ReplaceAllString(text, "")) {
 		w = strings.Trim(w, ".,;:—–-()")
-		if len(w) > 1 && w == strings.ToLower(w) && strings.ContainsFunc(w, func(c rune) bool { return c >= 'a' && c <= 'z' }) && !mastheadWord[w] {
+		if len(w) > 1 && w == strings.ToLower(w) && strings.ContainsFunc(w, unicode.IsLower) && !mastheadWord[w] {
 			return true
 		}
 	}
 	return false
 }
-
-var mastheadWord = wordSet("the of and for price cents cent pages page morning evening edition vol no den der le du de day est established copy st nd rd th")
 
 // headlineAlike tells whether the word that opens row i like a notice opens a headline instead: nothing of a notice follows.
 func (e *evidence) headlineAlike(i int) bool {
@@ -151,7 +156,7 @@ func (e *evidence) markTopName() {
 func (e *evidence) markCaptions() {
 	for i := range e.rows {
 		at := latinCaption(e.rows[i].glyphs)
-		if at < 0 || e.kind[i] != opaque || e.byline[i] {
+		if at < 0 || e.kind[i] != opaque || e.byline[i] || i+1 < len(e.rows) && e.faces[i+1].lower {
 			continue
 		}
 		from := i

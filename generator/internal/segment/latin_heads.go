@@ -32,10 +32,18 @@ func (e *evidence) latinWrapped(a, b int, body string, blanks float64) float64 {
 		score += e.w.WrapPhrase
 	}
 	switch ratio := e.rows[b].width / e.rows[a].width; {
+	case x.capitals && y.capitals: // one type
 	case ratio < 1.33:
 		score += e.w.WrapFuller
 	default:
 		score += e.w.WrapWider // smaller type has more letters to the row
+	}
+	if e.headType > 0 {
+		if e.rows[a].width+latinWidth(' ')+firstWordWidth(&e.rows[b]) < roomy*e.headType*e.columnAt(a) {
+			score += e.w.WrapRoom
+		} else if e.rows[a].width < latinOver*e.headType*e.columnAt(a) {
+			score += e.w.WrapForced
+		}
 	}
 	if s, t := e.rows[a].size, e.rows[b].size; s > 0 && t > 0 && math.Abs(s/t-1) > 0.12 {
 		score += e.w.WrapSize
@@ -48,39 +56,99 @@ func stopsLine(text string) bool {
 	return stopsLatin(text) || strings.HasSuffix(text, ":")
 }
 
-// divideLatin divides a headline's rows: lines that were wrapped are one part; the first part is the title, what follows are decks, unless
-// a short label stands above.
+// divideLatin divides a headline's rows into kicker, title and deck: lines that were wrapped are one part.
 func (e *evidence) divideLatin(rows []int, body string, blanks float64) headline {
-	if len(rows) == 0 {
-		return headline{}
+	if len(rows) == 0 || len(rows) > longestHead {
+		return headline{title: rows, share: 1}
 	}
-	h := headline{share: 1}
-	parts := [][]int{rows[:1]}
-	for k := 1; k < len(rows); k++ {
-		odds := e.wrapped(rows[k-1], rows[k], body, blanks)
-		if len(parts) <= 2 {
-			h.share /= 1 + math.Exp(-math.Abs(odds)) // in the title, or behind it
-		}
-		if last := len(parts) - 1; odds > 0 {
-			parts[last] = rows[k-len(parts[last]) : k+1]
-		} else {
-			parts = append(parts, rows[k:k+1])
+	join := e.joins(rows, body, blanks)
+	best, all, most := division{}, math.Inf(-1), math.Inf(-1)
+	for _, d := range divisionsOf(len(rows)) {
+		score := e.latinDivision(rows, join, d)
+		all = logAdd(all, score)
+		if score > most {
+			best, most = d, score
 		}
 	}
-	if len(parts) > 1 && e.isLabel(parts[0], parts[1]) {
-		h.kicker, parts = parts[0], parts[1:]
-	}
-	h.title = parts[0]
-	h.deck = rows[len(h.kicker)+len(h.title):]
-	return h
+	return headline{kicker: rows[:best.from], title: rows[best.from:best.to], deck: rows[best.to:], share: math.Exp(most - all)}
 }
 
-// isLabel tells whether above is the name of a column, or a word that sets the place, and below the title.
-func (e *evidence) isLabel(above, below []int) bool {
-	text := e.text(above)
-	if label.MatchString(text) {
-		return true
+// latinDivision weighs a division of a headline's rows. A deck may have parts of its own.
+func (e *evidence) latinDivision(rows []int, join []float64, d division) float64 {
+	score := 0.0
+	for k := 1; k < len(rows); k++ {
+		switch {
+		case k == d.from, k == d.to:
+			score -= join[k]
+		case k > d.to:
+			score += math.Abs(join[k])
+		default:
+			score += join[k]
+		}
 	}
-	f, t := &e.faces[above[0]], &e.faces[below[0]]
-	return len(above) == 1 && !e.stopped && f.capitals && !t.capitals && f.words <= 3 && 3*length(text) < 2*length(e.text(below))
+	title := rows[d.from:d.to]
+	if e.headType > 0 {
+		for _, i := range title {
+			if e.rows[i].width > latinOver*e.headType*e.columnAt(i) {
+				score += e.w.TitleWide
+			}
+		}
+	}
+	if d.from > 0 {
+		score += e.latinKicker(rows[:d.from], title)
+	}
+	if d.to < len(rows) {
+		score += e.w.Deck
+		if length(e.text(rows[d.to:])) > length(e.text(title)) {
+			score += e.w.DeckLonger
+		}
+	}
+	return score
+}
+
+// latinKicker weighs the rows above a title as its kicker.
+func (e *evidence) latinKicker(above, title []int) float64 {
+	text := e.text(above)
+	score := e.w.Kicker
+	if label.MatchString(text) {
+		score += e.w.KickerLabel
+	}
+	f, t := &e.faces[above[0]], &e.faces[title[0]]
+	if len(above) == 1 && f.words <= 4 && length(text) < length(e.text(title))*2/3 {
+		score += e.w.KickerShort
+		if f.capitals && !t.capitals && !e.stopped {
+			score += e.w.KickerCapitals
+		}
+	}
+	return score
+}
+
+// learnHeadType finds the share of its column that a row of the page's titles fills: the one that agrees with most places where a
+// headline's row was surely wrapped, between the row's width and that with the next word on it. 0 when there are too few.
+func (e *evidence) learnHeadType() {
+	const fewest = 3
+	type bounds struct{ from, to float64 }
+	var wrapped []bounds
+	for i := range e.rows {
+		j := e.next[i]
+		if e.block[i] == 0 || j >= len(e.rows) || e.block[j] == 0 || !e.faces[j].lower && !e.faces[i].open {
+			continue
+		}
+		if measure := e.columnAt(i); measure > 0 {
+			wrapped = append(wrapped, bounds{e.rows[i].width / measure, (e.rows[i].width + latinWidth(' ') + firstWordWidth(&e.rows[j])) / measure})
+		}
+	}
+	e.headType = 0
+	most := fewest - 1
+	for _, b := range wrapped {
+		n := 0
+		for _, c := range wrapped {
+			if c.from <= b.from*1.02 && b.from < c.to {
+				n++
+			}
+		}
+		if n > most || n == most && b.from < e.headType {
+			e.headType, most = b.from, n
+		}
+	}
 }

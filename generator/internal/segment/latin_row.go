@@ -22,7 +22,7 @@ type face struct {
 	digits   int
 }
 
-func faceOf(r *row) face {
+func faceOf(r *row, of *tongue) face {
 	var f face
 	upper, long, longUpper := 0, 0, 0
 	for _, w := range strings.Fields(r.text) {
@@ -52,10 +52,10 @@ func faceOf(r *row) face {
 	f.long, f.longUp = long, longUpper
 	f.capitals = f.letters >= 3 && upper*8 >= f.letters*7 || courtDay.MatchString(r.text)
 	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*5 >= long*4 && unicode.IsUpper(firstLetter(r.chars))
-	f.stops = stopsLatin(r.text)
+	f.stops = stopsLatin(r.text) && !of.abbreviates(r.text)
 	f.hyphen = endsWithHyphen(r.chars)
-	f.open = f.hyphen || openEnd.MatchString(r.text) || strings.HasSuffix(r.text, ".") && !f.stops
-	f.lower = unicode.IsLower(firstLetter(r.chars)) && !bracketed(r.chars)
+	f.open = f.hyphen || openEnd.MatchString(r.text) || of.dangles(r.text) || strings.HasSuffix(r.text, ".") && !f.stops
+	f.lower = opensLower(r.chars) && !bracketed(r.chars)
 	if fields := strings.Fields(r.text); len(fields) > 0 {
 		f.first, f.last = fields[0], fields[len(fields)-1]
 	}
@@ -64,6 +64,9 @@ func faceOf(r *row) face {
 
 // courtDay is a heading in capitals with the day or the place behind a dash: POLICE COURT.—Yesterday.
 var courtDay = patternOf(`^\p{Lu}[\p{Lu} ,'’&-]{6,}[.:]? ?[—–] ?\p{Lu}\p{Ll}+(?: \p{L}+){0,2}\.$`)
+
+// opensLower tells whether the first letter of chars is a small one.
+func opensLower(chars []rune) bool { return unicode.IsLower(firstLetter(chars)) }
 
 func notLetterOrDigit(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }
 

@@ -6,12 +6,18 @@ import "math"
 type setting struct {
 	indents     bool      // paragraphs open with kept blanks
 	blankBreaks float64   // how surely an empty line ends something, 0 to 1
+	blankOpens  bool      // an empty line stands behind the first row of a paragraph
 	blankHabit  float64   // the share of paragraphs' ends that have one behind them
 	stacked     bool      // headlines are set in capitals
 	cased       bool      // their words begin with capitals at least
 	stopped     bool      // headlines are closed by full stops
 	lone        []float64 // how much row i stands alone where headlines do not, 0 to 1
 	fullHeads   float64   // how often headlines have what a row alone has not; 0 until it is known
+	blocks      float64   // how surely headlines are blocks of narrow rows on this page, 0 to 1
+	block       []float64 // how surely row i is of such a block, 0 to 1
+	cutWords    bool      // rows end in the middle of words
+	early       []bool    // row i ends before its column does, though the next word had room
+	headType    float64   // the share of its column that a title's row fills, 0 when not known
 	tabular     []bool    // row i stands among many short ones: a table, a list
 	deck        []bool    // row i is of a few between empty lines whose words open with capitals
 }
@@ -152,10 +158,11 @@ func (e *evidence) learnIndents() {
 
 // learnBlanks finds what an empty line means here: nothing where many stand in the middle of sentences.
 func (e *evidence) learnBlanks() {
+	e.learnBlankOpenings()
 	blanks, torn, ends, endBlanks := 0, 0, 0, 0
 	for i := 1; i < len(e.rows); i++ {
 		above, f := &e.faces[i-1], &e.faces[i]
-		if e.rows[i].blankBefore {
+		if e.rows[i].blankBefore && !(e.blankOpens && e.rows[i-1].blankBefore) {
 			blanks++
 			if f.lower || above.hyphen || above.open && !above.capitals {
 				torn++
@@ -175,6 +182,24 @@ func (e *evidence) learnBlanks() {
 	if ends >= 4 {
 		e.blankHabit = float64(endBlanks) / float64(ends) * e.blankBreaks
 	}
+}
+
+// learnBlankOpenings finds whether empty lines stand behind paragraphs' first rows, in the middle of their sentences: an extractor takes
+// an indented row for a block of its own.
+func (e *evidence) learnBlankOpenings() {
+	const fewest = 4
+	opening, torn := 0, 0
+	for i := 1; i+1 < len(e.rows); i++ {
+		if !e.rows[i].blankAfter || e.faces[i].stops || !e.faces[i+1].lower {
+			continue
+		}
+		if !e.faces[i].lower && (e.faces[i-1].stops || e.rows[i].blankBefore) {
+			opening++
+		} else {
+			torn++
+		}
+	}
+	e.blankOpens = opening >= fewest && opening > 2*torn
 }
 
 // leaders are the dots between a thing and its price.

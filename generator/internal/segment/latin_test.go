@@ -88,7 +88,7 @@ func TestLatinPages(t *testing.T) {
 		paragraphs float64 // the share that must be found, at least
 	}{
 		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7}, {"trove", 0.8}, {"tabloid", 0.8}, {"items", 1},
-		{"spanish", 1}, {"stars", 1}, {"russian", 1}, {"runin", 1},
+		{"spanish", 1}, {"stars", 1}, {"russian", 1}, {"runin", 1}, {"swedish", 0.7}, {"torn", 1},
 		{"letters", 0.6}, {"dutch", 0.6}, {"czech", 1}, {"reflowed", 0.8},
 	}
 	for _, c := range cases {
@@ -161,7 +161,8 @@ func TestLatinBylines(t *testing.T) {
 		"By J. R. McALLISTER Jr.": "J. R. McAllister Jr", "By Ludwig van Beethoven": "Ludwig van Beethoven", "By MARY O’BRIEN-SMITH": "Mary O’Brien-Smith",
 		"Von Karin Vogel": "Karin Vogel", "Par Jean Dupont et Luc Martin": "Jean Dupont;Luc Martin", "—J. D.": "J. D.",
 		"From Our Own Correspondent": "", "(From a Special Correspondent)": "", "Special to The Times": "", "By The Associated Press": "", "REUTERS": "", "(AP)": "",
-		"By a Staff Reporter": "",
+		"By a Staff Reporter": "", "Von unserem Redakteur Karin Vogel": "Karin Vogel", "dal nostro inviato\nMario Bruni": "Mario Bruni", "di CARLO DE SANTI": "Carlo De Santi",
+		"Door onze redacteur Kees Smit": "Kees Smit", "Наш корреспондент И. Волков": "И. Волков", "Av Lars Ek": "Lars Ek", "Van onze verslaggever": "", "De notre correspondant": "",
 	}
 	for printed, want := range cases {
 		first, _, _ := strings.Cut(printed, "\n")
@@ -177,7 +178,8 @@ func TestLatinBylines(t *testing.T) {
 			t.Errorf("%q is taken for a byline", text)
 		}
 	}
-	datelines := []string{"LONDON, Jan. 7.—The", "WASHINGTON, Jan. 7 (AP) — The", "PARIS — The", "[By Telegraph] LONDON, Jan. 7.—The", "ST. LOUIS, Mo., Jan. 6.—The", "Nürnberg (dpa) – Die", "SYDNEY, Tuesday. The", "PARIS, 2 octobre. — Le"}
+	datelines := []string{"LONDON, Jan. 7.—The", "WASHINGTON, Jan. 7 (AP) — The", "PARIS — The", "[By Telegraph] LONDON, Jan. 7.—The", "ST. LOUIS, Mo., Jan. 6.—The", "Nürnberg (dpa) – Die", "SYDNEY, Tuesday. The", "PARIS, 2 octobre. — Le", "STOCKHOLM (TT) Den", "Kraków, 6 stycznia. W",
+		"МОСКВА, 6 января. (ТАСС). В"}
 	for _, text := range datelines {
 		if latinDatelineEnd(text+" news came late.") == 0 {
 			t.Errorf("%q has no dateline", text)
@@ -186,6 +188,18 @@ func TestLatinBylines(t *testing.T) {
 	for _, text := range []string{"The mayor said on Jan. 7 that", "WAR DECLARED — ALL QUIET", "Saturday, January 7, 1893"} {
 		if latinDatelineEnd(text) > 0 {
 			t.Errorf("%q has a dateline", text)
+		}
+	}
+}
+
+// A place that only its stop sets off is no dateline wherever it stands, but taken off the first paragraph; so are not words that open one.
+func TestPlainDatelines(t *testing.T) {
+	for text, want := range map[string]string{
+		"Köln. Es regnet": "Köln. ", "Berlin/Hamburg. Das Amt": "Berlin/Hamburg. ", "BRNO – Město": "BRNO – ", "KØBENHAVN: Regeringen": "KØBENHAVN: ",
+		"Dr. Meier kam": "", "Es regnet. Und": "", "köln. Es": "",
+	} {
+		if got := text[:plainDatelineEnd(text)]; got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -17,15 +17,17 @@ type profile struct {
 	widths      func(Passage) (tight, loose float64)
 	undouble    func(Passage) (kept, doubled Passage)
 	unglue      func(Passage) (head, gap, rest Passage)
-	headsRunIn  bool                                                     // what unglue parts is a heading and its text, set on one line
-	unhitch     func(Passage) []Passage                                  // a pointer to another page, off the text that it closes or opens
-	unhitchOver func(above, below Passage) (kept, pointer, rest Passage) // the same, off two rows that it is broken over; nil where none is
-	indent      float64                                                  // in squares of the type, of a paragraph's first row
-	measure     func([]extent) float64                                   // the column's, that most of the rows have; 0 when they have none in common
+	headsRunIn  bool                                                                // what unglue parts is a heading and its text, set on one line
+	unhitch     func(Passage) []Passage                                             // a pointer to another page, off the text that it closes or opens
+	unhitchOver func(above, below Passage) (kept, pointer, rest Passage)            // the same, off two rows that it is broken over; nil where none is
+	indent      float64                                                             // in squares of the type, of a paragraph's first row
+	mend        func(rows []row, widths func(Passage) (tight, loose float64)) []row // rows that a line was torn into, as one
+	measure     func([]extent) float64                                              // the column's, that most of the rows have; 0 when they have none in common
 
 	// Evidence.
 	mark            func(*evidence)                                                  // which rows open an article, are a byline, close a body
 	findTransparent func(*evidence)                                                  // which rows belong to no body
+	settle          func(*evidence)                                                  // what rows tell together, once columns are measured
 	jump            func(text string) (jumpKind, Pointer)                            // a row as a pointer to another page
 	findFlow        func(*evidence)                                                  // which line breaks cut what belongs together
 	endsSentence    func(*evidence, int) bool                                        // row i ends as the last row of a paragraph may

@@ -21,6 +21,7 @@ type row struct {
 	line        int     // index of the line of the page
 	lead        int     // blanks that stood before it on its line
 	held        float64 // the width of the word that the row below opens with, for which it may end early
+	trail       bool    // a blank stood behind it
 }
 
 // extent is how wide a row is in squares of the type (em).
@@ -49,6 +50,7 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 		if len(rows) > 0 && blank {
 			rows[len(rows)-1].blankAfter = true
 		}
+		trails := before+len(trimmed) < len(glyphs)
 		trimmed, gaps := unspread(trimmed)
 		spaces = append(spaces, gaps...)
 		kept, doubled := by.undouble(trimmed)
@@ -69,7 +71,7 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 			if len(text) == 0 {
 				continue
 			}
-			r := row{blankBefore: blank, line: i, size: line.Size, overprinted: len(doubled) > 0}
+			r := row{blankBefore: blank, line: i, size: line.Size, overprinted: len(doubled) > 0, trail: trails}
 			r.set(text, by.widths)
 			if first {
 				r.lead = before
@@ -86,6 +88,9 @@ func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
 		rows[len(rows)-1].blankAfter = true
 	}
 	rows, about := joinPointers(rows, by)
+	if by.mend != nil {
+		rows = by.mend(rows, by.widths)
+	}
 	holdWords(rows)
 	spaces = append(spaces, about...)
 	var left []Leftover

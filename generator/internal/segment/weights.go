@@ -46,11 +46,11 @@ type Weights struct {
 	StartBlank, StartNoBlank float64
 
 	// Of pages in Latin letters only.
-	EndFarShort, EndIndent, StartDateline                                               float64
-	SubheadLone                                                                         float64
-	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable float64
-	WrapUnstopped, WrapCase, WrapApart, WrapFuller, WrapWider, WrapSize                 float64
-	Signed, BodyDeck                                                                    float64
+	EndFarShort, EndIndent, StartDateline                                                                                float64
+	SubheadLone                                                                                                          float64
+	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable, HeadBlockSet, HeadUnset         float64
+	WrapUnstopped, WrapCase, WrapApart, WrapFuller, WrapWider, WrapSize, WrapRoom, WrapForced, TitleWide, KickerCapitals float64
+	Signed, BodyDeck                                                                                                     float64
 
 	// A sidebar's label on a row of its own is a heading, and none that stands after its text.
 	LabelAlone float64
@@ -92,7 +92,7 @@ var latinWeights = Weights{
 
 	BodyFull: 0.2, BodyTooWide: -0.8, BodyFarTooWide: -3, BodyShortOpen: -2.5, BodyCapitals: -4, BodyDeck: -4,
 
-	HeadOpen: -1, HeadCapitals: 3.5, HeadTitled: 2, HeadPlain: -1.5, HeadSentence: -4.5, HeadExclaims: -2.5, HeadInnerStop: -1.5, HeadComma: -4, HeadNever: -9, HeadLower: -0.5, HeadGoesOn: -1,
+	HeadOpen: -1, HeadCapitals: 3.5, HeadTitled: 2, HeadPlain: -1.5, HeadSentence: -4.5, HeadExclaims: -2.5, HeadInnerStop: -1.5, HeadComma: -4, HeadNever: -9, HeadLower: -0.5, HeadGoesOn: -1, HeadBlockSet: 5, HeadUnset: -3,
 	HeadTable: -4, HeadFarWide: 0.5, HeadWide: 0.5, HeadFull: -1.5, HeadUnlike: 0.3, HeadBlank: 0.7, HeadLong: -4, HeadTiny: -3, HeadMore: 0.3, HeadTorn: -0.8, DeckFirst: -3.5,
 	HeadShared: 2, HeadHabit: 2,
 
@@ -103,7 +103,8 @@ var latinWeights = Weights{
 
 	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
 
-	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4,
+	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4, WrapRoom: -3, WrapForced: 1,
+	TitleWide: -2, Kicker: -2, KickerLabel: 4, KickerShort: 1, KickerCapitals: 3, Deck: -0.3, DeckLonger: 0.5,
 
 	Furniture: 10, Notice: 7, NoticeMore: 6, Caption: 8, NotTransparent: -9,
 

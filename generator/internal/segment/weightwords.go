@@ -71,6 +71,13 @@ var weightWords = map[string]saying{
 	"HeadTable":     {is: "figures, as in a table"},
 	"HeadHabit":     {is: "this page sets its headlines on that side of the text"},
 
+	"HeadBlockSet":   {is: "one of some lines that end before the column does, below a text's end and above a byline, a dateline or a full line"},
+	"HeadUnset":      {is: "as wide as the column, as this page's headlines are not"},
+	"WrapRoom":       {is: "the headline's lower line opens with a word that had room on the upper"},
+	"WrapForced":     {is: "the headline's lower line opens with a word that had no room on the upper"},
+	"TitleWide":      {is: "wider than the page's titles"},
+	"KickerCapitals": {is: "a few words in capitals above a title in small letters"},
+
 	"OpenLede":      {is: "a dateline or byline opens it"},
 	"OpenByline":    {is: "is a byline"},
 	"OpenPlain":     {is: "no dateline or byline opens it"},

@@ -1,0 +1,176 @@
+package segment
+
+import (
+	"math"
+	"strings"
+)
+
+// A headline in the case of sentences looks as any row does, one by one. What tells it is where it stands: a block of rows below the end
+// of a text, each ending before its column does and none with a stop, above a byline, a dateline, or a row that fills its column and
+// opens with a capital.
+
+// headBlock is how surely a row is one of such a block, 0 to 1, by what stands below it.
+const (
+	aboveCredit = 1.0 // a byline or a dateline
+	aboveBody   = 0.8 // text, and the block has several rows
+	aboveText   = 0.5 // text, and it is a single row, as a subhead is
+)
+
+// longestBlock is the number of rows of such a block at most.
+const longestBlock = 9
+
+// settle finds what rows tell together: the blocks that are headlines, names alone below them, datelines that only their place tells.
+func (e *evidence) settle() {
+	e.findEarly()
+	blocks := e.findBlocks()
+	e.findNames(blocks)
+	for _, b := range blocks {
+		e.settleBlock(b)
+	}
+	e.learnHeadType()
+	e.learnBlocks(blocks)
+	for i := range e.rows {
+		if q := e.previous[i]; q >= 0 && e.kind[i] == opaque && e.byline[q] && !e.byline[i] && !e.opens[i] {
+			e.opens[i] = plainDatelineEnd(e.joined(i, 2)) > 0
+		}
+	}
+}
+
+// settleCut is what to do where rows end in the middle of words: none ends early for the next.
+func (e *evidence) settleCut() {
+	e.early, e.block = make([]bool, len(e.rows)), make([]float64, len(e.rows))
+	e.cutWords = true
+}
+
+// findEarly finds the rows that end where the first word of the next would still have had room: no setter breaks a line there.
+func (e *evidence) findEarly() {
+	e.early, e.block = make([]bool, len(e.rows)), make([]float64, len(e.rows))
+	for i := range e.rows {
+		j := e.next[i]
+		if e.kind[i] != opaque || j >= len(e.rows) {
+			continue
+		}
+		measure := e.columnAt(i)
+		e.early[i] = measure > 0 && e.rows[i].width+latinWidth(' ')+firstWordWidth(&e.rows[j]) < roomy*measure
+	}
+}
+
+// roomy is the share of the measure up to which a row has room: word spaces stretch, and the measure is that of middling rows.
+const roomy = 0.94
+
+// columnAt gives the measure of the column about row i.
+func (e *evidence) columnAt(i int) float64 {
+	return math.Max(math.Max(e.before[i], e.after[i]), e.nearMeasure(i))
+}
+
+// firstWordWidth gives the width of the word that row r opens with, up to its hyphen.
+func firstWordWidth(r *row) float64 {
+	width := 0.0
+	for k, c := range r.chars {
+		if c == ' ' || k > 0 && r.chars[k-1] == '-' {
+			break
+		}
+		width += latinWidth(c)
+	}
+	return width
+}
+
+// block is a run of rows that a headline may be, from row to row, and what stands below it.
+type block struct {
+	rows  []int
+	below int // the row below
+}
+
+// findBlocks finds the runs of rows below the end of a text that are narrower than their column and end no sentence.
+func (e *evidence) findBlocks() []block {
+	var out []block
+	for i := range e.rows {
+		if e.kind[i] != opaque || e.byline[i] || !e.endsText(e.previous[i], i) {
+			continue
+		}
+		b := block{below: i}
+		for len(b.rows) < longestBlock && b.below < len(e.rows) && e.narrowOpen(b.below, len(b.rows) == 0) {
+			b.rows, b.below = append(b.rows, b.below), e.next[b.below]
+		}
+		if len(b.rows) > 0 && b.below < len(e.rows) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// endsText tells whether a text may have ended with row q, above row i.
+func (e *evidence) endsText(q, i int) bool {
+	return q < 0 || e.tail[q] || e.faces[q].stops || q < i-1
+}
+
+// narrowOpen tells whether row i, the first of a block or a further one, ends before its column does, and no sentence.
+func (e *evidence) narrowOpen(i int, first bool) bool {
+	f := &e.faces[i]
+	if e.byline[i] || e.tail[i] || e.opens[i] || first && f.letters < 3 || e.tabular[i] || f.stops && strings.HasSuffix(e.rows[i].text, ".") && !(e.stopped && e.closedHead(i)) {
+		return false
+	}
+	measure := e.nearMeasure(i)
+	return measure == 0 || e.rows[i].width < latinShort*measure && (e.early[i] || e.rows[i].width < narrowTitle*measure)
+}
+
+// narrowTitle is the share of the measure below which a row is narrow however long the next word is.
+const narrowTitle = 0.55
+
+// closedHead tells whether row i, which a full stop closes, can be of a headline on a page whose headlines have such.
+func (e *evidence) closedHead(i int) bool {
+	j := e.next[i]
+	return e.faces[i].titled || e.faces[i].capitals || e.restOfLine(i) || j < len(e.rows) && e.opens[j]
+}
+
+// settleBlock weighs what stands below a block, and marks its rows.
+func (e *evidence) settleBlock(b block) {
+	rows := b.rows
+	for len(rows) > 0 && e.byline[rows[len(rows)-1]] {
+		b.below, rows = rows[len(rows)-1], rows[:len(rows)-1]
+	}
+	if len(rows) == 0 || e.faces[rows[0]].lower {
+		return
+	}
+	last := &e.faces[rows[len(rows)-1]]
+	below := &e.faces[b.below]
+	sure := 0.0
+	switch {
+	case e.byline[b.below], e.opens[b.below]:
+		sure = aboveCredit
+	case below.lower || last.hyphen:
+		return
+	case plainDatelineEnd(e.joined(b.below, 2)) > 0 && e.fills(b.below):
+		sure = aboveCredit
+		e.opens[b.below] = true
+	case last.open:
+		return
+	case !e.fills(b.below):
+		return
+	case len(rows) > 1:
+		sure = aboveBody
+	default:
+		sure = aboveText
+	}
+	for _, i := range rows {
+		e.block[i] = sure
+	}
+}
+
+// fills tells whether row i is as wide as its column, or a whole paragraph.
+func (e *evidence) fills(i int) bool {
+	measure := e.columnAt(i)
+	return measure == 0 || e.rows[i].width >= latinShort*measure-lostIndent || e.faces[i].stops || !e.early[i]
+}
+
+// learnBlocks finds how surely the page sets its headlines as such blocks: those that a byline, a dateline or several rows make sure tell.
+func (e *evidence) learnBlocks(blocks []block) {
+	const enough = 3
+	n := 0
+	for _, b := range blocks {
+		if e.block[b.rows[0]] >= aboveBody {
+			n++
+		}
+	}
+	e.blocks = math.Min(1, float64(n)/enough)
+}

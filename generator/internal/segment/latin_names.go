@@ -1,0 +1,79 @@
+package segment
+
+import "strings"
+
+// Many papers print a name alone between the headline and the text, perhaps with a job below it. Two or three words with capitals may as
+// well be a headline's last row; given names tell, or that the page's headlines are not set in capitals and it does so elsewhere.
+
+// findNames finds bylines that are a name alone at the end of a block.
+func (e *evidence) findNames(blocks []block) {
+	titled, plain := 0, 0 // how the page sets its headlines
+	var found [][]int
+	sure := 0
+	for _, b := range blocks {
+		rows := b.rows
+		if f := &e.faces[rows[0]]; f.words >= 4 {
+			if f.titled || f.capitals {
+				titled++
+			} else {
+				plain++
+			}
+		}
+		name := e.nameAtEnd(rows, b.below)
+		if name == nil || e.faces[b.below].lower && !e.byline[b.below] {
+			continue
+		}
+		found = append(found, name)
+		if isGiven(e.rows[name[0]].text) || len(name) > 1 {
+			sure++
+		}
+	}
+	for _, name := range found {
+		known := isGiven(e.rows[name[0]].text) || len(name) > 1
+		if known || plain > titled && (sure > 0 || len(found) > 1) {
+			for _, i := range name {
+				e.byline[i], e.opens[i] = true, false
+			}
+		}
+	}
+}
+
+// nameAtEnd gives the rows of a name, and a job below it, at the end of a block that has a headline above them.
+func (e *evidence) nameAtEnd(rows []int, below int) []int {
+	for n := 1; n <= 2 && n < len(rows); n++ {
+		at := len(rows) - n
+		i, above := rows[at], &e.faces[rows[at-1]]
+		if n == 2 && !isJob(e.rows[rows[at+1]].text) {
+			return nil
+		}
+		if isBareName(e.rows[i].text) && (!above.open || isGiven(e.rows[i].text)) {
+			return rows[at:]
+		}
+	}
+	return nil
+}
+
+// isBareName tells whether text is one name or two, and nothing else.
+func isBareName(text string) bool {
+	const longest = 45
+	if length(text) > longest || strings.ContainsAny(text, "0123456789!?;«»\"“„") {
+		return false
+	}
+	names, rest := namesOf(text)
+	return len(names) > 0 && rest == "" && len(strings.Fields(text)) <= 4*len(names)
+}
+
+// isGiven tells whether text opens with a common given name, or initials.
+func isGiven(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	first, _, _ = strings.Cut(strings.ToLower(first), "-")
+	return givenNames[first] || initialFirst.MatchString(text)
+}
+
+// initialFirst are a person's initials before a surname.
+var initialFirst = patternOf(`^(?:\p{Lu}\. ?){1,3}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$`)
+
+// isJob tells whether a row says what the person of the byline above it is.
+func isJob(text string) bool {
+	return length(text) <= longestByline/2 && job.MatchString(text) && !strings.HasSuffix(text, ".")
+}
