@@ -217,7 +217,7 @@ func (s *Stored) Article(n int) *Article {
 	return a
 }
 
-// ArticleInto does as Article with an article that need not be allocated.
+// ArticleInto does as Article with an article that need not be allocated. The memory of its names is used again.
 func (s *Stored) ArticleInto(a *Article, n int) {
 	next := s.unpackInto(a, n)
 	for last := a; next >= 0; last = last.After {
@@ -235,8 +235,9 @@ func (s *Stored) unpack(n int) (a *Article, after int) {
 func (s *Stored) unpackInto(a *Article, n int) (after int) {
 	r := packed.Read(s.record(n))
 	bits := r.Number()
+	districts, tags, people := a.Districts, a.Tags, a.People
 	*a = Article{Key: s.Key, PageName: s.Page(n).Name, Photo: bits&hasPhoto != 0, Withdrawn: bits&isWithdrawn != 0, Page: r.Number(), Order: r.Number()}
-	a.Districts, a.Tags, a.People = r.Texts(), r.Texts(), r.Texts()
+	a.Districts, a.Tags, a.People = r.TextsIn(districts), r.TextsIn(tags), r.TextsIn(people)
 	after = -1
 	if bits&hasMore != 0 {
 		a.Series, a.SeriesNumber, a.Aliases = r.Text(), r.Number(), r.Texts()

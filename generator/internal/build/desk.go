@@ -2,17 +2,23 @@ package build
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/zeebo/xxh3"
 
 	"backissue/generator/internal/files"
+	"backissue/generator/internal/render"
 	"backissue/generator/internal/source"
 )
 
 // desk is memory that an edition's files are read into, and their bodies made in, one behind the other. When all sheets of the edition are made another edition
 // takes it, so nothing that outlives makeEdition may hold these bytes; strings made of them are copies.
-type desk struct{ all, free []byte }
+type desk struct {
+	all, free []byte
+	told      []told
+	shown     []render.Story
+}
 
 // deskSize holds what an edition of some 70 articles has. What finds no place has memory of its own.
 const deskSize = 512 << 10
@@ -23,6 +29,16 @@ func takeDesk() *desk {
 	s := desks.Get().(*desk)
 	s.free = s.all
 	return s
+}
+
+// stories gives memory for as many stories as told and as shown.
+func (s *desk) stories(n int) ([]told, []render.Story) {
+	if s == nil {
+		return make([]told, n), make([]render.Story, n)
+	}
+	clear(s.told)
+	s.told, s.shown = slices.Grow(s.told[:0], n)[:n], slices.Grow(s.shown[:0], n)[:n]
+	return s.told, s.shown
 }
 
 // room gives a place for size bytes and one more, which files.Read wants to see the end; nil when there is none.

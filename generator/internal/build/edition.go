@@ -36,6 +36,7 @@ type issue struct {
 	record   render.EditionRecord
 	told     []told         // of each article, when a sheet first shows it
 	shown    []render.Story // as the sheet at hand shows them: the edition's, and then those of its pages
+	view     render.ArticleView
 
 	pagesReceived map[string][]edition.Line // those that were read, by the name of their file
 	found         []search.Document
@@ -190,7 +191,7 @@ func (i *issue) unpack() error {
 	}
 	i.edition, i.record = i.stored.Unpack(), record
 	i.articles = i.edition.Articles()
-	i.told, i.shown = make([]told, len(i.articles)), make([]render.Story, len(i.articles))
+	i.told, i.shown = i.desk.stories(len(i.articles))
 	i.numbers = make(map[*archive.Article]int, len(i.articles))
 	for n, a := range i.articles {
 		i.numbers[a] = n
@@ -358,7 +359,8 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 	if beginning := a.Beginning(); beginning != a {
 		sheet.Canonical = render.Absolute(i.config.Base, beginning.Address())
 	}
-	view := &render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
+	view := &i.view
+	*view = render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
 	if view.Printed, err = i.printed(a); err != nil {
 		return nil, err
 	}

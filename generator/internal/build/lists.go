@@ -68,15 +68,14 @@ func (p *publication) makeListSheet(s listSheet) error {
 		around.Number(len(s.list.Articles))
 		around.Text(p.feedOf(s.list))
 	}
-	room := entryRooms.Get().(*[]render.Entry)
+	room := entryRooms.Get().(*entryRoom)
 	defer entryRooms.Put(room)
 	err := p.put(shelf.list, sheet.Address, inputs{content: shown.settle(), around: around.settle()}, func() (render.View, error) {
 		name, err := p.layouts.Words().T(shelf.words)
 		if err != nil {
 			return nil, err
 		}
-		*room = p.entries(*room, sheet.Articles)
-		return p.listView(s.list, sheet, *room, towns, render.Link{Name: name, Address: s.list.Folder + "/index.html"}), nil
+		return p.listView(s.list, sheet, p.entries(room, sheet.Articles), towns, render.Link{Name: name, Address: s.list.Folder + "/index.html"}), nil
 	})
 	if s.number > 0 {
 		return err

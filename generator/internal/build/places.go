@@ -24,7 +24,10 @@ func (p *publication) linkLists(made []render.Link, folder string, names []strin
 }
 
 // entry makes a list's entry of an article. A withdrawn article shows nothing but its place.
-func (p *publication) entry(a *archive.Article) render.Entry {
+func (p *publication) entry(a *archive.Article) render.Entry { return p.entryIn(new(entryRoom), a) }
+
+// entryIn does the same. Its links are in the memory of room.
+func (p *publication) entryIn(room *entryRoom, a *archive.Article) render.Entry {
 	ofEdition, ofPage, address := a.Addresses()
 	e := render.Entry{
 		Address: address,
@@ -37,7 +40,7 @@ func (p *publication) entry(a *archive.Article) render.Entry {
 	}
 	e.Title, e.Kicker, e.Deck, e.Byline, e.Summary, e.Type, e.Photo = a.Title, a.Kicker, a.Deck, a.Byline, a.Summary, a.Type, a.Photo
 	districts, tags := len(a.Districts), len(a.Districts)+len(a.Tags)
-	links := make([]render.Link, tags+len(a.People))
+	links := room.take(tags + len(a.People))
 	e.Districts = p.linkLists(links[:districts:districts], "districts", a.Districts)
 	e.Tags = p.linkLists(links[districts:tags:tags], "tags", a.Tags)
 	e.People = p.linkLists(links[tags:], "people", a.People)
@@ -47,19 +50,37 @@ func (p *publication) entry(a *archive.Article) render.Entry {
 	return e
 }
 
-// entries makes entries of the articles at places, the newest edition first. They are in the memory of room, if they fit.
-func (p *publication) entries(room []render.Entry, places []archive.Place) []render.Entry {
-	made := slices.Grow(room[:0], len(places))[:len(places)]
+// entries makes entries of the articles at places, the newest edition first. They are in the memory of room.
+func (p *publication) entries(room *entryRoom, places []archive.Place) []render.Entry {
+	room.entries, room.links = slices.Grow(room.entries[:0], len(places))[:len(places)], room.links[:0]
 	var a archive.Article
 	for i, at := range archive.NewestFirst(places) {
 		p.archive.Editions[at.Edition].ArticleInto(&a, int(at.Article))
-		made[i] = p.entry(&a)
+		room.entries[i] = p.entryIn(room, &a)
 	}
-	return made
+	return room.entries
 }
 
-// entryRooms are memory for the entries of a list's sheet.
-var entryRooms = sync.Pool{New: func() any { return new([]render.Entry) }}
+// entryRoom is memory for the entries of a list's sheet, and for their links.
+type entryRoom struct {
+	entries []render.Entry
+	links   []render.Link
+}
+
+var entryRooms = sync.Pool{New: func() any { return &entryRoom{links: make([]render.Link, 0, usualLinks)} }}
+
+// usualLinks have the fifty entries of most lists' sheets at most.
+const usualLinks = 512
+
+// take gives room for links.
+func (r *entryRoom) take(n int) []render.Link {
+	start := len(r.links)
+	if start+n > cap(r.links) {
+		return make([]render.Link, n)
+	}
+	r.links = r.links[:start+n]
+	return r.links[start : start+n : start+n]
+}
 
 // shownEntries makes entries of an edition's articles that lists show, in reading order.
 func (p *publication) shownEntries(e *archive.Stored) []render.Entry {

@@ -14,7 +14,8 @@ import (
 // told is an article as all sheets of its edition show it: its own, its page's and the whole edition's. They lie in one folder, so links are the
 // same on each; only the levels of headings differ.
 type told struct {
-	story *render.Story // without its body; nil until a sheet shows it
+	known bool
+	story render.Story // without its body
 	body  render.Body
 }
 
@@ -25,11 +26,12 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 	if err != nil {
 		return render.Story{}, err
 	}
-	if t.story == nil {
-		t.story = i.tell(a, file)
+	if !t.known {
+		i.tell(&t.story, a, file)
 		if t.body, err = i.body(a, file, t.story.Entry.Address); err != nil {
 			return render.Story{}, err
 		}
+		t.known = true
 	}
 	body := t.body
 	if path.Dir(sheet) != path.Dir(t.story.Entry.Address) { // the home sheet lies elsewhere
@@ -37,7 +39,7 @@ func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story
 			return render.Story{}, err
 		}
 	}
-	story := *t.story
+	story := t.story
 	story.Text = body.At(level)
 	return story, nil
 }
@@ -56,11 +58,11 @@ func (i *issue) body(a *archive.Article, file *content.File, sheet string) (rend
 func anchor(a *archive.Article) string { return "a" + edition.ArticleName(a.Page, a.Order) }
 
 // tell makes what sheets show of an article beside its body.
-func (i *issue) tell(a *archive.Article, file *content.File) *render.Story {
+func (i *issue) tell(story *render.Story, a *archive.Article, file *content.File) {
 	from := &file.Article
-	story := &render.Story{Entry: i.entry(a), Anchor: anchor(a), Withdrawn: from.Withdrawn}
+	*story = render.Story{Entry: i.entry(a), Anchor: anchor(a), Withdrawn: from.Withdrawn}
 	if a.Withdrawn {
-		return story
+		return
 	}
 	story.Dateline = from.Dateline
 	story.Reporters = i.listLinks("people", from.Reporters)
@@ -78,7 +80,6 @@ func (i *issue) tell(a *archive.Article, file *content.File) *render.Story {
 	}
 	story.ContinuedTo, story.ContinuedFrom = otherPart(a.After, a.To), otherPart(a.Before, a.From)
 	story.Continuation = a.Before != nil
-	return story
 }
 
 // alsoLinks gives links with those of more that are not among them.

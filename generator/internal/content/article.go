@@ -43,8 +43,9 @@ func ParseArticle(name string, text []byte) (File, error) {
 	file := File{Name: name}
 	known := len(text)
 	if _, _, body, ok := splitFrontMatter(text); ok { // prose has no character that may stand nowhere, so most bodies are gone through once
-		if file.Prose, file.IsProse = prose.Read(nil, text[body:]); file.IsProse {
-			known = body
+		var room [prose.Usual]prose.Block
+		if blocks, isProse := prose.Read(room[:0], text[body:]); isProse {
+			file.Prose, file.IsProse, known = slices.Clone(blocks), true, body
 		}
 	}
 	f := fields.NewFileUpTo(name, text, known)

@@ -7,7 +7,10 @@
 // A text that was cut short or changed never makes the reader panic or read outside: it gives zero values, and Reader.Torn says so.
 package packed
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // Writer gathers packed values.
 type Writer struct{ Bytes []byte }
@@ -91,7 +94,10 @@ func (r *Reader) Text() string { return r.take(r.Number()) }
 func (r *Reader) Skip(n int) { r.take(n) }
 
 // Texts reads several strings.
-func (r *Reader) Texts() []string {
+func (r *Reader) Texts() []string { return r.TextsIn(nil) }
+
+// TextsIn does the same. The strings are in the memory of room, if they fit.
+func (r *Reader) TextsIn(room []string) []string {
 	n := r.Number()
 	if n == 0 || n > len(r.rest) { // each takes a byte at least
 		if n > 0 {
@@ -99,7 +105,7 @@ func (r *Reader) Texts() []string {
 		}
 		return nil
 	}
-	all := make([]string, n)
+	all := slices.Grow(room[:0], n)[:n]
 	for i := range all {
 		all[i] = r.Text()
 	}
