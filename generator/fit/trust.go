@@ -16,9 +16,6 @@ import (
 // unseen is the number of the first page that trust is fitted on: those before it are the weights'.
 const unseen = 100_000
 
-// partGrounds is how many of the grounds, the last, are of the parts of a headline.
-const partGrounds = 2
-
 // known is what was seen of a found article, and whether it is as known.
 type known struct {
 	grounds []float64
@@ -37,7 +34,7 @@ func fitTrust(out io.Writer, sources []madepages.Source, pages int) {
 		}
 		whole, divided := rightOnes(found, made.Articles)
 		for i, s := range seen {
-			cut := len(s.Grounds) - partGrounds
+			cut := len(s.Grounds) - segment.PartsGrounds
 			articles = append(articles, known{s.Grounds[:cut], whole[i]})
 			if s.Divided && whole[i] {
 				parts = append(parts, known{s.Grounds[cut:], divided[i]})

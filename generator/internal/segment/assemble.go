@@ -80,6 +80,9 @@ func (a *assembly) add(p pieces) {
 	f.pieces.body = p.body
 	f.text = a.text(p.body)
 	f.headline = a.divideHead(p.head, f.text, a.blanks)
+	if p.item > 0 { // the column's name is the kicker
+		f.headline.title, f.headline.kicker = slices.Concat(f.headline.kicker, f.headline.title), nil
+	}
 	f.Kicker, f.Deck = a.headText(f.headline.kicker), a.headText(f.headline.deck)
 	if len(p.head) > 0 {
 		f.Title = a.headText(f.headline.title)

@@ -151,7 +151,7 @@ func (a *assembly) placeLoose(rows []int) {
 		group := rows[k : k+n]
 		k += n
 		switch a.kind[i] {
-		case captionRow:
+		case captionRow, photoTitleRow:
 			a.placeCaption(group)
 		case furnitureRow, nameRow:
 			a.leave(a.glyphs(group), Furniture)
@@ -170,8 +170,10 @@ func (a *assembly) placeLoose(rows []int) {
 // sameKind tells whether row j goes on with what row i began: a caption or a notice, not furniture, whose rows stand alone.
 func (a *assembly) sameKind(i, j int) bool {
 	switch a.kind[j] {
-	case captionRow, noteRow:
-		return a.kind[i] == a.kind[j]
+	case captionRow:
+		return a.kind[i] == captionRow || a.kind[i] == photoTitleRow
+	case noteRow:
+		return a.kind[i] == noteRow
 	case noticeMoreRow:
 		return a.kind[i] == noticeRow || a.kind[i] == noticeMoreRow
 	}
@@ -185,8 +187,13 @@ func (a *assembly) captionStarts(i int) bool {
 
 // placeCaption gives the caption to the article that shares most of its wording, or else to the one it stands in.
 func (a *assembly) placeCaption(rows []int) {
+	var title Passage
+	if a.kind[rows[0]] == photoTitleRow {
+		title, rows = a.trimmed(a.glyphs(rows[:1])), rows[1:]
+	}
 	p := a.glyphs(rows)
-	if len(a.found) == 0 {
+	if len(a.found) == 0 || len(rows) == 0 {
+		a.leave(title, Stray)
 		a.leave(p, Stray)
 		return
 	}
@@ -194,7 +201,7 @@ func (a *assembly) placeCaption(rows []int) {
 	if at < 0 {
 		at = len(p)
 	}
-	photo := Photo{Caption: a.bodyText(a.trimmed(p[:at])), Credit: a.profile.byline(a, p[at:])}
+	photo := Photo{Caption: joinNames(title, a.bodyText(a.trimmed(p[:at]))), Credit: a.profile.byline(a, p[at:])}
 	photo.Photographers = a.profile.credits(brokenString(p[at:])).Photographers
 	text := Simplified(photo.Caption.String())
 	// The pieces stand in the order of the page, each of them has rows.

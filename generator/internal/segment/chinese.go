@@ -14,7 +14,7 @@ var chinese = profile{
 	startsParagraph: (*evidence).hanStarts,
 	body:            (*evidence).hanBody,
 	head:            (*evidence).hanHead,
-	neverOpensHead:  func(e *evidence, i int) bool { return e.rows[i].opensDeck() },
+	neverOpensHead:  func(e *evidence, i int) bool { return e.rows[i].opensDeck() || e.rows[i].opensWithNever() },
 	openingOdds:     openingOdds,
 	tokens:          pairsOf,
 	shared:          sharedWith,

@@ -62,7 +62,7 @@ type evidence struct {
 }
 
 func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
-	e := &evidence{w: w, profile: by, rows: rows, habits: habits{headsAfter: by.headsAfter}}
+	e := &evidence{w: w, profile: by, rows: rows, habits: habits{headsAfter: by.headsAfter, divided: 0.5}}
 	n := len(rows)
 	e.reflowed = isReflowed(rows, by.longestColumn)
 	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
@@ -166,6 +166,9 @@ func (e *evidence) hanStarts(i int) float64 {
 	if e.reflowed {
 		return e.reflowedStart(i, r.endsSentence())
 	}
+	if r.opensDeck() {
+		return e.w.StartDash
+	}
 	measure := 0.0
 	if j := e.next[i]; j < len(e.rows) {
 		measure = e.after[j]
@@ -246,7 +249,7 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.HeadInnerStop
 	}
 	score += e.w.HeadComma * float64(commas)
-	if e.opensNothing(i) {
+	if e.opensNothing(i) && !e.closesAbove(i) {
 		score += e.w.HeadNever
 	}
 	near := e.nearMeasure(i)
@@ -297,6 +300,20 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.MissLede // what he is stands before the name, as in no headline
 	}
 	return score
+}
+
+// closesAbove tells whether row i opens with the mark that closes what the row above opened, or with the rest of a number: no line
+// opens so, but an extractor's does that came between the two halves.
+func (e *evidence) closesAbove(i int) bool {
+	q := e.previous[i]
+	if q < 0 {
+		return false
+	}
+	above, r := &e.rows[q], &e.rows[i]
+	if first := r.chars[0]; closers.has(first) {
+		return !balanced(above.chars) && balanced([]rune(above.text+r.text))
+	}
+	return isDigit(above.chars[len(above.chars)-1]) && len(r.chars) > 1 && r.chars[0] == '.' && isDigit(r.chars[1])
 }
 
 // echoed tells whether the text below row i opens with the row's words, as it does below a subhead that was taken from it.

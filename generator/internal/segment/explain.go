@@ -50,7 +50,7 @@ var rowWords = [roleCount]struct{ word, opening string }{
 
 // looseWords are the words for rows that belong to no body.
 var looseWords = map[transparentKind]string{
-	opaque: string(Stray), furnitureRow: string(Furniture), nameRow: string(Furniture), noticeRow: string(Notice), noticeMoreRow: string(Notice), captionRow: captionWord, jumpRow: string(Jump), noteRow: "editor's note",
+	opaque: string(Stray), furnitureRow: string(Furniture), nameRow: string(Furniture), noticeRow: string(Notice), noticeMoreRow: string(Notice), captionRow: captionWord, photoTitleRow: captionWord, jumpRow: string(Jump), noteRow: "editor's note",
 }
 
 // use is what a row is taken for in a reading: a role, and whether it opens another article with it; or looseUse.

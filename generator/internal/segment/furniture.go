@@ -16,6 +16,7 @@ const (
 	noticeRow
 	noticeMoreRow
 	captionRow
+	photoTitleRow // perhaps the small title above a picture's caption; else a headline's last row
 	jumpRow
 	noteRow // an editor's note
 	nameRow // perhaps the page's name, which it prints nowhere else; else a headline's first row
@@ -162,9 +163,17 @@ func (e *evidence) findTransparent() {
 	}
 }
 
+// markCaption marks the rows of a caption, and the one above it that may be its picture's title.
 func (e *evidence) markCaption(first, last int) {
+	const longestTitle = 16
 	for i := first; i <= last; i++ {
 		e.kind[i] = captionRow
+	}
+	if first == 0 || e.rows[first].blankBefore || e.kind[first-1] != opaque {
+		return
+	}
+	if r := &e.rows[first-1]; len(r.chars) <= longestTitle && !r.endsSentence() && !e.byline[first-1] && !e.tail[first-1] {
+		e.kind[first-1] = photoTitleRow
 	}
 }
 
@@ -223,7 +232,7 @@ func (e *evidence) markSectionNames() {
 			continue
 		}
 		above := i > 0 && e.kind[i-1] == furnitureRow
-		below := i+1 < len(e.rows) && e.kind[i+1] == furnitureRow
+		below := i+1 < len(e.rows) && e.kind[i+1] == furnitureRow && !contactPattern.on(&e.rows[i+1]) // no page is named above the paper's address
 		together := above && !e.rows[i].blankBefore || below && !e.rows[i].blankAfter
 		switch {
 		case !above && !below, isGenre(e.rows[i].text):

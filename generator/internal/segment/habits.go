@@ -1,6 +1,9 @@
 package segment
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // habits are what the page's articles, as a reading has them, have in common: a page is set by one hand. Each is drawn towards what is usual
 // while the articles are few.
@@ -12,13 +15,33 @@ type habits struct {
 
 	plainHabit float64 // how much likelier articles are to open without dateline and byline than on other pages, as a logarithm
 	tailHabit  float64 // the share of articles that names close
+
+	divided, weighedDivided float64 // the share of articles that an empty line or something else divides from the text above; and what it was when steps were weighed
 }
 
 func (e *evidence) findHabits(articles []pieces, roles []assigned) {
 	e.headsAfter = habitOf(articles, e.profile.headsAfter)
 	e.apart, e.together = e.oddsOfBlanks(roles)
 	e.plainHabit, e.tailHabit = e.signingHabits(articles)
+	e.divided = e.dividedShare(articles)
 	e.findBelow(roles)
+}
+
+// dividedShare gives the share of articles that an empty line or something else divides from the text above.
+func (e *evidence) dividedShare(articles []pieces) float64 {
+	const few = 2
+	divided, n := few/2.0, float64(few)
+	for _, a := range articles {
+		first := slices.Min(a.rows())
+		if first == 0 {
+			continue
+		}
+		n++
+		if !e.undivided(first) {
+			divided++
+		}
+	}
+	return divided / n
 }
 
 // habitOf gives the share of articles whose headline stands after the body.

@@ -3,6 +3,7 @@ package segment
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // headline is the rows of one headline as parts: kicker, title and deck, each of one or more rows.
@@ -68,6 +69,18 @@ func (e *evidence) joins(rows []int, body string, blanks float64) []float64 {
 
 func (e *evidence) divisionScore(rows []int, join []float64, d division, shared pairSet, blanks float64) float64 {
 	score, from, to := 0.0, d.from, d.to
+	if from > 1 {
+		score += e.w.KickerWrapped
+	}
+	if len(rows)-to > 1 {
+		score += e.w.DeckWrapped
+	}
+	if to-from > 2 {
+		score += e.w.TitleThreeRows
+	}
+	if to-from < len(rows) && strings.ContainsRune(e.text(rows[from:to]), '，') {
+		score += e.w.TitleComma
+	}
 	for k := 1; k < len(rows); k++ {
 		if k == from || k == to {
 			score -= join[k]
@@ -165,13 +178,34 @@ var (
 	labelEndings  = strings.Split("走基层|调研|调研行|中国行|观察|故事|答卷|发布会|特写|系列|报道|评论|述评|现场|行动|进行时|新征程|田野上|第一线|导向|访谈|一线|笔记|纪实|巡礼|正当时|展望|看点|政绩观", "|")
 )
 
+// labelShape is how the name of a column is set off (【平安建设】, 巡礼丨安全生产), or what a short one ends with: 新闻追踪, 经济视点.
+var labelShape = patternOf(`^(?:【[^】]{2,12}】|[^丨|｜]{2,10}[丨|｜][^丨|｜]{2,10}|\p{Han}{0,4}(?:追踪|视点|声音|记忆|榜样|在线|专访|对话|人物|图说|聚焦|关注|风采))$`)
+
+// labelBars stand in what labelShape knows; else it ends with one of labelLasts.
+var labelBars, labelLasts = charsOf("丨|｜"), charsOf("】踪点音忆样线访话物说焦注采")
+
+func isLabelShaped(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return (labelLasts.has(last) || labelBars.in(text)) && labelShape.MatchString(text)
+}
+
 // isLabelled tells whether text is worded as a label. Words are found faster than patterns.
 func isLabelled(text string) bool {
+	return opensAsLabel(text) || endsAsLabel(text)
+}
+
+// opensAsLabel tells whether text opens as the name of a campaign does, and as some titles do: 坚持创新驱动.
+func opensAsLabel(text string) bool {
 	for _, w := range labelOpenings {
 		if strings.HasPrefix(text, w) {
 			return true
 		}
 	}
+	return false
+}
+
+// endsAsLabel tells whether text ends as the name of a column does, and hardly any title: 高质量发展调研行; or has the point that divides one.
+func endsAsLabel(text string) bool {
 	for _, w := range labelEndings {
 		if strings.HasSuffix(text, w) {
 			return true
@@ -196,7 +230,7 @@ var sentenceMarks = charsOf("，。！？：")
 // isLabel tells whether text is the name of a column or campaign and nothing else.
 func isLabel(text string) bool {
 	const longestLabel = 16
-	return len(text) <= longestLabel*len("新") && !sentenceMarks.in(text) && (isLabelled(text) || isNumbered(text) || isGenre(text))
+	return len(text) <= longestLabel*len("新") && !sentenceMarks.in(text) && (isLabelled(text) || isNumbered(text) || isGenre(text) || isLabelShaped(text))
 }
 
 // kickerScore gives the odds that above is the kicker of title, against its being the title itself.
@@ -217,8 +251,10 @@ func (e *evidence) kickerScore(above, title []int, shared pairSet, blanks float6
 	if isNumbered(text) {
 		score += e.w.KickerNumbered
 	}
-	if (isLabelled(text) || isGenre(text)) && !isLabelled(e.text(title)) {
+	if named := endsAsLabel(text) || isLabelShaped(text) || isGenre(text); named && !isLabelled(e.text(title)) {
 		score += e.w.KickerLabel
+	} else if !named && opensAsLabel(text) && !isLabelled(e.text(title)) {
+		score += e.w.KickerCampaign
 	}
 	if n := length(text); n <= 8 && n < length(e.text(title)) {
 		score += e.w.KickerShort

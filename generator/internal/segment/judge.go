@@ -18,16 +18,16 @@ func (a *assembly) judge() {
 		if f.boxOf >= 0 {
 			continue
 		}
-		a.doubt(f, damaged)
 		first, last := f.firstRow(), a.lastRow(f)
 		row, weakest := a.weakestRow(first, last, shares)
 		if span := f.pieces.span; span != [2]int{} { // the piece that was cut was read as one
 			first, last = span[0], span[1]
 		}
 		f.grounds = a.groundsOf(f, z.shareOf(a.roles, first, last), weakest)
+		a.doubt(f, damaged)
 		f.Confidence = mostSure * a.profile.trust.right(f.grounds)
 		if len(f.pieces.head) > 1 {
-			f.Confidence *= a.profile.trust.parts(f.headline.share)
+			f.Confidence *= a.profile.trust.parts(f.grounds)
 		}
 		for _, d := range f.Review {
 			if cost, found := doubtCosts[d]; found {
@@ -76,7 +76,7 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	}
 	say(NoHeadline, len(f.Title) == 0 && f.ContinuedFrom.Page == 0 && f.Item == 0)
 	say(HeadlineUnsure, len(f.pieces.head) > 0 && a.headElsewhere(f))
-	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.trust.parts(f.headline.share) < sure)
+	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.trust.parts(f.grounds) < sure)
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
 	say(LinesLost, a.reflowed && a.longestRow(f) > longestParagraph*a.profile.longestColumn)

@@ -7,8 +7,9 @@ import (
 
 // mark finds ledes, bylines, tails and labels.
 func (e *evidence) mark() {
+	printed := e.timesPrinted()
 	for i := range e.rows {
-		e.label[i] = isLabel(e.rows[i].text) && !e.rows[i].isBoxLabel()
+		e.label[i] = (isLabel(e.rows[i].text) || printed[e.rows[i].text] > 1) && !e.rows[i].isBoxLabel()
 		e.item[i] = opensItem(e.rows[i].text)
 		e.opens[i] = e.mayOpenArticle(i) && e.opensHere(i)
 		if e.rows[i].isHanByline() && !e.alone[i] {
@@ -33,6 +34,18 @@ func (e *evidence) mark() {
 		}
 	}
 	e.findTornLedes()
+}
+
+// timesPrinted tells how often a page prints a short row that no sentence ends. The name of a column may head several of its articles.
+func (e *evidence) timesPrinted() map[string]int {
+	const shortest, longest = 4, 20
+	times := map[string]int{}
+	for i := range e.rows {
+		if r := &e.rows[i]; len(r.chars) >= shortest && len(r.chars) <= longest && !r.endsSentence() && countWords(r.chars) >= shortest {
+			times[r.text]++
+		}
+	}
+	return times
 }
 
 // opensHere tells whether a lede stands at the start of row i. The names in its bracket may take several rows of a narrow column.

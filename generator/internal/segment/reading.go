@@ -135,7 +135,9 @@ func (e *evidence) weigh() {
 		step := e.stepAt(i)
 		step.weigh(e.steps.over(i))
 		e.passed[i], e.looks[i] = e.transparentScore(i), e.looksOf(i)
+		e.looks[i].goesOn = step.moreOfHead()
 	}
+	e.weighedDivided = e.divided
 	e.weighAgain()
 }
 
@@ -144,13 +146,16 @@ func (e *evidence) weighAgain() {
 	for i := range e.rows {
 		e.emitted[i] = e.emissions(i, e.looks[i])
 	}
+	e.weighStepsAgain()
 }
 
 // looks is the evidence of a row that no reading of the page changes: as a row of a headline, and of a body, as the first of a
-// paragraph or a further one.
-type looks struct{ head, first, more float64 }
+// paragraph or a further one; and that it goes on with the headline of the row before.
+type looks struct{ head, first, more, goesOn float64 }
 
-func (e *evidence) looksOf(i int) looks { return looks{e.head(i), e.body(i, true), e.body(i, false)} }
+func (e *evidence) looksOf(i int) looks {
+	return looks{head: e.head(i), first: e.body(i, true), more: e.body(i, false)}
+}
 
 // transparentScore is the evidence that row i belongs to no body.
 func (e *evidence) transparentScore(i int) float64 {
@@ -165,6 +170,8 @@ func (e *evidence) transparentScore(i int) float64 {
 		return e.w.NoticeMore
 	case captionRow:
 		return e.w.Caption
+	case photoTitleRow:
+		return e.w.PhotoTitle
 	}
 	if e.isParagraph(i) { // an article by itself
 		return 4 * e.w.NotTransparent

@@ -59,6 +59,38 @@ func typicalStep(p, s state) [2]state {
 	return [2]state{stateOf(was, from), stateOf(is, to)}
 }
 
+// The sorts of steps over which a reading of the page adds to the evidence: those within a headline, before its text and after it, and those
+// that open an article below another.
+var (
+	withinHeadBefore = sortOf[stateOf(headBefore, headed)][stateOf(headBefore, headed)]
+	withinHeadAfter  = sortOf[stateOf(headAfter, closed)][stateOf(headAfter, closed)]
+	openingSorts     = func() (out []int) {
+		for k, step := range sorts {
+			if was := step[0].role(); k > 0 && was != pageStart && opensNew(was, step[1].role()) {
+				out = append(out, k)
+			}
+		}
+		return out
+	}()
+)
+
+// weighStepsAgain notes what of the evidence of steps a reading of the page adds to: whose wording a headline's row shares, and whether
+// something divides the page's articles.
+func (e *evidence) weighStepsAgain() {
+	apart := e.w.OpenJoined * (joining(e.divided) - joining(e.weighedDivided))
+	e.weighedDivided = e.divided
+	for i := range e.rows {
+		steps := e.steps.over(i)
+		steps[withinHeadBefore] = e.looks[i].goesOn + e.w.HeadMoreShared*(e.sharedAfter[i]-sharedByChance)
+		steps[withinHeadAfter] = e.looks[i].goesOn + e.w.HeadMoreShared*(e.sharedBefore[i]-sharedByChance)
+		if apart != 0 && e.undivided(i) {
+			for _, k := range openingSorts {
+				steps[k] += apart
+			}
+		}
+	}
+}
+
 // weigh gives the score of each sort of step.
 func (t *step) weigh(scores []float64) {
 	for k, step := range sorts {

@@ -7,6 +7,8 @@ type step struct {
 	w                *Weights
 	end, start, open float64 // the paragraph before ends; one starts; an article opens with row i
 	flow             float64 // the row before goes on in row i
+	sharedBefore     float64 // how much more of row i's wording than by chance the body before it has
+	sharedAfter      float64 // the same of the body after it
 	rift             float64 // what the ties of wording across the break above say of an article that opens with row i
 	plainOpen        float64 // an article opens with row i though no lede says so, after its headline
 	byline, opens    bool    // row i is a byline; a lede stands at its start
@@ -14,9 +16,11 @@ type step struct {
 	deck, block      bool     // row i opens with a deck's dash; it opens a block of its own, or the pointer above it does
 	phrases          float64  // the odds that a phrase ends above row i and another begins with it
 	label            bool     // row i is the name of a column or campaign
+	belowLabel       bool     // the row before is
 	afterOverprint   bool     // the row before was printed twice
 	afterDeck        bool     // it opens with a deck's dash
 	afterFull        bool     // it is as wide as its column
+	joined           float64  // nothing stands above row i, as it does above other articles of the page, 0 to 1
 	jump             jumpKind // the pointer to or from another page that stands between the two
 }
 
@@ -28,6 +32,7 @@ func (e *evidence) stepAt(i int) step {
 		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)
 		above := &e.rows[q]
 		s.afterOverprint, s.afterDeck, s.afterFull = above.overprinted, above.opensDeck(), above.full(e.nearMeasure(q))
+		s.belowLabel = e.label[q]
 	}
 	if s.jump == comesFrom {
 		s.block = e.rows[e.previous[i]+1].blankBefore
@@ -36,6 +41,10 @@ func (e *evidence) stepAt(i int) step {
 		s.end, s.flow = math.Max(s.end, e.w.EndShort), math.Min(s.flow, 0)
 	}
 	s.rift = e.w.OpenRift * e.rift[i]
+	if e.undivided(i) {
+		s.joined = joining(e.divided)
+	}
+	s.sharedBefore, s.sharedAfter = e.sharedBefore[i]-sharedByChance, e.sharedAfter[i]-sharedByChance
 	s.open, s.plainOpen = e.w.OpenNoHead, e.w.OpenPlain+s.start
 	s.shift = e.shiftAt(i)
 	switch s.shift {
@@ -52,6 +61,14 @@ func (e *evidence) stepAt(i int) step {
 	}
 	return s
 }
+
+// undivided tells whether neither an empty line nor anything else divides row i from the text above.
+func (e *evidence) undivided(i int) bool {
+	return i > 0 && !e.rows[i].blankBefore && e.previous[i] == i-1
+}
+
+// joining tells how much that says against an article that opens there, where so large a share of the page's articles is divided: 0 to 1.
+func joining(divided float64) float64 { return math.Max(0, 2*divided-1) }
 
 // score weighs the row in state s after one in state p; impossible where print knows no such order.
 func (t *step) score(p, s state) float64 {
@@ -78,12 +95,15 @@ func (t *step) within(p, s state) float64 {
 	was, is := p.role(), s.role()
 	switch is {
 	case headBefore:
-		return t.moreOfHead() // only after another one: opensNew has the rest
+		return t.moreOfHead() + t.w.HeadMoreShared*t.sharedAfter // only after another one: opensNew has the rest
 	case bylineRow:
-		return t.w.OpenByline - t.flow // after its headline, or the byline's row before
+		if was == headBefore {
+			return t.w.OpenByline - t.flow + t.endOfHead()
+		}
+		return t.w.OpenByline - t.flow // after the byline's row before
 	case ledeRow:
 		if was == headBefore {
-			return t.plainOpen - t.flow
+			return t.plainOpen - t.flow + t.endOfHead()
 		}
 	case firstRow:
 		switch {
@@ -127,7 +147,7 @@ func (t *step) within(p, s state) float64 {
 		switch {
 		case s.context() != closed:
 		case was == headAfter:
-			return t.moreOfHead()
+			return t.moreOfHead() + t.w.HeadMoreShared*t.sharedBefore
 		case was.inBody() && (p.context() == headless || p.context() == carried):
 			return t.end + t.firstOfHead()
 		}
@@ -152,18 +172,22 @@ func opensNew(was, is rowRole) bool {
 
 // newArticle weighs the end of the article of p and the opening of another one in state s.
 func (t *step) newArticle(p, s state) float64 {
-	score := t.rift
+	score := t.rift + t.w.OpenJoined*t.joined
+	if t.jump == leadsOn {
+		score += t.w.OpenPointer
+	}
+	between := score
 	switch was := p.role(); {
 	case was.inBody():
 		score += t.end
 		if was == tailRow {
-			score = t.rift
+			score = between
 		}
 		if p.context() == headless {
 			score += t.w.NoHead
 		}
 	case was == headAfter:
-		score -= t.flow
+		score += t.endOfHead() - t.flow
 		if t.jump == comesFrom && !t.block {
 			score += t.w.JumpUnderHead
 		}
@@ -190,7 +214,7 @@ func (t *step) newArticle(p, s state) float64 {
 			if !t.opens && (p.role() == headAfter || p.role() == pageStart) {
 				open = t.w.OpenAfterHead + t.start
 			}
-			if t.jump != noJump {
+			if t.jump == comesFrom {
 				open += t.w.OpenPointer
 			}
 			return score + open
@@ -227,6 +251,14 @@ func (t *step) subheadShift() float64 {
 func (t *step) firstOfHead() float64 {
 	if t.deck {
 		return t.w.DeckFirst
+	}
+	return 0
+}
+
+// endOfHead weighs the row before as the last of a headline's: what names a column stands above the title.
+func (t *step) endOfHead() float64 {
+	if t.belowLabel {
+		return t.w.LabelLast
 	}
 	return 0
 }

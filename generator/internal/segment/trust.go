@@ -3,6 +3,7 @@ package segment
 import (
 	"math"
 	"reflect"
+	"slices"
 
 	"backissue/generator/internal/edition"
 )
@@ -17,33 +18,39 @@ type trust struct {
 	Share   float64 // for each unit of the logarithm of the odds of the share of readings that have the very same article
 	Weakest float64 // the same, of the share that agrees on the row on which the fewest do
 
-	Length    float64 // for how much longer its text is than usual, as a logarithm: a row too many or too few is less of a long one
-	Short     float64 // its text is short for an article's
-	Unnamed   float64 // it names nobody who wrote it
-	Unsaid    float64 // no dateline or byline says that it opens where it does
-	Beyond    float64 // for the share of its headline's wording that the text on the other side has
-	Elsewhere float64 // that text has as much of it as its own
-	FullRow   float64 // a row of its headline is as wide as the column, as text is
-	Pictured  float64 // captions stand in it, whose rows may be others'
-	Stray     float64 // the page has text that fits nothing
+	Length     float64 // for how much longer its text is than usual, as a logarithm: a row too many or too few is less of a long one
+	Brief      float64 // for how much shorter, as the square of that
+	Short      float64 // its text is short for an article's
+	Unnamed    float64 // it names nobody who wrote it
+	Unsaid     float64 // no dateline or byline says that it opens where it does
+	Beyond     float64 // for the share of its headline's wording that the text on the other side has
+	Elsewhere  float64 // that text has as much of it as its own
+	FullRow    float64 // a row of its headline is as wide as the column, as text is
+	ManyRows   float64 // its headline has more rows than most
+	OnCaption  float64 // its headline stands right above a caption, as a picture's title does
+	BesideName float64 // a short line above or below its headline was taken for the page's name
+	Overprint  float64 // it has rows that were printed twice
 
 	NextUnsaid float64 // no dateline or byline says that the next article opens where it does
 	Abutting   float64 // another article's headline stands right above or below its own
 
-	Parts, PartsShare float64 // that the parts of its headline are right, as Any and Share
+	// That the parts of its headline are right.
+	Parts, PartsShare float64 // as Any and Share
+	PartsWrapped      float64 // its kicker or deck takes several rows
 }
 
 // fittedTrust is that of pages in Chinese.
 var fittedTrust = trust{
-	Any: 1.1, Share: 0.63, Weakest: 0.31,
-	Length: 0.88, Short: -0.81, Unnamed: -0.67, Unsaid: -0.33, Beyond: -1.63, Elsewhere: -1.56, FullRow: -0.24, Pictured: -0.59, Stray: -0.2,
-	NextUnsaid: -0.81, Abutting: -0.24,
-	Parts: 0.18, PartsShare: 1.08,
+	Any: 1.1, Share: 0.74, Weakest: 0.33,
+	Length: -0.05, Brief: -0.51, Short: 0.28, Unnamed: -0.6, Unsaid: -0.31, Beyond: -1.54, Elsewhere: -1.5, FullRow: -0.02,
+	ManyRows: -1.25, OnCaption: -3.71, BesideName: -2.16, Overprint: -1.56,
+	NextUnsaid: -0.33, Abutting: -0.19,
+	Parts: 0.11, PartsShare: 1.07, PartsWrapped: -1.45,
 }
 
 // printed is how many times as much the grounds tell on printed pages as on made ones, on each of which something else may be wrong: what
 // they say for an article mostly holds there, and what they say against it too. It was set by hand, with the development pages in view.
-const printed = 1.6
+const printed = 1.2
 
 // times gives a trust whose grounds tell so many times as much.
 func (t trust) times(factor float64) trust {
@@ -68,14 +75,19 @@ func (t trust) values() []float64 {
 type grounds trust
 
 // right gives the odds that the article with the grounds is right, the parts of its headline aside.
-func (t trust) right(s grounds) float64 {
-	t.Parts, t.PartsShare = 0, 0
-	return t.with(s)
-}
+func (t trust) right(s grounds) float64 { return t.with(s.without(true)) }
 
-// parts gives the odds that the parts of a headline are told apart rightly by the division that has share.
-func (t trust) parts(share float64) float64 {
-	return trust{Parts: t.Parts, PartsShare: t.PartsShare}.with(grounds{Parts: 1, PartsShare: logOdds(share)})
+// parts gives the odds that the parts of its headline are told apart rightly.
+func (t trust) parts(s grounds) float64 { return t.with(s.without(false)) }
+
+// without gives the grounds without those of the headline's parts, or with none but them.
+func (s grounds) without(parts bool) grounds {
+	of := grounds{Parts: s.Parts, PartsShare: s.PartsShare, PartsWrapped: s.PartsWrapped}
+	if !parts {
+		return of
+	}
+	s.Parts, s.PartsShare, s.PartsWrapped = 0, 0, 0
+	return s
 }
 
 // row gives the odds that a row on which share of the readings agree is what they take it for.
@@ -100,12 +112,17 @@ func logOdds(share float64) float64 {
 
 // groundsOf gives what is seen of an article, of which share of the readings have the very same, and weakest agree on its weakest row.
 func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
-	const usual, short = 400, 120 // characters
+	const usual, short, manyRows = 400, 120, 4 // characters; rows
+	longer := math.Log(float64(length(f.text)+1) / usual)
+	shorter := math.Min(0, longer)
 	s := grounds{
-		Any: 1, Share: logOdds(share), Weakest: logOdds(weakest), Length: math.Log(float64(length(f.text)+1) / usual), Short: oneIf(length(f.text) < short),
+		Any: 1, Share: logOdds(share), Weakest: logOdds(weakest), Length: longer, Brief: shorter * shorter, Short: oneIf(length(f.text) < short),
 		Unnamed: oneIf(len(f.Credits.Reporters)+len(f.Credits.Correspondents) == 0), Unsaid: oneIf(a.opensUnsaid(f)),
-		Pictured: oneIf(len(f.Photos) > 0), Stray: oneIf(a.hasStrays()),
-		NextUnsaid: oneIf(a.nextUnsaid(f)), Abutting: oneIf(a.abuts(f)), Parts: 1, PartsShare: logOdds(f.headline.share),
+		ManyRows: oneIf(len(f.pieces.head) >= manyRows), OnCaption: oneIf(a.stands(f, 1, captionRow)),
+		BesideName: oneIf(a.stands(f, -1, nameRow) || a.stands(f, 1, nameRow)),
+		Overprint:  oneIf(a.isOverprinted(f)),
+		NextUnsaid: oneIf(a.nextUnsaid(f)), Abutting: oneIf(a.abuts(f)),
+		Parts: 1, PartsShare: logOdds(f.headline.share), PartsWrapped: oneIf(len(f.headline.kicker) > 1 || len(f.headline.deck) > 1),
 	}
 	for _, i := range f.pieces.head {
 		other := a.sharedBefore[i]
@@ -119,6 +136,23 @@ func (a *assembly) groundsOf(f *found, share, weakest float64) grounds {
 	}
 	s.Elsewhere = oneIf(len(f.pieces.head) > 0 && a.headElsewhere(f))
 	return s
+}
+
+// stands tells whether a row of no body of the kind stands right below the article's headline, by 1, or right above it, by -1.
+func (a *assembly) stands(f *found, by int, kind transparentKind) bool {
+	if len(f.pieces.head) == 0 {
+		return false
+	}
+	i := f.pieces.head[0] - 1
+	if by > 0 {
+		i = f.pieces.head[len(f.pieces.head)-1] + 1
+	}
+	return i >= 0 && i < len(a.rows) && a.roles[i].transparent && a.kind[i] == kind
+}
+
+// isOverprinted tells whether a row of the article's headline is printed twice.
+func (a *assembly) isOverprinted(f *found) bool {
+	return slices.ContainsFunc(f.pieces.head, func(i int) bool { return a.rows[i].overprinted })
 }
 
 // nextUnsaid tells whether nothing says that the article behind this one opens where it does.
@@ -144,16 +178,6 @@ func (a *assembly) abuts(f *found) bool {
 	return i >= 0 && a.roles[i].state.role() == headAfter
 }
 
-// hasStrays tells whether the page has text that fits nothing on it.
-func (a *assembly) hasStrays() bool {
-	for _, l := range a.left {
-		if l.Reason == Stray {
-			return true
-		}
-	}
-	return false
-}
-
 func oneIf(yes bool) float64 {
 	if yes {
 		return 1
@@ -168,7 +192,10 @@ type Seen struct {
 	Divided bool      // its headline has rows that may be parts of it
 }
 
-// TrustNames names the grounds. The last two are of the parts of a headline.
+// PartsGrounds is how many of the grounds, the last, are of the parts of a headline.
+const PartsGrounds = 3
+
+// TrustNames names the grounds.
 func TrustNames() []string {
 	t := reflect.TypeOf(trust{})
 	out := make([]string, t.NumField())

@@ -8,23 +8,24 @@ package segment
 // with the development pages in view; FlowsBound, WrapBound and HeadItem near to what a fitting gave; and the last two lines of fitted, which made pages teach nothing about. OpenWorded
 // and StartWorded, the weights of how an article and a paragraph open, were fitted on pages of one half of the articles with a table of grams of the other half, which else would have
 // been trusted too much; those of openings, paragraphs' starts and ends and subheads moved with them, and OpenWorded is more than was found, since the subheads that taught it are of broadcasts, whose items open as
-// articles do. A sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
+// articles do. The weights of a headline's parts are of a fitting since, and HeadMore, HeadMoreBlock, HeadMoreShared, PhotoTitle,
+// OpenJoined, LabelLast, StartDash and HeadFarWide near to what it gave; DeckLonger was set by hand. A sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
 type Weights struct {
 	// Where a paragraph ends: the row before a break.
 	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot, FlowsBound float64
 	// Where one starts: the row after a break.
-	StartIndent, StartFull, StartNever, StartMark, StartWorded, StartApart float64
+	StartIndent, StartFull, StartNever, StartMark, StartWorded, StartApart, StartDash float64
 
 	// Rows of a body.
 	BodyFull, BodyTooWide, BodyFarTooWide, BodyShortOpen float64
 
 	// Rows of a headline.
-	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, HeadMoreBlock, HeadMoreBreak, HeadPastDeck, HeadItem float64
+	HeadOpen, HeadSentence, HeadExclaims, HeadInnerStop, HeadComma, HeadUnlike, HeadFull, HeadWide, HeadFarWide, HeadBlank, HeadLong, HeadNever, HeadTiny, HeadMore, HeadIndent, HeadClosed, HeadTorn, HeadDeck, DeckFirst, HeadBlock, HeadLabel, LabelLater, LabelLast, HeadMoreBlock, HeadMoreBreak, HeadPastDeck, HeadItem float64
 	// A headline and the text it stands beside.
-	HeadShared, HeadHabit float64
+	HeadShared, HeadMoreShared, HeadHabit float64
 
 	// Where an article opens.
-	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, LedeInside, OpenWorded, OpenHabit, OpenNoTail, OpenLength, OpenCohesion, OpenRift float64
+	OpenLede, OpenByline, OpenPlain, OpenNoHead, OpenAfterHead, OpenShift, OpenSame, OpenPointer, OpenComesFrom, JumpUnderHead, PastPointer, MissLede, LedeInside, OpenWorded, OpenHabit, OpenNoTail, OpenLength, OpenCohesion, OpenRift, OpenJoined float64
 	// Where it ends.
 	Tail, AfterTail, MissTail, NoHead float64
 
@@ -37,10 +38,10 @@ type Weights struct {
 	// Whether two rows of a headline are one line wrapped.
 	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapEqual, WrapPhraseBreak, WrapDash, WrapBound, WrapLonger float64
 	// Which part of a headline is which; size is for pages that know their type sizes.
-	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerDash, KickerHabit, KickerTogether, KickerColon, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, Size float64
+	Kicker, KickerOwnBlock, KickerNumbered, KickerShort, KickerLabel, KickerCampaign, KickerDash, KickerHabit, KickerTogether, KickerColon, DeckDash, KickerApart, DeckShared, Deck, DeckOwnBlock, DeckLonger, HeadThreeParts, KickerWrapped, DeckWrapped, TitleThreeRows, TitleComma, Size float64
 
 	// Rows that belong to no body: furniture, notices, captions.
-	Furniture, PageName, Notice, NoticeMore, Caption, NotTransparent float64
+	Furniture, PageName, Notice, NoticeMore, Caption, PhotoTitle, NotTransparent float64
 
 	// Where an empty line means something.
 	StartBlank, StartNoBlank float64
@@ -58,26 +59,26 @@ type Weights struct {
 
 // fitted are the weights the program reads with.
 var fitted = Weights{
-	EndShort: 2, EndFull: -0.74, EndOpen: -5.58, EndCut: -8.85, Flows: 3.38, FlowsNot: -0.07, FlowsBound: 1.2,
-	StartIndent: 2.3, StartFull: -0.59, StartNever: -9.87, StartWorded: 0.4, StartApart: 0.8,
+	EndShort: 2, EndFull: -0.74, EndOpen: -5.58, EndCut: -8.85, Flows: 3.38, FlowsNot: -0.07, FlowsBound: 1.7,
+	StartIndent: 2.3, StartFull: -0.59, StartNever: -9.87, StartWorded: 0.4, StartApart: 0.8, StartDash: -4,
 
 	BodyFull: 0.64, BodyTooWide: -1.7, BodyFarTooWide: -0.42, BodyShortOpen: -3.24,
 
-	HeadOpen: -1.3, HeadSentence: -8, HeadExclaims: -0.11, HeadInnerStop: -7.35, HeadComma: -5.84, HeadUnlike: -1.31, HeadFull: -1.01, HeadWide: 0.15, HeadFarWide: -0.43,
-	HeadBlank: 1.2, HeadLong: -4.29, HeadNever: -6.45, HeadTiny: 1.73, HeadMore: 1.76, HeadIndent: -1.45, HeadClosed: 0.15, HeadTorn: -1.32, HeadDeck: 4.57, DeckFirst: -5.93, HeadBlock: -1.4, HeadLabel: 1.92, LabelLater: -1.96, HeadMoreBlock: -2.9, HeadMoreBreak: 0.26, HeadPastDeck: -1.4, HeadItem: -2,
-	HeadShared: 4.79, HeadHabit: 0.47,
+	HeadOpen: -1.3, HeadSentence: -8, HeadExclaims: -0.11, HeadInnerStop: -7.35, HeadComma: -5.84, HeadUnlike: -1.31, HeadFull: -1.01, HeadWide: 0.15, HeadFarWide: 0,
+	HeadBlank: 1.2, HeadLong: -4.29, HeadNever: -6.45, HeadTiny: 1.73, HeadMore: 1.5, HeadIndent: -1.45, HeadClosed: 0.15, HeadTorn: -1.32, HeadDeck: 4.57, DeckFirst: -5.93, HeadBlock: -1.4, HeadLabel: 1.92, LabelLater: -1.96, LabelLast: -1.5, HeadMoreBlock: -2.5, HeadMoreBreak: 0.26, HeadPastDeck: -1.4, HeadItem: -2,
+	HeadShared: 4.79, HeadMoreShared: 0.4, HeadHabit: 0.47,
 
-	OpenLede: 4.28, OpenByline: 1.14, OpenPlain: -2.8, OpenNoHead: -2.86, OpenAfterHead: -2.72, OpenShift: 1.13, OpenSame: -1.09, OpenPointer: 7.18, PastPointer: -5.03, MissLede: -2.85, LedeInside: -4, OpenWorded: .6, OpenHabit: 0.6, OpenNoTail: -0.56, OpenLength: 0.6, OpenCohesion: -5.8, OpenRift: 2.31,
+	OpenLede: 4.28, OpenByline: 1.14, OpenPlain: -2.8, OpenNoHead: -2.86, OpenAfterHead: -2.72, OpenShift: 1.13, OpenSame: -1.09, OpenPointer: 7.18, PastPointer: -5.03, MissLede: -2.85, LedeInside: -4, OpenWorded: .6, OpenHabit: 0.6, OpenNoTail: -0.56, OpenLength: 0.6, OpenCohesion: -5.8, OpenRift: 2.31, OpenJoined: -1.5,
 	Tail: 3.97, AfterTail: -5.14, MissTail: -5.91, NoHead: -3.97,
 
 	Subhead: 1.07, SubheadMore: 1.3, SubheadBroken: -1.26, SubheadWide: -3.53, SubheadFirst: -7.12, SubheadShift: 0.07, SubheadComma: 0.32, SubheadAlike: 1.84, SubheadShared: 2.06, SubheadEcho: 5.09, SubheadLong: -0.73, SubheadSole: -0.77, SubheadApart: -0.59,
 
 	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45,
 
-	Wrap: -0.53, WrapBlank: -1.51, WrapTorn: 1.12, WrapStopped: 3, WrapDangling: 0.8, WrapPhrase: 2.14, WrapWord: 0.84, WrapPair: 0.71, WrapNumber: 1.86, WrapRest: 0.49, WrapTiny: 2.03, WrapKnown: 0.07, WrapEqual: 0.39, WrapPhraseBreak: -0.27, WrapDash: -3.22, WrapBound: 1.5, WrapLonger: -0.3,
-	Kicker: -0.27, KickerOwnBlock: 1.83, KickerNumbered: 5.19, KickerShort: 0.19, KickerLabel: 2.82, KickerDash: -7.94, KickerHabit: -1.02, KickerTogether: -0.7, KickerColon: -0.49, DeckDash: 4.02, KickerApart: 1.15, DeckShared: 0.39, Deck: -0.15, DeckOwnBlock: -1.81, DeckLonger: -0.54, HeadThreeParts: 0.22, Size: 6.06,
+	Wrap: -0.54, WrapBlank: -1.52, WrapTorn: 1.24, WrapStopped: 3.12, WrapDangling: 0.86, WrapPhrase: 2.11, WrapWord: 0.99, WrapPair: 0.84, WrapNumber: 1.97, WrapRest: 0.61, WrapTiny: 2.21, WrapKnown: -0.02, WrapEqual: 0.42, WrapPhraseBreak: -0.31, WrapDash: -3, WrapBound: 1.3, WrapLonger: -0.33,
+	Kicker: -0.23, KickerOwnBlock: 1.89, KickerNumbered: 5.29, KickerShort: 0.03, KickerLabel: 3.57, KickerCampaign: 2.22, KickerDash: -7.83, KickerHabit: -0.97, KickerTogether: -0.68, KickerColon: -0.76, DeckDash: 4.08, KickerApart: 1.09, DeckShared: 0.34, Deck: 0.02, DeckOwnBlock: -1.59, DeckLonger: -0.7, HeadThreeParts: 0.89, KickerWrapped: -0.62, DeckWrapped: -0.5, TitleThreeRows: 0, TitleComma: 0, Size: 6.17,
 
-	Furniture: 6, PageName: 1, Notice: 5.25, NoticeMore: 3.14, Caption: 6.77, NotTransparent: -6.37,
+	Furniture: 6, PageName: 1, Notice: 5.25, NoticeMore: 3.14, Caption: 6.77, PhotoTitle: 1.8, NotTransparent: -6.37,
 
 	OpenComesFrom: 2.5, JumpUnderHead: -4,
 	StartMark: 4, LabelAlone: -8,

@@ -152,11 +152,12 @@ func (p *press) putBriefs(sources []Source) int {
 	mark := []string{"", "●", "▲", "◆ "}[p.draw(5, 2, 1, 1)]
 	titled := mark == "" || p.chance(0.3)
 	p.block()
+	name := ""
 	if p.chance(0.7) {
-		p.put(pick(p, []string{"简讯", "短讯", "快讯", "一句话新闻", "新闻速览", "要闻简报"}), loosePart, false)
-		p.block()
+		name = pick(p, []string{"简讯", "短讯", "快讯", "一句话新闻", "新闻速览", "要闻简报"})
+		p.putColumnName(name, titled)
 	}
-	for _, s := range sources[:n] {
+	for i, s := range sources[:n] {
 		s.Paragraphs = []string{firstSentence(s.Paragraphs[0])}
 		t := Truth{Reporters: []string{}, Correspondents: []string{}, Subheads: []string{}}
 		p.open()
@@ -165,6 +166,12 @@ func (p *press) putBriefs(sources []Source) int {
 			p.putHead(t, s)
 		} else {
 			s.Paragraphs[0] = mark + s.Paragraphs[0]
+		}
+		if i == 0 && name != "" {
+			t.Kicker = name
+			if titled {
+				p.current().Kicker = name
+			}
 		}
 		var sign signature
 		if p.chance(0.4) {
@@ -178,6 +185,17 @@ func (p *press) putBriefs(sources []Source) int {
 	}
 	p.block()
 	return n
+}
+
+// putColumnName puts the name of a column of briefs, which is the kicker of the first item; where that has no title, none of its piece's headline.
+func (p *press) putColumnName(name string, titled bool) {
+	k := loosePart
+	if titled {
+		p.open()
+		k = kickerPart
+	}
+	p.put(name, k, false)
+	p.block()
 }
 
 // firstSentence gives the first sentence of text, and a second if the first is short.
