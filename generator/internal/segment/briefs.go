@@ -21,11 +21,11 @@ var (
 		"讯", "短波", "速览", "速递", "速读", "简报", "新闻", "一句话", "集锦")
 
 	// leadPattern is what an item opens with: a place or a subject, and a colon.
-	leadPattern = patternOf(`^[▲■●◆★☆□○◎▶►]?[\s　]*([\p{Han}·]{2,10})[：:]`)
+	leadPattern = patternOf(`^[▲■●◆★☆□○◎▶►△◇▽]?[\s　]*([\p{Han}·]{2,10})[：:]`)
 )
 
 // itemMarks set off the items of a column.
-const itemMarks = "▲■●◆★☆□○◎▶►"
+const itemMarks = "▲■●◆★☆□○◎▶►△◇▽"
 
 // itemKind is what sets the items of a column off.
 type itemKind uint8

@@ -43,7 +43,7 @@ var (
 	latinTailPattern = patternOf(`(?:^|[.!?”"’'\s]\s*)((?:—|–|―|--|- ) ?(?:(?:[A-Z]\. ?){1,4}|` + agencies + `\.?|\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|and|de|van|von|der)){0,4}\.?)|[(\[](?:` + agencies + `|(?:Reporting|Additional reporting|Writing|Editing) by [^()]{4,120})[)\]]\.?)$`)
 
 	// photoCredit closes a caption.
-	photoCredit = patternOf(`(?:[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})(?: ?\([^)]{1,14}\))?\.?$`)
+	photoCredit = patternOf(`(?:[(\[](?i:photos?|fotos?|ph\.|fot\.|bild|picture):? ?\p{Lu}[\p{L}.&’' -]{1,30}[)\]]|Photos? (?:DR|AFP|(?:\p{Lu}\. ?){2})|[(\[]?(?:Photos?|Photographs?|Picture|Pictures|PHOTOS?|PICTURES?|Foto|Fotos)(?:\s?:| by| BY) ?(?:[A-Z][\p{L}.'’-]*)(?:[ ,/]+(?:[A-Z][\p{L}.'’-]*|and|of|the)){0,7}[)\]]?|[A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]*){1,3} ?/ ?(?:The )?[A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+){0,3})(?: ?\([^)]{1,14}\))?\.?$`)
 
 	particle = wordSet("de da di du del der den la le van von zu y of dos das ten ter")
 	suffix   = patternOf(`^(?:Jr|Sr|JR|SR|II|III|IV|M\.D|Ph\.D)\.?$`)

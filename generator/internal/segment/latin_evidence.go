@@ -109,6 +109,9 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 	}
 	if (f.capitals && f.letters >= 5 && !e.opens[i] || e.titledAlone(i) || e.deck[i]) && !e.signed[i] {
 		score += e.w.BodyCapitals
+		if e.stacked && f.capitals && r.blankBefore && r.blankAfter {
+			score += e.w.BodyCapitals * e.blankBreaks
+		}
 	}
 	if first && e.stoppedDeck(i) {
 		score += e.w.BodyDeck
@@ -236,7 +239,7 @@ func (e *evidence) latinHeadPlace(i int) float64 {
 	if f.letters < 3 {
 		score += e.w.HeadTiny
 	}
-	if e.tabular[i] || f.digits > 0 && f.digits*2 > f.letters {
+	if e.tabular[i] || f.digits > f.letters {
 		score += e.w.HeadTable
 	}
 	if e.goesOn(i) && !f.capitals && e.block[i] == 0 {

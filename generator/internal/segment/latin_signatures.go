@@ -14,6 +14,7 @@ var (
 	givenName     = patternOf(`^(?:\p{Lu}[\p{Ll}'’-]+ ){1,2}(?:(?:de|du|da|van|von|der|zu|le|la) )*\p{Lu}[\p{Ll}'’-]+$`)
 	sourceOfIt    = patternOf(`^(?:—|–|-|--) ?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|and|de)){1,4}\.?$`)
 	koreanName    = patternOf(`^[가-힣]{2,4} ?(?:기자|특파원|논설위원|교수)$`)
+	signedAs      = patternOf(`^\((?i:signed|gez\.|signé|firmado|firmato)[).:]`)
 	ownPhoto      = patternOf(`^(?i:фото|photo|foto)(?:s|graphies)?:? (?:автора|de l'auteur|del autor|autor\p{L}*|\p{Lu}[\p{L}. ]{2,24})\.?$`)
 	leaveOfReader = patternOf(`(?i)(?:yours(?: (?:truly|faithfully|etc\.?|&c\.?))*|&c|etc|hochachtungsvoll|salutations|atentamente),? ?(?:&c\.?|etc\.?)?,$`)
 	pseudonym     = patternOf(`^[“"]?\p{Lu}[\p{Lu} .'’-]{2,30}[”"]?\.?$`)
@@ -43,7 +44,7 @@ func (e *evidence) signs(i int) bool {
 	const longest = 40 // characters
 	text, above := e.rows[i].text, e.rows[i-1].text
 	switch {
-	case e.signsOn(i):
+	case e.signsOn(i), signedAs.MatchString(text):
 		return true
 	case len(e.rows[i].chars) > longest || e.rows[i].width > 0.8*e.rows[i-1].width && e.rows[i].width > 0.8*e.rows[max(0, i-2)].width:
 		return false
