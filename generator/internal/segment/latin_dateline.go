@@ -23,7 +23,7 @@ const (
 	wire      = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{0,60}[\])]\.?`
 	ownReport = `[\[(](?:` + agencies + `|(?i:de nuestr[oa]|de notre|dal nostro|do nosso|von unser|from our|by our)[^\])]{0,40})[\])]`
 	hyphens   = `(?:—|–|―|--?|=)`
-	hour      = `(?:, (?:Evening|Morning|Noon|Midnight|Night|\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.? ?m\.?| (?:de la )?(?:mañana|tarde|noche|matin|soir|mattina|sera|noite|h\.|Uhr|heures|m\.|t\.|n\.))))`
+	hour      = `(?:, (?:Evening|Morning|Noon|Midnight|Night|\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.? ?m\.?| (?:de la )?(?:mañana|tarde|noche|matin|soir|mattina|sera|noite|h\.|Uhr|heures|m\.|t\.|n\.))|(?:notte|sera|mattin[ao]|giorno|noche|tarde|mañana|noite|manhã|soir|matin|midi|abends|morgens|mittags|nachts)))`
 	shortDay  = `\d{1,2}\. ?\d{1,2}\.`
 	shorthand = `\(\p{Ll}[\p{Ll}./]{0,9}\.?\)` // who wrote it, as papers sign small items: (red), (l.c.)
 	dashEnd   = `(?:\s?` + hyphens + `\s*|\s+)`

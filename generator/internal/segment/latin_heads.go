@@ -116,7 +116,7 @@ func (e *evidence) latinKicker(above, title []int) float64 {
 	f, t := &e.faces[above[0]], &e.faces[title[0]]
 	if len(above) == 1 && f.words <= 4 && length(text) < length(e.text(title))*2/3 {
 		score += e.w.KickerShort
-		if f.capitals && !t.capitals && !e.stopped {
+		if f.capitals && !t.capitals && !e.stopped && !e.stacked {
 			score += e.w.KickerCapitals
 		}
 	}

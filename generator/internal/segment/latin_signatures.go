@@ -12,6 +12,7 @@ var (
 	withInitial   = patternOf(`^(?:\p{Lu}[\p{L}'’-]+\.? )?(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}'’-]+(?: \((?:Mrs|Mr|Miss|Ms)\))?[.,]?$|^(?:\p{Lu}\. ?){2,4}$`)
 	namePlace     = patternOf(`^(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev|Herr|Frau|Sr|D)\.? )?(?:\p{Lu}[\p{L}'’-]*\.? ){1,3}\p{Lu}[\p{L}'’-]+[.,] \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?\.?$`)
 	givenName     = patternOf(`^(?:\p{Lu}[\p{Ll}'’-]+ ){1,2}(?:(?:de|du|da|van|von|der|zu|le|la) )*\p{Lu}[\p{Ll}'’-]+$`)
+	wordsOpen     = patternOf(`^(?:Am|Im|Zum|Zur|Vom|Beim|Der|Die|Das|Ein|Eine|Aus|In|Auf|Für|Mit|Von|Nach|Le|La|Les|Un|Une|Au|Aux|Du|Des|El|Los|Las|Del|Il|Lo|Gli|Al|Nel|O|Os|As|Na|No|Het|De|Op|Een|På|Från|The|A|An|At|On|From|For|To|Na|W|Z|Ve|Do) `)
 	sourceOfIt    = patternOf(`^(?:—|–|-|--) ?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|and|de)){1,4}\.?$`)
 	koreanName    = patternOf(`^[가-힣]{2,4} ?(?:기자|특파원|논설위원|교수)$`)
 	signedAs      = patternOf(`^\((?i:signed|gez\.|signé|firmado|firmato)[).:]`)
@@ -56,7 +57,7 @@ func (e *evidence) signs(i int) bool {
 		return false
 	}
 	return shortHand.MatchString(text) || givenSurname.MatchString(text) || withInitial.MatchString(text) || namePlace.MatchString(text) ||
-		sourceOfIt.MatchString(text) || koreanName.MatchString(text) || ownPhoto.MatchString(text) || !e.cased && givenName.MatchString(text)
+		sourceOfIt.MatchString(text) || koreanName.MatchString(text) || ownPhoto.MatchString(text) || !e.cased && givenName.MatchString(text) && !wordsOpen.MatchString(text)
 }
 
 // signsOn tells whether row i goes on with the signature above: the place and the day of a letter, who took the picture.
