@@ -162,7 +162,13 @@ func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *sea
 		texts := takeDesk()
 		defer desks.Put(texts)
 		stored := p.archive.Editions[numbers[i]]
-		documents, err := p.surveyAgain(numbers[i], texts).documents(documents(stored))
+		again := p.surveyAgain(numbers[i], texts)
+		done, err := again.openAgain()
+		if err != nil {
+			return err
+		}
+		defer done()
+		documents, err := again.documents(documents(stored))
 		if err != nil {
 			return err
 		}

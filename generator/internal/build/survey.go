@@ -83,6 +83,24 @@ func (p *publication) surveyAgain(number int, texts *desk) *survey {
 	return s
 }
 
+// openAgain opens the folder of an edition whose articles will all be read once more, until done is called, and looks how long they are: a file whose length is not known is read bit by bit.
+func (s *survey) openAgain() (done func(), err error) {
+	dir, err := files.OpenFolder(s.onDisk(s.name("")))
+	if err != nil {
+		return nil, unreadable(s.name(""), err)
+	}
+	s.dir = dir
+	for n := range s.folder.Articles {
+		if there, err := dir.Lstat(s.files[n].Name); err == nil { // else whoever reads it is told
+			s.sizes[n] = there.Size
+		}
+	}
+	return func() {
+		s.dir = nil
+		dir.Close()
+	}, nil
+}
+
 // remember keeps the edition for the next build, and gives it as it is kept.
 func (s *survey) remember(stored *archive.Stored) *archive.Stored {
 	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Text: stored.Text(), Links: packLinks(s.links, s.pictures)}
