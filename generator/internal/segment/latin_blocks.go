@@ -107,7 +107,7 @@ func (e *evidence) endsText(q, i int) bool {
 // narrowOpen tells whether row i, the first of a block or a further one, ends before its column does, and no sentence.
 func (e *evidence) narrowOpen(i int, first bool) bool {
 	f := &e.faces[i]
-	if e.byline[i] || e.tail[i] || e.opens[i] || first && f.letters < 3 || e.tabular[i] || f.stops && strings.HasSuffix(e.rows[i].text, ".") && !(e.stopped && e.closedHead(i)) {
+	if e.byline[i] || e.tail[i] || e.opens[i] || first && f.letters < 3 || e.tabular[i] || f.stops && strings.HasSuffix(strings.TrimRight(e.rows[i].text, latinClosers), ".") && !(e.stopped && e.closedHead(i)) {
 		return false
 	}
 	measure := e.nearMeasure(i)

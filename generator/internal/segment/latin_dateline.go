@@ -102,7 +102,7 @@ func dayAtWord(text string) []int {
 // plainDatelineEnd gives the length in bytes of the place that text opens with and goes on behind as a body does; 0 when it has none.
 func plainDatelineEnd(text string) int {
 	loc := plainDateline.FindStringIndex(text)
-	if loc == nil || weekdayFirst.MatchString(text) || !plainBodyOpens.MatchString(text[loc[1]:]) {
+	if loc == nil || weekdayFirst.MatchString(text) || noPlace.MatchString(text) || !plainBodyOpens.MatchString(text[loc[1]:]) {
 		return 0
 	}
 	if place := strings.TrimRight(text[:loc[1]], " "); abbreviation.MatchString(place) || stopsNone(place) && length(place) < 4 {
@@ -116,6 +116,9 @@ func stopsNone(place string) bool { return !strings.ContainsAny(place[len(place)
 
 // plainBodyOpens is what follows a place that only a stop sets off: a word with a capital and small letters.
 var plainBodyOpens = patternOf(`^["“'‘„«»”]?(?:\p{Lu}[\p{Ll}'’]|\p{Lu} \p{Ll}|\d|\p{Lu}{2,}[ -])`)
+
+// noPlace is a word that no place's name opens with: TO THE EDITOR OF THE EXAMINER.
+var noPlace = patternOf(`^(?i:to|from|at|on|in|for|of|and|by|am|im|zur|zum|von|aus|für|aux|dans|pour|sur|en|por|para|nella|nel|och|till|från) `)
 
 // takeLatinLede takes the dateline from the start of a first paragraph.
 func takeLatinLede(p Passage) (lede, Passage) {

@@ -196,7 +196,7 @@ func TestLatinBylines(t *testing.T) {
 func TestPlainDatelines(t *testing.T) {
 	for text, want := range map[string]string{
 		"Köln. Es regnet": "Köln. ", "Berlin/Hamburg. Das Amt": "Berlin/Hamburg. ", "BRNO – Město": "BRNO – ", "KØBENHAVN: Regeringen": "KØBENHAVN: ",
-		"Dr. Meier kam": "", "Es regnet. Und": "", "köln. Es": "",
+		"Dr. Meier kam": "", "Es regnet. Und": "", "köln. Es": "", "TO THE EDITOR OF THE EXAMINER": "",
 	} {
 		if got := text[:plainDatelineEnd(text)]; got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
