@@ -26,18 +26,18 @@ type monthNames struct {
 
 // months are the names of the twelve months in the languages of Europe.
 var months = [12]monthNames{
-	{"Jan", []string{"janv", "jänn", "janu", "jane", "ener", "genn", "янв", "яну", "январ", "stycz", "ledn", "leden", "tammi", "ianu", "ocak", "siječ", "січ", "ιαν"}, nil},
-	{"Feb", []string{"févr", "fevr", "febr", "febb", "fever", "фев", "lut", "únor", "helmi", "şubat", "velja", "лют", "φεβρ"}, nil},
-	{"Mar", []string{"märz", "marz", "març", "maart", "mart", "marca", "marec", "märc", "márc", "marc", "март", "březn", "březen", "maalis", "ožuj", "берез", "μαρτ"}, []string{"mars"}},
+	{"Jan", []string{"janv", "jänn", "janu", "jane", "ener", "genn", "янв", "яну", "январ", "stycz", "ledn", "leden", "tammi", "ianu", "ocak", "siječ", "січ", "ιαν"}, []string{"jan"}},
+	{"Feb", []string{"févr", "fevr", "febr", "febb", "fever", "фев", "lut", "únor", "helmi", "şubat", "velja", "лют", "φεβρ"}, []string{"feb"}},
+	{"Mar", []string{"märz", "marz", "març", "maart", "mart", "marca", "marec", "märc", "márc", "marc", "март", "březn", "březen", "maalis", "ožuj", "берез", "μαρτ"}, []string{"mars", "mrt"}},
 	{"Apr", []string{"apri", "apr", "ápri", "avr", "abr", "апр", "kwie", "dubn", "duben", "huhti", "nisan", "trav", "квіт", "απρ"}, nil},
 	{"May", []string{"magg", "květ", "touko", "mayıs", "svib", "трав", "μαΐ", "μάι"}, []string{"mai", "mayo", "maio", "mei", "maj", "maja", "máj", "mája", "május", "май", "мая", "май"}},
 	{"Jun", []string{"jun", "jún", "juin", "giug", "июн", "юни", "czerw", "červn", "červen", "kesä", "iuni", "haziran", "lipnj", "черв", "ιουν"}, nil},
 	{"Jul", []string{"jul", "júl", "juil", "lugl", "июл", "юли", "lipc", "lipie", "červenc", "červenec", "heinä", "iuli", "temmuz", "srpnj", "лип", "ιουλ"}, nil},
-	{"Aug", []string{"août", "aout", "agos", "augu", "авг", "sierp", "srpn", "srpen", "elok", "ağus", "kolov", "серп", "αυγ"}, nil},
-	{"Sep", []string{"sept", "sett", "setem", "sett", "сент", "септ", "wrze", "září", "syys", "szept", "eylül", "ruj", "верес", "σεπτ"}, nil},
+	{"Aug", []string{"août", "aout", "agos", "augu", "авг", "sierp", "srpn", "srpen", "elok", "ağus", "kolov", "серп", "αυγ"}, []string{"aug"}},
+	{"Sep", []string{"sept", "sett", "setem", "sett", "сент", "септ", "wrze", "září", "syys", "szept", "eylül", "ruj", "верес", "σεπτ"}, []string{"sep"}},
 	{"Oct", []string{"oct", "okt", "ott", "outu", "окт", "paźdz", "říj", "loka", "ekim", "жовт", "οκτ"}, nil},
 	{"Nov", []string{"nov", "нояб", "ноем", "listop", "marras", "noiem", "kasım", "studen", "листоп", "νοε"}, nil},
-	{"Dec", []string{"dez", "dece", "des", "déc", "dic", "дек", "grud", "prosin", "joulu", "aralık", "груд", "δεκ"}, nil},
+	{"Dec", []string{"dez", "dece", "des", "déc", "dic", "дек", "grud", "prosin", "joulu", "aralık", "груд", "δεκ"}, []string{"dec"}},
 }
 
 // Month is the name of a month, long or short.

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -24,6 +25,7 @@ func (e *evidence) settle() {
 	e.findEarly()
 	blocks := e.findBlocks()
 	e.findNames(blocks)
+	e.learnHeads() // without the names
 	for _, b := range blocks {
 		e.settleBlock(b)
 	}
@@ -115,7 +117,7 @@ func (e *evidence) narrowOpen(i int, first bool) bool {
 }
 
 // narrowTitle is the share of the measure below which a row is narrow however long the next word is.
-const narrowTitle = 0.55
+const narrowTitle = 0.65
 
 // closedHead tells whether row i, which a full stop closes, can be of a headline on a page whose headlines have such.
 func (e *evidence) closedHead(i int) bool {
@@ -126,8 +128,8 @@ func (e *evidence) closedHead(i int) bool {
 // settleBlock weighs what stands below a block, and marks its rows.
 func (e *evidence) settleBlock(b block) {
 	rows := b.rows
-	for len(rows) > 0 && e.byline[rows[len(rows)-1]] {
-		b.below, rows = rows[len(rows)-1], rows[:len(rows)-1]
+	if k := slices.IndexFunc(rows, func(i int) bool { return e.byline[i] }); k >= 0 {
+		b.below, rows = rows[k], rows[:k]
 	}
 	if len(rows) == 0 || e.faces[rows[0]].lower {
 		return

@@ -42,7 +42,7 @@ var (
 	// plainDateline is a place that only its stop, its colon or its capitals set off: below a headline or a byline it is one.
 	plainDateline = patternOf(`^(?:` + strings.Join([]string{
 		placeWord + `(?:[ /-]` + placeWord + `){0,2}(?:\. ?` + hyphens + `|[.:]| ` + hyphens + `) `,
-		capsWord + `(?: ` + capsWord + `){0,2}[.,:]? `,
+		capsWord + `(?: ` + capsWord + `){0,2}[.:]? `,
 	}, "|") + `)`)
 
 	// wireOnly is a bracketed credit that opens a paragraph without a place.

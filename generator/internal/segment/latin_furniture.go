@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -30,7 +31,7 @@ func (e *evidence) findTransparentLatin() {
 		case f.letters == 0 && f.digits > 0 && e.endsSentenceAbove(i):
 			// a figure that is the last of its sentence
 		case f.letters+f.digits == 0, latinFurniture.MatchString(r.text) && (edge || f.letters < 2 || r.blankBefore && r.blankAfter),
-			edge && (e.isDayRow(i) || latinImprint.MatchString(r.text) || latinOrgan.MatchString(r.text)), contactRow(r.text), e.isIndexRow(i):
+			e.isStrayFurniture(i), edge && (e.isDayRow(i) || latinImprint.MatchString(r.text) || latinOrgan.MatchString(r.text)), contactRow(r.text), e.isIndexRow(i):
 			e.kind[i] = furnitureRow
 		case latinNotice.MatchString(r.text) && !e.headlineAlike(i):
 			e.kind[i] = noticeRow
@@ -44,6 +45,22 @@ func (e *evidence) findTransparentLatin() {
 	e.learnHeads()
 	e.findDecks()
 	e.markSignatures()
+}
+
+var (
+	// strayDay and strayPage are the paper's day and the page's number and nothing else, which extractors put anywhere on a page.
+	strayDay  = patternOf(`^` + dates.Weekday + `,?(?: (?:the|den|dem|le|d\.))? ` + dates.Latin + `(?: ?г\.?| r\.)?$`)
+	strayPage = patternOf(`^(?:` + pageWord + ` ?(?:[A-Z]-?)?\d{1,3}|\d{1,2} (?i:` + sections + `))$`)
+)
+
+// isStrayFurniture tells whether row i is the page's day or number, wherever it stands. A row that the one above leaves open goes on with it.
+func (e *evidence) isStrayFurniture(i int) bool {
+	f := &e.faces[i]
+	if f.digits == 0 || i > 0 && e.faces[i-1].open {
+		return false
+	}
+	text := e.rows[i].text
+	return strayPage.MatchString(text) || f.digits >= fewestInDay && strayDay.MatchString(text)
 }
 
 // isIndexRow tells whether row i is of an index of the paper, or the title of one.
@@ -115,6 +132,9 @@ func (e *evidence) noticeGoesOn(i int) bool {
 func (e *evidence) markMastheads() {
 	n := len(e.rows)
 	e.markTopName()
+	if e.isNameAlone() {
+		e.kind[0] = furnitureRow
+	}
 	for range 2 {
 		for i := range e.rows {
 			if e.kind[i] != opaque || i >= edgeRows && i < n-edgeRows/2 {
@@ -131,6 +151,25 @@ func (e *evidence) markMastheads() {
 
 // mastheadRows is how many rows a masthead has at most.
 const mastheadRows = 10
+
+// isNameAlone tells whether the first row of the page is the paper's name though none of its other furniture stands by: it is worded as one, or the
+// only row in capitals; and what stands below an empty line is a headline.
+func (e *evidence) isNameAlone() bool {
+	const longest, longestCapitals = 5, 1
+	if len(e.rows) < 4 || e.kind[0] != opaque || !e.rows[0].blankAfter || e.faces[0].words > longest || e.faces[0].stops || e.faces[0].lower {
+		return false
+	}
+	if e.byline[1] || e.opens[1] || e.faces[1].stops || e.rows[1].width*latinOver > math.Max(e.rows[2].width, e.rows[3].width) && !e.rows[1].blankAfter {
+		return false
+	}
+	capitals := 0
+	for i := 1; i < len(e.rows); i++ {
+		if f := &e.faces[i]; f.capitals && f.words > 2 && !e.byline[i] && !isBareName(e.rows[i].text) {
+			capitals++
+		}
+	}
+	return paperName.MatchString(e.rows[0].text) || e.faces[0].capitals && e.faces[0].words > 1 && capitals <= longestCapitals
+}
 
 // markTopName marks the rows of a masthead: all from the top of the page to the last of the rows there that a page prints about itself, the
 // paper's name among them, whatever it is. Text stands in none: a row that goes on below, a byline, or more rows in a line than a name has.

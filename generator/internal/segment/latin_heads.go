@@ -39,7 +39,7 @@ func (e *evidence) latinWrapped(a, b int, body string, blanks float64) float64 {
 		score += e.w.WrapWider // smaller type has more letters to the row
 	}
 	if e.headType > 0 {
-		if e.rows[a].width+latinWidth(' ')+firstWordWidth(&e.rows[b]) < roomy*e.headType*e.columnAt(a) {
+		if !y.lower && e.rows[a].width+latinWidth(' ')+firstWordWidth(&e.rows[b]) < roomy*e.headType*e.columnAt(a) {
 			score += e.w.WrapRoom
 		} else if e.rows[a].width < latinOver*e.headType*e.columnAt(a) {
 			score += e.w.WrapForced
@@ -102,8 +102,28 @@ func (e *evidence) latinDivision(rows []int, join []float64, d division) float64
 		if length(e.text(rows[d.to:])) > length(e.text(title)) {
 			score += e.w.DeckLonger
 		}
+		if e.wrapsAsTitle(rows[d.to:], join[d.to:]) {
+			score += e.w.DeckAsTitle
+		}
 	}
 	return score
+}
+
+// wrapsAsTitle tells whether rows are wrapped where the page's titles are, which smaller type had not to be.
+func (e *evidence) wrapsAsTitle(rows []int, join []float64) bool {
+	if e.headType == 0 || len(rows) < 2 {
+		return false
+	}
+	for k := 1; k < len(rows); k++ {
+		if join[k] < 0 {
+			return false
+		}
+		a := &e.rows[rows[k-1]]
+		if a.width+latinWidth(' ')+firstWordWidth(&e.rows[rows[k]]) > latinOver*e.headType*e.columnAt(rows[k-1]) || a.width > e.headType*1.03*e.columnAt(rows[k-1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // latinKicker weighs the rows above a title as its kicker.

@@ -19,8 +19,8 @@ func (e *evidence) findNames(blocks []block) {
 				plain++
 			}
 		}
-		name := e.nameAtEnd(rows, b.below)
-		if name == nil || e.faces[b.below].lower && !e.byline[b.below] {
+		name := e.nameIn(rows)
+		if name == nil || e.faces[b.below].lower && !e.byline[b.below] && !isGiven(e.rows[name[0]].text) {
 			continue
 		}
 		found = append(found, name)
@@ -38,16 +38,21 @@ func (e *evidence) findNames(blocks []block) {
 	}
 }
 
-// nameAtEnd gives the rows of a name, and a job below it, at the end of a block that has a headline above them.
-func (e *evidence) nameAtEnd(rows []int, below int) []int {
-	for n := 1; n <= 2 && n < len(rows); n++ {
-		at := len(rows) - n
-		i, above := rows[at], &e.faces[rows[at-1]]
-		if n == 2 && !isJob(e.rows[rows[at+1]].text) {
-			return nil
+// nameIn gives the rows of a name, and a job below it, that close a headline's rows: the last of them, or wherever a given name tells, as the
+// first row of a text may be narrow as well.
+func (e *evidence) nameIn(rows []int) []int {
+	for k := 1; k < len(rows); k++ {
+		text, n := e.rows[rows[k]].text, 1
+		if !isBareName(text) {
+			continue
 		}
-		if isBareName(e.rows[i].text) && (!above.open || isGiven(e.rows[i].text)) {
-			return rows[at:]
+		if k+n < len(rows) && isJob(e.rows[rows[k+n]].text) {
+			n++
+		}
+		switch given := isGiven(text); {
+		case k+n < len(rows) && (!given || e.faces[rows[k+n]].lower):
+		case given, !e.faces[rows[k-1]].open:
+			return rows[k : k+n]
 		}
 	}
 	return nil

@@ -75,9 +75,11 @@ var latinNotice = patternOf(`^(?:(?:FOR SALE|FOR RENT|TO LET|TO RENT|TO BE SOLD|
 
 var latinContact = patternOf(`(?i)^(?:so erreichen sie|how to (?:reach|contact) us|contact us|kontakt zur redaktion|pour nous joindre|cómo contactar)|^(?:subscriptions?|advertising|newsroom|editor|telephone|tel\.|phone|circulation|classifieds?)\b ?(?:rates|[:.])|\b(?:tel|tél|telephone|phone|telefon|teléfono|telefono|тел)\b[.: ]*\(?\d{2,}`)
 
-// sectionLabel is what a page is called.
-var sectionLabel = patternOf(`^(?i:sports?|business|opinion|metro|local news|local|world|nation|national|international|arts|culture|life|news|obituaries|editorials?|letters|classifieds?|features|finance|markets|front page|weather|` +
-	`lokales|politik|wirtschaft|kultur|feuilleton|aus aller welt|aus der region|locale|régions?|sociedad|deportes|cronaca(?: di \p{L}+)?|economia|spettacoli|esteri|binnenland|buitenland|inrikes|utrikes)$`)
+// sections are what pages are called.
+const sections = `sports?|business|opinion|metro|local news|home news|local|world|nation|national|international|arts|culture|life|news|obituaries|editorials?|letters|classifieds?|features|finance|markets|front page|weather|` +
+	`lokales|politik|wirtschaft|kultur|feuilleton|aus aller welt|aus der region|locale|régions?|sociedad|deportes|cronaca(?: di \p{L}+)?|economia|spettacoli|esteri|binnenland|buitenland|inrikes|utrikes`
+
+var sectionLabel = patternOf(`^(?i:` + sections + `)$`)
 
 // label is what a paper prints above a title: the name of a column.
 var label = patternOf(`^(?i:(?:news )?analysis|opinion|editorial|exclusive|focus|special report|breaking(?: news)?|(?:news )?in brief|briefs|local news|the latest|commentary|interview|profile|review|feature|sports?|business|politics|obituar(?:y|ies)|investigation|comment|police (?:log|blotter)|letters?(?: to the editor)?|agenda|` +

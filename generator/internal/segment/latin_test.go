@@ -192,6 +192,23 @@ func TestLatinBylines(t *testing.T) {
 	}
 }
 
+// The paper's day, number and name alone are furniture wherever an extractor put them.
+func TestStrayFurniture(t *testing.T) {
+	page := pageOf("LE COURRIER DU VAL\n\nLe pont du moulin\nsera fermé\nLe vieux pont du moulin sera fermé tout le mois\nprochain pour des travaux.\nLes camions passeront par la route du col, que\nla neige\n" +
+		"\nsamedi 7 janvier 1989\nUne fanfare pour\nle village\nLa fanfare du village jouera dimanche sur la\nplace, devant la mairie.\npage 4\n")
+	checkNothingLost(t, page)
+	r := Read(page)
+	var left []string
+	for _, l := range r.Leftovers {
+		if l.Reason == Furniture {
+			left = append(left, l.Text.String())
+		}
+	}
+	if got, want := strings.Join(left, "; "), "LE COURRIER DU VAL; samedi 7 janvier 1989; page 4"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // A place that only its stop sets off is no dateline wherever it stands, but taken off the first paragraph; so are not words that open one.
 func TestPlainDatelines(t *testing.T) {
 	for text, want := range map[string]string{

@@ -47,11 +47,11 @@ type Weights struct {
 	StartBlank, StartNoBlank float64
 
 	// Of pages in Latin letters only.
-	EndFarShort, EndIndent, StartDateline                                                                                float64
-	SubheadLone                                                                                                          float64
-	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable, HeadBlockSet, HeadUnset         float64
-	WrapUnstopped, WrapCase, WrapApart, WrapFuller, WrapWider, WrapSize, WrapRoom, WrapForced, TitleWide, KickerCapitals float64
-	Signed, BodyDeck                                                                                                     float64
+	EndFarShort, EndIndent, StartDateline                                                                                             float64
+	SubheadLone                                                                                                                       float64
+	BodyCapitals, HeadCapitals, HeadTitled, HeadPlain, HeadLower, HeadGoesOn, HeadTable, HeadBlockSet, HeadUnset                      float64
+	WrapUnstopped, WrapCase, WrapApart, WrapFuller, WrapWider, WrapSize, WrapRoom, WrapForced, TitleWide, DeckAsTitle, KickerCapitals float64
+	Signed, BodyDeck                                                                                                                  float64
 
 	// A sidebar's label on a row of its own is a heading, and none that stands after its text.
 	LabelAlone float64
@@ -104,8 +104,8 @@ var latinWeights = Weights{
 
 	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
 
-	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4, WrapRoom: -3, WrapForced: 1,
-	TitleWide: -2, Kicker: -2, KickerLabel: 4, KickerShort: 1, KickerCapitals: 3, Deck: -0.3, DeckLonger: 0.5,
+	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4, WrapRoom: -4.5, WrapForced: 1,
+	TitleWide: -2, DeckAsTitle: -2, Kicker: -2, KickerLabel: 4, KickerShort: 1, KickerCapitals: 3, Deck: -0.3, DeckLonger: 0.5,
 
 	Furniture: 10, Notice: 7, NoticeMore: 6, Caption: 8, NotTransparent: -9,
 

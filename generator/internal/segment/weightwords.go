@@ -79,6 +79,7 @@ var weightWords = map[string]saying{
 	"WrapRoom":       {is: "the headline's lower line opens with a word that had room on the upper"},
 	"WrapForced":     {is: "the headline's lower line opens with a word that had no room on the upper"},
 	"TitleWide":      {is: "wider than the page's titles"},
+	"DeckAsTitle":    {is: "what stands below is wrapped as the page's titles are"},
 	"KickerCapitals": {is: "a few words in capitals above a title in small letters"},
 
 	"OpenLede":      {is: "a dateline or byline opens it"},
