@@ -13,7 +13,7 @@ import (
 
 // Pages of other kinds and other languages of East Asia are read whole: every body, headline and byline. Who is named is named as printed.
 func TestAsianPages(t *testing.T) {
-	for _, name := range []string{"japanese", "taiwan", "korean"} {
+	for _, name := range []string{"japanese", "taiwan", "korean", "web", "supplement", "letters", "comment", "evening"} {
 		text, err := os.ReadFile(filepath.Join("testdata", "asian", name+".txt"))
 		if err != nil {
 			t.Fatal(err)
@@ -76,14 +76,22 @@ func TestAsianPages(t *testing.T) {
 func TestAsianBylines(t *testing.T) {
 	for printed, want := range map[string]string{
 		"記者王大明／台北報導": "王大明", "【記者王大明、李小華／台北報導】": "王大明;李小華", "〔編譯王小明／綜合外電報導〕": "王小明", "本報記者陳美玲": "陳美玲",
-		"文／王大明": "王大明", "文/李明 图/王芳": "李明", "李明/文 王芳/图": "李明", "作者：李明": "李明", "图文/李明": "李明", "記者王大明∕台北報導": "王大明", "王大明／台北報導": "王大明",
+		"文／王大明": "王大明", "文/李明 图/王芳": "李明", "李明/文 王芳/图": "李明", "作者：李明": "李明", "图文/李明": "李明", "李　平（武汉）": "李平", "記者王大明∕台北報導": "王大明", "王大明／台北報導": "王大明",
 	} {
 		if got := strings.Join(parseCredits(printed).Reporters, ";"); got != want {
 			t.Errorf("%q: got %q, want %q", printed, got, want)
 		}
 		rows, _ := rowsOf(pageOf(printed), &chinese)
-		if !rows[0].isHanByline() {
+		if !rows[0].isHanByline() && !placedName.MatchString(printed) {
 			t.Errorf("%q is not taken for a byline", printed)
+		}
+	}
+	for printed, want := range map[string]string{"（五里墩　赵秀英）": "赵秀英", "（建设街居民\u3000李德胜等）": "李德胜", "（河南洛阳　王大年）": "王大年", "（市公共汽车公司）": "", "（王海 李明）": "王海;李明"} {
+		if got := strings.Join(parseCredits(printed).Reporters, ";"); got != want {
+			t.Errorf("%q: got %q, want %q", printed, got, want)
+		}
+		if !isCredit(strings.Trim(printed, "（）")) {
+			t.Errorf("%q is not taken for a signature", printed)
 		}
 	}
 	for printed, want := range map[string]string{

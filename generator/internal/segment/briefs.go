@@ -17,7 +17,7 @@ import (
 
 var (
 	// columnPattern is the name of such a column, on a row of its own.
-	columnPattern = signOf(`^[▲■●◆★☆□【\[（(]?`+labelDashes+`\p{Han}{0,4}(?:短[\s　]*讯|简[\s　]*讯|快[\s　]*讯|短波|速览|速递|速读|简报|简明新闻|一句话新闻|一句话|新闻快报|微新闻|短新闻|新闻集锦|要闻集锦|在线短讯)`+labelDashes+`[】\]）)]?$`,
+	columnPattern = signOf(`^[▲■●◆★☆□【\[（(]?`+labelDashes+`\p{Han}{0,4}(?:短[\s　]*讯|简[\s　]*讯|快[\s　]*讯|短波|速览|速递|速读|简报|简明新闻|一句话新闻|一句话|新闻快报|微新闻|短新闻|新闻集锦|要闻集锦|在线短讯)(?:[一二两三四五六七八九十数]+则)?`+labelDashes+`[】\]）)]?$`,
 		"讯", "短波", "速览", "速递", "速读", "简报", "新闻", "一句话", "集锦")
 
 	// leadPattern is what an item opens with: a place or a subject, and a colon.
@@ -43,6 +43,11 @@ func (a *assembly) splitBriefs(articles []pieces) []pieces {
 		whole := [2]int{slices.Min(p.rows()), slices.Max(p.rows())}
 		host, column := a.cutColumn(p)
 		items := a.itemsOf(column)
+		if items == nil && len(host.rows()) > 0 && len(column.body) > 0 { // a column that nothing tells apart is an article of its own
+			host.span = whole
+			out = append(out, host, pieces{head: column.column, body: column.body, span: whole})
+			continue
+		}
 		if items == nil {
 			out = append(out, p)
 			continue

@@ -59,7 +59,13 @@ func parseCredits(text string) Credits {
 		}
 		pending = nil
 	}
-	rest := withoutReport(strings.Trim(mendRoles(text), "（）()【】〔〕［］[]□■◎●○◆▲△☆★ 　\n"))
+	if office.MatchString(strings.Trim(text, "（）()")) {
+		return c
+	}
+	if m := placedName.FindStringSubmatch(text); m != nil { // 李　平（武汉）
+		text = m[1]
+	}
+	rest := withoutReport(withoutPlace(strings.Trim(mendRoles(text), "（）()【】〔〕［］[]□■◎●○◆▲△☆★ 　\n")))
 	for rest != "" {
 		i, word := nextRole(rest)
 		names, unsure := cutNames(stripQualifier(rest[:i]))
@@ -82,6 +88,25 @@ func parseCredits(text string) Credits {
 	flush(current)
 	return c
 }
+
+// placeBefore is where somebody writes from, before the name, and the word for others behind it: 五里墩　赵秀英等.
+var placeBefore = patternOf(`^([\p{Han}\n]{2,16})[\s　]+(\p{Han}[\s　]?\p{Han}{1,2}?)(?:等(?:\p{Han}{1,3}人)?)?$`)
+
+// withoutPlace gives the name that signs a letter without where it is from.
+func withoutPlace(text string) string {
+	m := placeBefore.FindStringSubmatch(text)
+	if _, role := nextRole(text); m == nil || role >= 0 {
+		return text
+	}
+	name := strings.Join(strings.Fields(m[2]), "")
+	if isName(name) && (!isName(m[1]) || slices.Contains(reportedFrom, m[1])) {
+		return name
+	}
+	return text
+}
+
+// office is an office or firm, which is nobody's name.
+var office = patternOf(`^\p{Han}{2,}(?:公司|局|厂|处|所|委员会|办公室|学校|学院|医院|商店|车站|政府|编辑部|办事处)$`)
 
 // withoutReport gives a byline without the place and the word that close it and name nobody.
 func withoutReport(text string) string {

@@ -138,6 +138,9 @@ func (e *evidence) hanEnds(i int) float64 {
 	if e.reflowed {
 		return e.reflowedEnd(i, r.endsSentence() || e.tail[i])
 	}
+	if e.tabular[i] {
+		return e.w.EndShort
+	}
 	ends, short := r.endsSentence() || e.tail[i], r.short(e.before[i])
 	score := e.w.EndCut
 	switch {
@@ -169,6 +172,9 @@ func (e *evidence) hanStarts(i int) float64 {
 	if r.opensDeck() {
 		return e.w.StartDash
 	}
+	if e.tabular[i] {
+		return e.w.StartIndent
+	}
 	measure := 0.0
 	if j := e.next[i]; j < len(e.rows) {
 		measure = e.after[j]
@@ -195,6 +201,10 @@ func (e *evidence) hanBody(i int, first bool) float64 {
 	measure := math.Max(e.before[i], e.after[i])
 	score := 0.0
 	switch {
+	case e.tabular[i]:
+		if !first {
+			score += e.w.BodyShortOpen
+		}
 	case e.isParagraph(i):
 		score += e.w.BodyFull
 	case e.reflowed && !r.endsSentence() && !e.tail[i]:
@@ -269,10 +279,10 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.HeadUnlike + (e.w.HeadIndent-e.w.HeadUnlike)*r.indent(near, e.profile.indent)
 	}
 	if r.blankBefore {
-		score += e.w.HeadBlank * e.blankBreaks
+		score += e.w.HeadBlank
 	}
 	if r.blankAfter {
-		score += e.w.HeadBlank * e.blankBreaks
+		score += e.w.HeadBlank
 	}
 	if balanced(r.chars) {
 		if closers.has(last) {
@@ -292,6 +302,9 @@ func (e *evidence) hanHead(i int) float64 {
 	}
 	if countWords(r.chars) < 2 && !figurePattern.MatchString(r.text) {
 		score += e.w.HeadTiny
+	}
+	if e.tabular[i] {
+		score += e.w.HeadTable
 	}
 	if e.opens[i] || e.byline[i] || e.tail[i] {
 		score += e.w.MissLede

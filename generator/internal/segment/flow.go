@@ -58,7 +58,7 @@ func (e *evidence) flow(i int) float64 {
 // findFlow looks for rows whose last character and the next row's first are a pair that the page has elsewhere: most
 // likely a word that the line break cut.
 func (e *evidence) findFlow() {
-	e.learnHanBlanks()
+	e.findRowsAlone()
 	e.seam = make([]seamKind, len(e.rows))
 	for i := range e.rows {
 		j := e.next[i]

@@ -42,6 +42,11 @@ var (
 		`(?:公元)?`+dates.Han+`[^。，]{0,24}`,
 		`(?:农历|夏历|星期[一二三四五六日天]).{0,20}`,
 		`专栏[：:].{0,20}`,
+		`(?:标题|版面|文章)(?:导航|目录)`,
+		`[【\[（(]?字[体号][：:][\s　大中小特]{1,12}[】\]）)]?(?:[\s　].{0,24})?`,
+		`(?:关于我们|联系我们|联系方式|网站地图|版权声明|广告服务|在线投稿)(?:[\s　]*[|｜·-][\s　]*\p{Han}{2,6}){0,8}`,
+		`[京沪粤鄂湘浙苏鲁豫川渝津冀晋辽吉黑皖闽赣桂琼贵云藏陕甘青宁新蒙]ICP[备证].{0,24}`,
+		`作者[：:].{1,16}[\s　](?:字数|来源|编辑)[：:].{0,30}`,
 		`[（(]?第三種邮便物認可.{0,12}`,
 		`(?:上一?|下一?|返回|本版|版面|往期)(?:篇|版|页|期|目录|导航|回顾|新闻|首页|概览)(?:[\s　|/]+(?:上一?|下一?|返回|本版|版面|往期)?(?:篇|版|页|期|目录|导航|回顾|新闻|首页|概览)){0,4}`,
 		`(?:版权所有|版权声明|未经授权|来源[：:]|打印本页|字体[：:]|分享到?[：:]?|字号[：:]?).{0,40}`,
@@ -87,6 +92,9 @@ var (
 	// numberBehind is a page's number that stands behind its name.
 	numberBehind = patternOf(`[\s　]+[A-Z]?\d{1,3}$`)
 
+	// shortNameplate is the name of a small paper: 清江报.
+	shortNameplate = patternOf(`^\p{Han}(?:[\s　]*\p{Han}){1,4}[\s　]*报$`)
+
 	// numberAlone is a page's number beside its other furniture, as Japanese papers print it.
 	numberAlone = patternOf(`^(?:[（(]\d{1,2}[）)]|\d{1,2}面)$`)
 
@@ -102,7 +110,7 @@ func furniturePattern(alternatives ...string) string {
 }
 
 // furnitureFirst are the characters that the patterns of plainFurniture begin with, beside letters and digits.
-var furnitureFirst = charsOf("（(专上下返往未来打字分第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks)
+var furnitureFirst = charsOf("标文关联网在广【［[作京沪粤鄂湘浙苏鲁豫川渝津冀晋辽吉黑皖闽赣桂琼贵云藏陕甘青宁新蒙（(专上下返往未来打字分第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks)
 
 func isPlainFurniture(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
@@ -145,6 +153,11 @@ func (e *evidence) findTransparent() {
 			e.kind[i] = noticeRow
 		case e.inNotice(i) && e.goesOnWithNotice(i):
 			e.kind[i] = noticeMoreRow
+		}
+	}
+	for i := 1; i < n; i++ {
+		if e.kind[i] == noticeRow && e.kind[i-1] == opaque && isNoticeTitle(e.rows[i].text) && issuerPattern.MatchString(e.rows[i-1].text) && !e.rows[i].blankBefore {
+			e.kind[i-1] = noticeRow
 		}
 	}
 	e.markSectionNames()
@@ -204,6 +217,9 @@ func (e *evidence) creditBelow(i int) bool {
 	return false
 }
 
+// topRows is how many rows from the top a paper's name stands within.
+const topRows = 3
+
 // markSectionNames marks the paper's name, and the page's (综合新闻), which stands alone beside the page's other furniture at its top or end. A
 // short row there that is worded as no page is called is its name at most where the page prints none: a kicker may stand there as well.
 func (e *evidence) markSectionNames() {
@@ -216,7 +232,7 @@ func (e *evidence) markSectionNames() {
 		if e.kind[i] != opaque || e.tail[i] || i >= top && i < len(e.rows)-edge {
 			continue
 		}
-		if nameplatePattern.MatchString(e.rows[i].text) {
+		if nameplatePattern.MatchString(e.rows[i].text) || i < topRows && i+1 < len(e.rows) && e.kind[i+1] == furnitureRow && shortNameplate.MatchString(e.rows[i].text) {
 			e.kind[i] = furnitureRow
 			continue
 		}

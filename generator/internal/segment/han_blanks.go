@@ -1,9 +1,12 @@
 package segment
 
-// learnHanBlanks finds whether an empty line beside a row says less of a headline than it does on most pages: some extractors put many in the
+// blankMeaning tells how much of what it says on most pages an empty line beside a row says of a headline here: some extractors put many in the
 // middle of sentences, behind a paragraph's first row as often as not.
-func (e *evidence) learnHanBlanks() {
-	const noisy, rest = 0.1, 0.4 // of the rows inside sentences, from which on it says only so much of what it does
+func (e *evidence) blankMeaning() float64 {
+	if e.blankBreaks > 0 {
+		return e.blankBreaks
+	}
+	const noisy, rest = 0.1, 0.4 // of the rows inside sentences, from which on it says only so much
 	inside, torn := 0, 0
 	for i := 1; i < len(e.rows); i++ {
 		q := e.previous[i]
@@ -19,4 +22,5 @@ func (e *evidence) learnHanBlanks() {
 	if float64(torn) > noisy*float64(inside) {
 		e.blankBreaks = rest
 	}
+	return e.blankBreaks
 }

@@ -99,7 +99,7 @@ func namesInJapanese(text string) (names []string, surely bool) {
 
 // japaneseHead is the evidence that row i is a headline's. A comma stands in many, two in few.
 func (e *evidence) japaneseHead(i int) float64 {
-	score := e.hanHead(i)
+	score := e.hanHead(i) - (1-e.blankMeaning())*e.w.HeadBlank*(oneIf(e.rows[i].blankBefore)+oneIf(e.rows[i].blankAfter))
 	if commas := strings.Count(e.rows[i].text, "、"); commas > 1 {
 		score += e.w.HeadComma / 3 * float64(commas-1)
 	}

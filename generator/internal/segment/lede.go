@@ -58,7 +58,7 @@ const longestPaper = 8
 // mayOpenArticle tells whether the text from row i on can open an article as opensArticle tells, before it is put together.
 func (e *evidence) mayOpenArticle(i int) bool {
 	r := &e.rows[i]
-	return len(r.chars) < longestPaper || namesPaper(r.text) || creditOpens.opens(r.text)
+	return len(r.chars) < longestPaper || namesPaper(r.text) || creditOpens.opens(r.text) || r.chars[0] == '编'
 }
 
 // namesPaper tells whether text can open with a dateline: the name of a paper ends before its ninth character.
@@ -219,9 +219,18 @@ func tailOf(p Passage) int {
 	return above + length(strings.ReplaceAll(text[:loc[0]], "\n", ""))
 }
 
+// opensLetter is what a letter to the paper opens with.
+var opensLetter = patternOf(`^编辑(?:同志|部|先生)[：:]`)
+
+// signsLetter is who signs a letter: somebody from somewhere, or an office.
+var signsLetter = patternOf(`^(?:\p{Han}{2,14}[\s　]+\p{Han}[\s　]?\p{Han}{1,2}(?:等(?:\p{Han}{1,3}人)?)?|\p{Han}{2,16}(?:公司|局|厂|处|所|委员会|办公室|学校|学院|医院|商店|车站|派出所|政府|编辑部|办事处)|本报编辑部|编者)$`)
+
 // isCredit tells whether the text of a bracket names who wrote or took something.
 func isCredit(inside string) bool {
 	inside = mendRoles(inside)
+	if signsLetter.MatchString(strings.ReplaceAll(inside, "\n", "")) {
+		return true
+	}
 	if _, word := nextRole(inside); word >= 0 {
 		c := parseCredits(inside)
 		return len(c.Reporters)+len(c.Correspondents)+len(c.Photographers) > 0 && longest(c.Reporters) <= longestName+1

@@ -52,7 +52,7 @@ func (e *evidence) timesPrinted() map[string]int {
 func (e *evidence) opensHere(i int) bool {
 	const usual, most = 3, 6
 	text := e.joined(i, usual)
-	return opensArticle(text) || creditOpens.opens(text) && !strings.ContainsAny(text, "）)】〕") && opensCredit(e.joined(i, most))
+	return opensArticle(text) || opensLetter.MatchString(text) || creditOpens.opens(text) && !strings.ContainsAny(text, "）)】〕") && opensCredit(e.joined(i, most))
 }
 
 // itemPattern is the number or mark that an item of a list or a section of an article opens with. 2.5亿 opens with none.

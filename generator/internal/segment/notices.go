@@ -31,6 +31,9 @@ var (
 	noticeEnd = patternOf(`(?:特此(?:公告|通告|声明|告知|启事|讣告)|声明作废|敬请(?:谅解|关注))[。！]?$`)
 )
 
+// issuerPattern is who has a notice printed, above its title.
+var issuerPattern = patternOf(`^\p{Han}{3,24}(?:局|公司|法院|委员会|委|政府|中心|银行|支行|医院|学校|处|所|办公室|管理站|检察院|大队|支队)$`)
+
 // noticeTitleEnds are the characters that noticeTitle ends with, a bracket aside.
 var noticeTitleEnds = charsOf("告明事示正歉知章")
 

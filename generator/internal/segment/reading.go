@@ -265,6 +265,9 @@ func (e *evidence) subhead(i int, head float64) float64 {
 	if e.soleSubhead[i] {
 		score += e.w.SubheadSole
 	}
+	if j := e.next[i]; j < len(e.rows) && e.faces == nil && e.tabular[j] {
+		score += e.w.HeadTable // a table has a title of its own
+	}
 	if e.likeSubhead[i] {
 		score += e.w.SubheadAlike
 	}

@@ -81,7 +81,7 @@ var fitted = Weights{
 	Furniture: 6, PageName: 1, Notice: 5.25, NoticeMore: 3.14, Caption: 6.77, PhotoTitle: 1.8, NotTransparent: -6.37,
 
 	OpenComesFrom: 2.5, JumpUnderHead: -4,
-	StartMark: 4, LabelAlone: -8,
+	StartMark: 4, LabelAlone: -8, HeadTable: -4,
 }
 
 // latinWeights are those for pages in Latin letters, set by hand. What is not named counts nothing there.
