@@ -29,6 +29,7 @@ func (e *evidence) settle() {
 	for _, b := range blocks {
 		e.settleBlock(b)
 	}
+	e.markAboveCredits()
 	e.learnHeadType()
 	e.learnBlocks(blocks)
 	for i := range e.rows {
@@ -157,6 +158,32 @@ func (e *evidence) settleBlock(b block) {
 	for _, i := range rows {
 		e.block[i] = sure
 	}
+}
+
+// markAboveCredits marks the rows right above a byline or a dateline, up to the end of the text above, which are a headline though a word too
+// long for its line may have left one of them as wide as text.
+func (e *evidence) markAboveCredits() {
+	for i := range e.rows {
+		q := e.previous[i]
+		if e.kind[i] != opaque || !e.byline[i] && !e.opens[i] || q < 0 || e.byline[q] || e.block[q] > 0 || !e.early[q] {
+			continue
+		}
+		first := i
+		for n := 0; n < longestBlock && q >= 0 && e.mayBeHead(q); n++ {
+			first, q = q, e.previous[q]
+		}
+		if first == i || !e.endsText(q, first) || e.faces[first].lower {
+			continue
+		}
+		for j := first; j < i; j = e.next[j] {
+			e.block[j] = aboveCredit
+		}
+	}
+}
+
+// mayBeHead tells whether row i is narrower than its column and ends no sentence.
+func (e *evidence) mayBeHead(i int) bool {
+	return !e.byline[i] && !e.opens[i] && !e.tail[i] && !e.faces[i].stops && !e.tabular[i] && e.rows[i].width < latinShort*e.nearMeasure(i)
 }
 
 // fills tells whether row i is as wide as its column, or a whole paragraph.

@@ -28,6 +28,11 @@ func (e *evidence) findNames(blocks []block) {
 			sure++
 		}
 	}
+	for i := range e.rows {
+		if e.isNameBelowHead(i) {
+			found, sure = append(found, []int{i}), sure+1
+		}
+	}
 	for _, name := range found {
 		known := isGiven(e.rows[name[0]].text) || len(name) > 1
 		if known || plain > titled && (sure > 0 || len(found) > 1) {
@@ -36,6 +41,15 @@ func (e *evidence) findNames(blocks []block) {
 			}
 		}
 	}
+}
+
+// isNameBelowHead tells whether row i is a name that a given name makes one, below a row that ends early and no sentence: no text has such.
+func (e *evidence) isNameBelowHead(i int) bool {
+	q := e.previous[i]
+	if q < 0 || e.kind[i] != opaque || e.byline[i] || !e.early[i] || !e.early[q] || e.faces[q].stops || e.faces[q].open || e.byline[q] || e.tabular[i] {
+		return false
+	}
+	return isGiven(e.rows[i].text) && isBareName(e.rows[i].text)
 }
 
 // nameIn gives the rows of a name, and a job below it, that close a headline's rows: the last of them, or wherever a given name tells, as the
