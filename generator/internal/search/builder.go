@@ -53,17 +53,19 @@ func (b *Builder) Add(first int, documents []Document) error {
 		r.words = b.numbersOf(&r.keys.words, r.words[:0])
 		r.runs.add(r.keys, r.words)
 	}
-	return b.take(first, &r.runs)
+	return b.take(first, len(documents), func(part int) batch { return r.runs.batch(part, uint32(first)) })
 }
 
-// take takes the runs of documents from a place on.
-func (b *Builder) take(first int, r *runs) error {
+// take takes a batch of each part, with so many documents from a place on.
+func (b *Builder) take(first, count int, of func(part int) batch) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for i := range r.documents {
+	for i := range count {
 		b.places = append(b.places, uint32(first+i))
 	}
-	b.wait.take(first, r)
+	for part := range parts {
+		b.wait.take(part, of(part))
+	}
 	if b.wait.held < b.limit {
 		return nil
 	}

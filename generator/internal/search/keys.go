@@ -65,7 +65,7 @@ func (k *keys) read(d *Document) {
 	k.seen.characters.clear()
 	k.seen.pairs.clear()
 	k.seen.characters.add(signNumber) // signs by themselves are no keys
-	k.seen.pairs.add(neighbours(signNumber, signNumber))
+	k.seen.pairs.put(neighbours(signNumber, signNumber))
 	for _, line := range [...]string{d.Kicker, d.Title, d.Deck} {
 		k.readLine(line)
 	}
@@ -90,35 +90,28 @@ func shelvesOf(d *Document) [3]shelf {
 	return [3]shelf{{"&", d.Districts}, {"#", d.Tags}, {"@", d.People}}
 }
 
-// readLine finds those of a line.
+// readLine finds those of a line. A key is put behind the others in any case, and stays if it is new: nobody can foretell which are, and a processor least of all.
 func (k *keys) readLine(text string) {
 	k.line.read(text, k.alphabet)
 	symbols := k.line.symbols
 	singles, pairs := len(k.singles), len(k.pairs)
-	k.singles, k.pairs = slices.Grow(k.singles, len(symbols)), slices.Grow(k.pairs, len(symbols))
-	newSingles, newPairs := k.singles[:singles+len(symbols)], k.pairs[:pairs+len(symbols)]
-	k.seen.pairs.reserve(pairs + 1 + len(symbols))
-	letters := k.line.letters
+	newSingles := slices.Grow(k.singles, len(symbols))[:singles+len(symbols)]
+	newPairs := slices.Grow(k.pairs, len(symbols))[:pairs+len(symbols)]
+	seen := &k.seen.characters
 	before := none
-	for i, now := range symbols {
+	for _, now := range symbols {
 		if now >= wordSymbol {
 			before = none
-			if now == wordSymbol && (i+1 == len(symbols) || symbols[i+1] != wordSymbol) {
-				letters = k.addWord(symbols[:i+1], letters)
-			}
 			continue
 		}
-		// A key is put behind the others in any case, and stays if it is new: nobody can foretell which are, and a processor least of all.
 		newSingles[singles] = uint16(now)
-		singles += k.seen.characters.add(now)
-		if before != none {
-			pair := neighbours(before, now)
-			newPairs[pairs] = pair
-			pairs += k.seen.pairs.add(pair)
-		}
+		singles += seen.add(now)
+		newPairs[pairs] = neighbours(before, now)
+		pairs += one(before != none)
 		before = now
 	}
-	k.singles, k.pairs = newSingles[:singles], newPairs[:pairs]
+	k.singles, k.pairs = newSingles[:singles], k.seen.pairs.add(newPairs[:len(k.pairs)], newPairs[len(k.pairs):pairs])
+	k.addWords()
 }
 
 // none is no number of a character.
@@ -133,34 +126,24 @@ func pairOf(neighbours uint32) (base, partner uint32) {
 	return max(first, second), 2*min(first, second) + uint32(1+one(first > second))
 }
 
-// addWord adds the word that ends with the last of symbols; with the one before when both are digits and one sign parts them, as in 2421.454. The letters are those of the
-// line from the word's on, but for such a sign; it gives those that come after.
-func (k *keys) addWord(symbols []symbol, letters []rune) []rune {
-	start := startOfWord(symbols)
-	all := k.line.letters
-	at := len(all) - len(letters)
-	second := partsWords(symbols[:start])
-	at += one(second)
-	end := at + len(symbols) - start
-	word := all[at:end]
-	k.words.add(word[:min(len(word), longestWord)])
-	if second {
-		first := all[:at-1]
-		first = first[len(first)-(start-1-startOfWord(symbols[:start-1])):]
-		if isNumber(first) && isNumber(word) {
-			k.words.add(all[at-1-len(first) : end])
+// addWords adds the words of the line; two together when both are digits and one sign parts them, as in 2421.454.
+func (k *keys) addWords() {
+	letters, before, at := k.line.letters, 0, 0 // where those of the word before, and of the next, begin
+	for _, start := range k.line.words {
+		symbols := k.line.symbols[start:]
+		length := slices.IndexFunc(symbols, func(s symbol) bool { return s != wordSymbol })
+		if length < 0 {
+			length = len(symbols)
 		}
+		second := partsWords(k.line.symbols[:start])
+		at += one(second)
+		word := letters[at : at+length]
+		k.words.add(word[:min(length, longestWord)])
+		if second && isNumber(letters[before:at-1]) && isNumber(word) {
+			k.words.add(letters[before : at+length])
+		}
+		before, at = at, at+length
 	}
-	return all[end:]
-}
-
-// startOfWord gives where the word begins that the last of symbols is of.
-func startOfWord(symbols []symbol) int {
-	start := len(symbols)
-	for start > 0 && symbols[start-1] == wordSymbol {
-		start--
-	}
-	return start
 }
 
 func isNumber(word []rune) bool {
@@ -236,19 +219,27 @@ func (s *pairSet) make(slots int) {
 	s.slots, s.shift = make([]uint32, slots), 33-bits.Len(uint(slots))
 }
 
-// add tells how many keys are new: 1 if this one is, else 0.
-func (s *pairSet) add(key uint32) int {
-	at := s.place(key)
-	isNew := one(s.slots[at] == 0)
-	s.slots[at] = key
-	return isNew
+// add appends the keys among others that are new, each once. They may be in the memory behind what they are appended to, which has room for them.
+func (s *pairSet) add(to, others []uint32) []uint32 {
+	s.reserve(len(to) + len(others) + 1)
+	slots, shift := s.slots, s.shift
+	end := len(to)
+	to = to[:end+len(others)]
+	for _, key := range others {
+		at := place(slots, shift, key)
+		to[end] = key
+		end += one(slots[at] == 0)
+		slots[at] = key
+	}
+	return to[:end]
 }
 
+func (s *pairSet) put(key uint32) { s.slots[place(s.slots, s.shift, key)] = key }
+
 // place gives the slot where a key is or can be put.
-func (s *pairSet) place(key uint32) uint32 {
-	slots := s.slots
+func place(slots []uint32, shift int, key uint32) uint32 {
 	last := uint32(len(slots) - 1)
-	at := key * 0x9E3779B1 >> (s.shift & 31) & last
+	at := key * 0x9E3779B1 >> (shift & 31) & last
 	for there := slots[at]; uint64(there)*uint64(there^key) != 0; there = slots[at] { // neither empty nor the key: one jump, nearly always the same way
 		at = (at + 1) & last
 	}
@@ -264,7 +255,7 @@ func (s *pairSet) reserve(keys int) {
 	s.make(1 << bits.Len(uint(2*keys)))
 	for _, key := range old {
 		if key != 0 {
-			s.slots[s.place(key)] = key
+			s.put(key)
 		}
 	}
 }

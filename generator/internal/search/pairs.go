@@ -54,18 +54,18 @@ func (d *division) filesOfPairs() uint32 { return max(1, d.filesEach()-1) }
 type pairsWriter struct {
 	bitWriter
 	count   uint32 // of the segment's documents
-	numbers []uint32
+	numbers []posting
 	pairs   []list    // of the base at hand
 	headly  []posting // those of its documents that have it in their head
 }
 
 // file writes one of the files of a group of bases. What it gives is there until the next one is written.
 func (w *pairsWriter) file(d *division, group []base, n uint32) []byte {
-	w.bytes = w.bytes[:0]
+	w.begin()
 	w.gamma(uint32(len(group)) + 1)
 	w.numbers = w.numbers[:0]
 	for _, b := range group {
-		w.numbers = append(w.numbers, (b.number-d.first)/d.groups())
+		w.numbers = append(w.numbers, postingOf((b.number-d.first)/d.groups(), 0))
 	}
 	w.set(w.numbers, 0, (d.size-1)/d.groups())
 	for _, b := range group {
@@ -80,22 +80,18 @@ func (w *pairsWriter) base(b base, n uint32, d *division) {
 	files, first, last := d.filesOfPairs(), d.filesEach()-d.filesOfPairs(), 2*b.number+1
 	w.gamma(uint32(len(b.own)))
 	if n == 0 {
-		w.numbers = w.numbers[:0]
-		for _, p := range b.own {
-			w.numbers = append(w.numbers, p.number())
-		}
-		w.set(w.numbers, 0, w.count-1)
+		w.set(b.own, 0, w.count-1)
 	}
 	w.pairs, w.numbers = w.pairs[:0], w.numbers[:0]
 	for _, l := range b.pairs {
 		if partner := l.key - 1; partner%files+first == n {
 			w.pairs = append(w.pairs, l)
-			w.numbers = append(w.numbers, partner/files)
+			w.numbers = append(w.numbers, postingOf(partner/files, 0))
 		}
 	}
 	if last%files+first == n && w.findHeadly(b) {
 		w.pairs = append(w.pairs, list{last + 1, w.headly})
-		w.numbers = append(w.numbers, last/files)
+		w.numbers = append(w.numbers, postingOf(last/files, 0))
 	}
 	w.gamma(uint32(len(w.pairs)) + 1)
 	w.set(w.numbers, 0, last/files)

@@ -19,8 +19,9 @@ func Read(documents []Document) string {
 	w.Number(len(documents))
 	w.Texts(words.names)
 	for part := range parts {
-		w.Text(string(r.counts[part]))
-		w.Text(string(r.words[part]))
+		b := r.batch(part, 0)
+		w.Text(string(b.counts))
+		w.Text(string(b.words))
 	}
 	return string(w.Bytes)
 }
@@ -36,17 +37,17 @@ func (b *Builder) AddReading(first, count int, reading string) (ok bool, err err
 		names.addName("", name)
 	}
 	numbers := b.numbersOf(&names, nil)
-	r := runs{documents: count}
-	for part := range parts {
-		r.counts[part], r.words[part] = []byte(in.Text()), []byte(in.Text())
-		if batch := r.batch(part, 0); !batch.isWhole(part) {
+	var all [parts]batch
+	for part := range all {
+		all[part] = batch{uint32(first), uint32(count), []byte(in.Text()), []byte(in.Text())}
+		if !all[part].isWhole(part) {
 			return false, nil
 		}
 	}
-	if in.Torn() || in.Rest() != "" || !renumber(r.words[partOfWords], numbers) {
+	if in.Torn() || in.Rest() != "" || !renumber(all[partOfWords].words, numbers) {
 		return false, nil
 	}
-	return true, b.take(first, &r)
+	return true, b.take(first, count, func(part int) batch { return all[part] })
 }
 
 // renumber gives words the numbers that a builder has for them.

@@ -29,12 +29,35 @@ func width(part int) int {
 
 // runs are the keys of documents that follow each other, in each part one document's after the other's.
 type runs struct {
-	documents int
-	words     [parts][]byte // of keys
-	counts    [parts][]byte // how many of them each document has
-	ends      [parts]int    // of the last document's words
-	numbered  uint32        // how many documents there were since the first
-	last      []uint32      // the last of them that had each word, by the word's number
+	of       [parts]run
+	ends     [][parts]uint32 // of each document's words
+	counts   []byte          // of a batch
+	numbered uint32          // how many documents there were since the first
+	last     []uint32        // the last of them that had each word, by the word's number
+}
+
+// run are the keys of a part.
+type run struct {
+	words []byte // up to end, and room
+	end   int
+}
+
+// add adds a key that has so many bytes. Memory is not grown by append, which would store its address anew for each key.
+func (r *run) add(word uint32, width int) {
+	if r.end+4 > len(r.words) {
+		r.grow()
+	}
+	if to := r.words[r.end:]; width == 2 {
+		binary.LittleEndian.PutUint16(to, uint16(word))
+	} else {
+		binary.LittleEndian.PutUint32(to, word)
+	}
+	r.end += width
+}
+
+func (r *run) grow() {
+	const least = 1 << 10
+	r.words = append(r.words, make([]byte, max(least, len(r.words)))...)
 }
 
 // add adds the run of a document, with the numbers of its words. A base's own key comes before those of its pairs, and of a word that comes twice, the first counts.
@@ -50,55 +73,63 @@ func (r *runs) add(k *keys, words []uint32) {
 		}
 		if r.last[word] != r.numbered {
 			r.last[word] = r.numbered
-			r.words[partOfWords] = binary.LittleEndian.AppendUint32(r.words[partOfWords], word<<1|uint32(one(i < k.heads.words)))
+			r.of[partOfWords].add(word<<1|uint32(one(i < k.heads.words)), width(partOfWords))
 		}
 	}
-	r.documents++
-	for part, words := range r.words {
-		r.counts[part] = binary.AppendUvarint(r.counts[part], uint64((len(words)-r.ends[part])/width(part)))
-		r.ends[part] = len(words)
+	var ends [parts]uint32
+	for part := range r.of {
+		ends[part] = uint32(r.of[part].end)
 	}
+	r.ends = append(r.ends, ends)
 }
 
 func (r *runs) addSingles(singles []uint16, head uint32) {
 	for _, number := range singles {
-		r.addKey(uint32(number), noPartner, head)
+		part, key := partOf(uint32(number), noPartner)
+		r.of[part].add(key<<1|head, width(part))
 	}
 }
 
 func (r *runs) addPairs(pairs []uint32, head uint32) {
 	for _, pair := range pairs {
-		base, partner := pairOf(pair)
-		r.addKey(base, partner, head)
+		part, key := partOf(pairOf(pair))
+		r.of[part].add(key<<1|head, width(part))
 	}
 }
 
-func (r *runs) addKey(base, partner, head uint32) {
+// partOf gives the part where a key waits, and what it is there.
+func partOf(base, partner uint32) (part int, key uint32) {
 	if base < commons {
-		to := &r.words[base%commonParts]
-		*to = binary.LittleEndian.AppendUint16(*to, uint16((base/commonParts<<commonPartners|partner)<<1|head))
-	} else {
-		base -= commons
-		to := &r.words[commonParts+base%otherParts]
-		*to = binary.LittleEndian.AppendUint32(*to, (base/otherParts<<partnerBits|partner)<<1|head)
+		return int(base % commonParts), base/commonParts<<commonPartners | partner
 	}
+	base -= commons
+	return commonParts + int(base%otherParts), base/otherParts<<partnerBits | partner
 }
 
 func (r *runs) clear() {
-	r.documents = 0
-	for part := range r.words {
-		r.words[part], r.counts[part], r.ends[part] = r.words[part][:0], r.counts[part][:0], 0
+	r.ends = r.ends[:0]
+	for part := range r.of {
+		r.of[part].end = 0
 	}
 }
 
 // batch is what a part has of documents that were added at once, the first of them at a place.
 type batch struct {
 	place, documents uint32
-	counts, words    []byte
+	counts           []byte // how many words each document has
+	words            []byte
 }
 
+// batch gives that of a part. It is there until the next one is given.
 func (r *runs) batch(part int, place uint32) batch {
-	return batch{place, uint32(r.documents), r.counts[part], r.words[part]}
+	r.counts = r.counts[:0]
+	before := uint32(0)
+	for i := range r.ends {
+		end := r.ends[i][part]
+		r.counts = binary.AppendUvarint(r.counts, uint64(end-before)/uint64(width(part)))
+		before = end
+	}
+	return batch{place, uint32(len(r.ends)), r.counts, r.of[part].words[:before]}
 }
 
 func (b *batch) append(to []byte) []byte {
@@ -147,12 +178,9 @@ type waiting struct {
 	held int // bytes
 }
 
-// take takes runs, of which the first document has a place.
-func (w *waiting) take(first int, r *runs) {
-	for part := range w.of {
-		before := len(w.of[part])
-		b := r.batch(part, uint32(first))
-		w.of[part] = b.append(w.of[part])
-		w.held += len(w.of[part]) - before
-	}
+// take takes a batch of a part.
+func (w *waiting) take(part int, b batch) {
+	before := len(w.of[part])
+	w.of[part] = b.append(w.of[part])
+	w.held += len(w.of[part]) - before
 }

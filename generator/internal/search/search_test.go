@@ -264,8 +264,8 @@ func FuzzNormalise(f *testing.F) {
 		var got, want line
 		got.read(s, a)
 		want.readSlowly(s, a)
-		if !slices.Equal(got.symbols, want.symbols) || !slices.Equal(got.letters, want.letters) {
-			t.Errorf("%q: %v %q, and the general way %v %q", s, got.symbols, string(got.letters), want.symbols, string(want.letters))
+		if !slices.Equal(got.symbols, want.symbols) || !slices.Equal(got.letters, want.letters) || !slices.Equal(got.words, want.words) {
+			t.Errorf("%q: %v, and the general way %v", s, got, want)
 		}
 	})
 }

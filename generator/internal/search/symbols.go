@@ -89,12 +89,14 @@ func (a *alphabet) symbolOf(c rune) symbol {
 // line is the normal form of one.
 type line struct {
 	symbols []symbol
+	words   []int  // where they begin
 	letters []rune // those of its words, and before them the one sign that parts two words, for words of digits are also known together
 }
 
 // read reads the normal form of a text.
 func (l *line) read(text string, a *alphabet) {
 	l.symbols, l.letters = slices.Grow(l.symbols[:0], len(text))[:len(text)], l.letters[:0] // each symbol comes of one byte or more
+	l.words = l.words[:0]
 	end := 0
 	gap := false // white space came after the last symbol
 	for i := 0; i < len(text); {
@@ -115,15 +117,14 @@ func (l *line) read(text string, a *alphabet) {
 			end++
 			gap = false
 		case wordSymbol:
-			switch {
-			case gap && end > 0 && l.symbols[end-1] == wordSymbol:
+			if gap && end > 0 && l.symbols[end-1] == wordSymbol {
 				l.symbols[end] = spaceSymbol
 				end++
-			case partsWords(l.symbols[:end]):
+			}
+			if partsWords(l.symbols[:end]) {
 				l.letters = append(l.letters, a.lastSign(text[:i]))
 			}
-			l.symbols[end] = wordSymbol
-			l.letters = append(l.letters, rune(a.letters[c]))
+			l.addLetter(end, rune(a.letters[c]))
 			end++
 			gap = false
 		case spaceSymbol:
@@ -136,6 +137,15 @@ func (l *line) read(text string, a *alphabet) {
 		i += size
 	}
 	l.symbols = l.symbols[:end]
+}
+
+// addLetter adds one as the symbol with a number.
+func (l *line) addLetter(at int, letter rune) {
+	if at == 0 || l.symbols[at-1] != wordSymbol {
+		l.words = append(l.words, at)
+	}
+	l.symbols[at] = wordSymbol
+	l.letters = append(l.letters, letter)
 }
 
 // partsWords tells whether the last of symbols is the only sign after a word.
@@ -157,17 +167,15 @@ func (a *alphabet) lastSign(text string) rune {
 
 // readSlowly does the same by the general algorithm.
 func (l *line) readSlowly(text string, a *alphabet) {
-	l.symbols, l.letters = l.symbols[:0], l.letters[:0]
-	var before rune
-	for _, c := range Normalise(text) {
-		s := a.symbolOf(c)
-		if s == wordSymbol {
-			if partsWords(l.symbols) {
-				l.letters = append(l.letters, before)
-			}
-			l.letters = append(l.letters, c)
+	form := []rune(Normalise(text))
+	l.symbols, l.letters, l.words = slices.Grow(l.symbols[:0], len(form))[:len(form)], l.letters[:0], l.words[:0]
+	for i, c := range form {
+		if l.symbols[i] = a.symbolOf(c); l.symbols[i] != wordSymbol {
+			continue
 		}
-		l.symbols = append(l.symbols, s)
-		before = c
+		if partsWords(l.symbols[:i]) {
+			l.letters = append(l.letters, form[i-1])
+		}
+		l.addLetter(i, c)
 	}
 }
