@@ -30,6 +30,7 @@ var (
 	pageNumber   = regexp.MustCompile(`^第?\s*([A-Z])?0*(\d{1,3})\s*版(?:[：:\s]\s*(\p{Han}{2,8}))?`)
 	pageWithin   = regexp.MustCompile(`[^见转接至]第\s*([A-Z])?0*(\d{1,3})\s*版`) // after the day; not where another page is pointed to
 	bareNumber   = regexp.MustCompile(`^(?:([A-Z])-?)?0*(\d{1,2})(?:$|\s)`)
+	koreanPage   = regexp.MustCompile(`(?:^|[\s　요일])제?\s?()0*(\d{1,3})\s?면$`)
 	bracketed    = regexp.MustCompile(`(?:^|[\s　])[（(]()(\d{1,2})[）)]$`)
 	numberBehind = regexp.MustCompile(`^\p{Han}{2,8}[\s　]+([A-Z])?0*(\d{1,3})$`) // behind the page's name
 	issueNumber  = regexp.MustCompile(`总第\s*(\d+)\s*期`)
@@ -73,7 +74,7 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 			name(m[1])
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber, bracketed, numberBehind} {
+	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber, bracketed, koreanPage, numberBehind} {
 		m := pattern.FindStringSubmatchIndex(text)
 		if m == nil || p.Page > 0 || pattern == bareNumber && (dayAt != nil && dayAt[0] == m[0] || notPageNumber.MatchString(text)) {
 			continue // the number is a day's or counts something

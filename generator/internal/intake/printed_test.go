@@ -42,6 +42,28 @@ func TestPrinted(t *testing.T) {
 	}
 }
 
+// Japanese and Korean pages have their numbers in brackets, or behind a word of their own.
+func TestPrintedInJapanAndKorea(t *testing.T) {
+	day := edition.Date{Year: 1998, Month: 7, Day: 21}
+	for _, c := range []struct {
+		page string
+		want Printed
+	}{
+		{"北浜新報　平成十年七月二十一日（火曜日）　（5）\n\n水門の改修、来月から着工\n【山田太郎】\n北浜川の河口にある水門の改修工事が、来月三日から始まることになった。\n",
+			Printed{Date: day, DateAt: spot{1, 6}, Page: 5, PageAt: spot{1, 23}}},
+		{"남해신문\n1998년 7월 21일 화요일\n7면\n\n낡은 방파제 가을까지 고친다\n김철수 기자\n남해군은 지난해 태풍으로 무너진 방파제를 오는 가을까지 다시 쌓기로 했다.\n",
+			Printed{Date: day, DateAt: spot{2, 1}, Page: 7, PageAt: spot{3, 1}}},
+	} {
+		got, err := NewReader(&config.Config{Name: "X", City: config.District{Name: "Y", Slug: "y"}}).Read("page.txt", []byte(c.page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, got.Printed, cmp.AllowUnexported(spot{})); diff != "" {
+			t.Errorf("want -, got +:\n%s", diff)
+		}
+	}
+}
+
 // Pages in Latin letters print their day in words.
 func TestPrintedInLatinLetters(t *testing.T) {
 	const story = "\nNEW BRIDGE OPENED TO TRAFFIC\nLONDON, Jan. 6.—The new bridge over the river at Marlow was opened to traffic\nyesterday in the presence of a large crowd, and the toll was taken off the old one.\n"
