@@ -38,7 +38,7 @@ var (
 	sectionName  = regexp.MustCompile(`^\p{Han}{2,6}$`)
 	lastWord     = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
 
-	latinPage     = regexp.MustCompile(`(?i:\b(?:page|seite|página|pagina))\s+(?:([A-Z])-?)?0*(\d{1,3})\b`)
+	latinPage     = regexp.MustCompile(`(?:^|[^\p{L}])(?i:page|seite|página|pág\.?|pagina|pag\.|blz\.?|bladzijde|sid(?:an|a|e)?\.?|stron[ay]|strana|str\.?|sivu|стр(?:аница|\.)?)\s+(?:([A-Z])-?)?0*(\d{1,3})\b`)
 	latinNumber   = regexp.MustCompile(`(?:\b(?i:no|nr|issue|number)\.?|[Nn]°)\s?(\d[\d,.]*\d|\d)`)
 	latinSection  = regexp.MustCompile(`^(?i:sports?|business|opinion|metro|local news|local|world|nation|national|international|arts|culture|obituaries|editorials?|letters|features|finance|markets)$`)
 	notPageNumber = regexp.MustCompile(`^\d+\s*(?i:pages|cents?|pence|pfennig|centimes|st|nd|rd|th)\b`)

@@ -76,6 +76,8 @@ func TestPrintedInLatinLetters(t *testing.T) {
 		{"4        THE DAILY NAME, SATURDAY, JAN. 7, 1893\n" + story, Printed{Date: day, DateAt: spot{1, 36}, Page: 4, PageAt: spot{1, 1}}},
 		{"The Daily Name\nSaturday 7th January 1893\nPage 12\n12 PAGES\n" + story, Printed{Date: day, DateAt: spot{2, 10}, Page: 12, PageAt: spot{3, 6}}},
 		{"A6\nSaturday, January 7, 1893\n" + story, Printed{Date: day, DateAt: spot{2, 11}, Page: 6, Section: "A", PageAt: spot{1, 2}}},
+		{"SJÖBYGDENS BLAD Lördag 7 januari 1893 sidan 4\n" + story, Printed{Date: day, DateAt: spot{1, 24}, Page: 4, PageAt: spot{1, 45}}},
+		{"ЗНАМЯ ТРУДА\n7 января 1893 г.\nСтр. 3\n" + story, Printed{Date: day, DateAt: spot{2, 1}, Page: 3, PageAt: spot{3, 6}}},
 		{"Der Anzeiger\nSamstag, 7. Januar 1893\nSeite 3\n" + story, Printed{Date: day, DateAt: spot{2, 10}, Page: 3, PageAt: spot{3, 7}}},
 		{"LE COURRIER\nSamedi 7 janvier 1893\n" + story, Printed{Date: day, DateAt: spot{2, 8}}},
 		{"IL CORRIERE\nSabato 7 Gennaio 1893\n" + story, Printed{Date: day, DateAt: spot{2, 8}}},
