@@ -22,8 +22,11 @@ import (
 const (
 	space = `[\s　]*`
 
+	// otherYear is the year as another calendar counts it: 2004年（平成16年）9月8日.
+	otherYear = `(?:[（(]\p{Han}{2}(?:\d{1,3}|元)年[)）])?`
+
 	// Numeric is a day in figures.
-	Numeric = `(?:19|20)\d\d(?:` + space + `[年년]` + space + `\d{1,2}` + space + `[月월]` + space + `\d{1,2}` + space + `[日일]|` + space + `[.\-/]` + space + `\d{1,2}` + space + `[.\-/]` + space + `\d{1,2})`
+	Numeric = `(?:19|20)\d\d(?:` + space + `[年년]` + otherYear + space + `\d{1,2}` + space + `[月월]` + space + `\d{1,2}` + space + `[日일]|` + space + `[.\-/]` + space + `\d{1,2}` + space + `[.\-/]` + space + `\d{1,2})`
 )
 
 // A form is one way to print a day.
@@ -61,6 +64,7 @@ func Find(text string) (day edition.Date, at []int) {
 var (
 	digits = regexp.MustCompile(`\d+`)
 
+	inBrackets = patternOf(`[（(].*[)）]`)
 	hanNamed   = patternOf(`(?:((?:19|20)\d\d)年|(去年)|(明年))?(\d{1,2})月(\d{1,2})日`)
 	latinNamed = patternOf(`\b` + Month + `\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th|\.)?\s` + Month)
 	latinYear  = patternOf(`\b(?:in|of|\p{Lu}\p{L}+\.? \d{1,2},) ((?:1[6-9]|20)\d\d)\b`)
@@ -123,7 +127,7 @@ func isYear(figures string) bool {
 }
 
 func readNumeric(printed string) (edition.Date, bool) {
-	figures := digits.FindAllString(printed, 3)
+	figures := digits.FindAllString(inBrackets().ReplaceAllString(printed, " "), 3)
 	return dayOf(number(figures[0]), number(figures[1]), number(figures[2]))
 }
 

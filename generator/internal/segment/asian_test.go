@@ -96,7 +96,7 @@ func TestAsianBylines(t *testing.T) {
 	}
 	for printed, want := range map[string]string{
 		"【山田太郎】": "山田太郎", "山田太郎記者": "山田太郎", "（山田太郎）": "山田太郎", "【札幌＝佐藤花子】": "佐藤花子", "【ワシントン＝佐々木ひろ子】": "佐々木ひろ子", "【東京共同】": "", "【北京＝時事】": "",
-		"（山田太郎、鈴木一郎）": "山田太郎;鈴木一郎", "本紙記者 山田　太郎": "山田太郎", "文・山田太郎": "山田太郎", "【大阪】": "",
+		"（山田太郎、鈴木一郎）": "山田太郎;鈴木一郎", "本紙記者 山田　太郎": "山田太郎", "文・山田太郎": "山田太郎", "【大阪】": "", "（余市支局・佐々木健）": "佐々木健",
 	} {
 		if got := strings.Join(parseJapaneseCredits(printed).Reporters, ";"); got != want {
 			t.Errorf("%q: got %q, want %q", printed, got, want)

@@ -48,6 +48,7 @@ var (
 	// jaPhoto closes a caption: ＝山田太郎撮影, （撮影・山田太郎）.
 	jaPhoto = patternOf(`(?:[＝=][^＝=。]{2,20}(?:写す|撮影)|[（(](?:撮影|写真)[\s　・＝=:：は]?[^（）()。]{2,20}[）)]|[（(＝=][^（）()。＝=]{2,16}(?:提供|撮影)[）)]?)$`)
 
+	jaDesk      = patternOf(`(?:支局|総局|本社|通信部|編集局|報道部)$`)
 	jaAgencyEnd = patternOf(jaAgency + `$`)
 	jaRoleAt    = patternOf(`^` + jaRole + `[\s　・＝=]*|[\s　・＝=]*` + jaRole + `$`)
 )
@@ -87,6 +88,9 @@ func namesInJapanese(text string) (names []string, surely bool) {
 	})
 	surely = jaRoleAt.MatchString(text)
 	for _, part := range strings.FieldsFunc(jaRoleAt.compiled().ReplaceAllString(text, ""), func(c rune) bool { return strings.ContainsRune("、，,・\n", c) }) {
+		if jaDesk.MatchString(part) {
+			continue
+		}
 		can, common := isJapaneseName(part)
 		if !can {
 			return nil, false
