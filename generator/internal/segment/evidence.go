@@ -236,6 +236,33 @@ func (e *evidence) belowByline(i int) bool { return e.previous[i] >= 0 && e.byli
 // hanHead is the evidence that row i is a row of a headline, of either kind.
 func (e *evidence) hanHead(i int) float64 {
 	r := &e.rows[i]
+	score := e.hanHeadWords(r) + e.hanHeadWidth(i)
+	if e.opensNothing(i) && !e.closesAbove(i) {
+		score += e.w.HeadNever
+	}
+	if r.blankBefore {
+		score += e.w.HeadBlank
+	}
+	if r.blankAfter {
+		score += e.w.HeadBlank
+	}
+	if e.label[i] {
+		score += e.w.HeadLabel
+	}
+	if e.tabular[i] {
+		score += e.w.HeadTable
+	}
+	if e.opens[i] || e.byline[i] || e.tail[i] {
+		score += e.w.MissLede
+	}
+	if e.byline[i] {
+		score += e.w.MissLede // what he is stands before the name, as in no headline
+	}
+	return score
+}
+
+// hanHeadWords says how far a row is worded as a headline's is: no sentence, whole, neither tiny nor long.
+func (e *evidence) hanHeadWords(r *row) float64 {
 	score := e.w.HeadOpen
 	last := r.chars[len(r.chars)-1]
 	switch {
@@ -259,31 +286,6 @@ func (e *evidence) hanHead(i int) float64 {
 		score += e.w.HeadInnerStop
 	}
 	score += e.w.HeadComma * float64(commas)
-	if e.opensNothing(i) && !e.closesAbove(i) {
-		score += e.w.HeadNever
-	}
-	near := e.nearMeasure(i)
-	switch {
-	case e.isParagraph(i):
-		score += 2 * e.w.HeadFull
-	case e.reflowed:
-		score += e.w.HeadUnlike
-	case near == 0:
-	case r.over(near + farOver):
-		score += e.w.HeadFarWide
-	case r.over(near):
-		score += e.w.HeadWide
-	case r.full(near):
-		score += e.w.HeadFull
-	default:
-		score += e.w.HeadUnlike + (e.w.HeadIndent-e.w.HeadUnlike)*r.indent(near, e.profile.indent)
-	}
-	if r.blankBefore {
-		score += e.w.HeadBlank
-	}
-	if r.blankAfter {
-		score += e.w.HeadBlank
-	}
 	if balanced(r.chars) {
 		if closers.has(last) {
 			score += e.w.HeadClosed
@@ -294,25 +296,33 @@ func (e *evidence) hanHead(i int) float64 {
 	if r.opensDeck() {
 		score += e.w.HeadDeck
 	}
-	if e.label[i] {
-		score += e.w.HeadLabel
-	}
 	if len(r.chars) > 42 {
 		score += e.w.HeadLong
 	}
 	if countWords(r.chars) < 2 && !figurePattern.MatchString(r.text) {
 		score += e.w.HeadTiny
 	}
-	if e.tabular[i] {
-		score += e.w.HeadTable
-	}
-	if e.opens[i] || e.byline[i] || e.tail[i] {
-		score += e.w.MissLede
-	}
-	if e.byline[i] {
-		score += e.w.MissLede // what he is stands before the name, as in no headline
-	}
 	return score
+}
+
+// hanHeadWidth says how far row i is unlike the rows of the columns around it, as a headline's is.
+func (e *evidence) hanHeadWidth(i int) float64 {
+	r, near := &e.rows[i], e.nearMeasure(i)
+	switch {
+	case e.isParagraph(i):
+		return 2 * e.w.HeadFull
+	case e.reflowed:
+		return e.w.HeadUnlike
+	case near == 0:
+		return 0
+	case r.over(near + farOver):
+		return e.w.HeadFarWide
+	case r.over(near):
+		return e.w.HeadWide
+	case r.full(near):
+		return e.w.HeadFull
+	}
+	return e.w.HeadUnlike + (e.w.HeadIndent-e.w.HeadUnlike)*r.indent(near, e.profile.indent)
 }
 
 // closesAbove tells whether row i opens with the mark that closes what the row above opened, or with the rest of a number: no line

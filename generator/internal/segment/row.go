@@ -32,78 +32,84 @@ type extent struct {
 
 // rowsOf gives the rows of page, and the characters that are in none of them.
 func rowsOf(page edition.Page, by *profile) ([]row, []Leftover) {
-	rows := make([]row, 0, len(page.Lines))
-	var spaces, overprint, dashes Passage
-	var parts []Passage
-	blank := true
+	c := cutting{profile: by, rows: make([]row, 0, len(page.Lines)), blank: true}
 	for i, line := range page.Lines {
-		glyphs := glyphsOf(line.Text, i)
-		trimmed := trimSpace(glyphs)
-		if len(trimmed) == 0 {
-			spaces = append(spaces, glyphs...)
-			blank = true
-			continue
-		}
-		before := int(trimmed[0].col)
-		spaces = append(spaces, glyphs[:before]...)
-		spaces = append(spaces, glyphs[before+len(trimmed):]...)
-		if len(rows) > 0 && blank {
-			rows[len(rows)-1].blankAfter = true
-		}
-		trails := before+len(trimmed) < len(glyphs)
-		trimmed, gaps := unspread(trimmed)
-		spaces = append(spaces, gaps...)
-		kept, doubled := by.undouble(trimmed)
-		overprint = append(overprint, doubled...)
-		head, gap, rest := by.unglue(kept)
-		for _, g := range gap {
-			if isSpace(g.char) {
-				spaces = append(spaces, g)
-			} else {
-				dashes = append(dashes, g)
-			}
-		}
-		first := true
-		parts = append(append(parts[:0], head), by.unhitch(rest)...)
-		for _, part := range parts {
-			text := trimSpace(part)
-			spaces = append(spaces, around(part, text)...)
-			if len(text) == 0 {
-				continue
-			}
-			r := row{blankBefore: blank, line: i, size: line.Size, overprinted: len(doubled) > 0, trail: trails}
-			r.set(text, by.widths)
-			if first {
-				r.lead = before
-			} else if by.headsRunIn && len(head) > 0 {
-				tight, width := by.widths(head)
-				r.tight, r.width = r.tight+tight, r.width+width // its line is as full as the two together
-			}
-			first = false
-			rows = append(rows, r)
-			blank = false
-		}
+		c.line(i, line)
 	}
-	if len(rows) > 0 {
-		rows[len(rows)-1].blankAfter = true
+	if len(c.rows) > 0 {
+		c.rows[len(c.rows)-1].blankAfter = true
 	}
-	rows, about := joinPointers(rows, by)
+	rows, about := joinPointers(c.rows, by)
 	if by.mend != nil {
 		rows = by.mend(rows, by.widths)
 	}
 	holdWords(rows)
-	spaces = append(spaces, about...)
 	var left []Leftover
-	if len(spaces) > 0 {
-		left = append(left, Leftover{spaces, Space})
-	}
-	if len(overprint) > 0 {
-		left = append(left, Leftover{overprint, Overprint})
-	}
-	if len(dashes) > 0 {
-		left = append(left, Leftover{dashes, Joint})
+	for _, l := range []Leftover{{append(c.spaces, about...), Space}, {c.overprint, Overprint}, {c.dashes, Joint}} {
+		if len(l.Text) > 0 {
+			left = append(left, l)
+		}
 	}
 	return rows, left
+}
+
+// cutting is a page whose lines are being cut into rows, and what belongs to none of them.
+type cutting struct {
+	*profile
+	rows                      []row
+	spaces, overprint, dashes Passage
+	blank                     bool // the line before was
+	parts                     []Passage
+}
+
+// line takes line i of the page.
+func (c *cutting) line(i int, line edition.Line) {
+	glyphs := glyphsOf(line.Text, i)
+	trimmed := trimSpace(glyphs)
+	if len(trimmed) == 0 {
+		c.spaces = append(c.spaces, glyphs...)
+		c.blank = true
+		return
+	}
+	before := int(trimmed[0].col)
+	c.spaces = append(c.spaces, glyphs[:before]...)
+	c.spaces = append(c.spaces, glyphs[before+len(trimmed):]...)
+	if len(c.rows) > 0 && c.blank {
+		c.rows[len(c.rows)-1].blankAfter = true
+	}
+	trails := before+len(trimmed) < len(glyphs)
+	trimmed, gaps := unspread(trimmed)
+	c.spaces = append(c.spaces, gaps...)
+	kept, doubled := c.undouble(trimmed)
+	c.overprint = append(c.overprint, doubled...)
+	head, gap, rest := c.unglue(kept)
+	for _, g := range gap {
+		if isSpace(g.char) {
+			c.spaces = append(c.spaces, g)
+		} else {
+			c.dashes = append(c.dashes, g)
+		}
+	}
+	first := true
+	c.parts = append(append(c.parts[:0], head), c.unhitch(rest)...)
+	for _, part := range c.parts {
+		text := trimSpace(part)
+		c.spaces = append(c.spaces, around(part, text)...)
+		if len(text) == 0 {
+			continue
+		}
+		r := row{blankBefore: c.blank, line: i, size: line.Size, overprinted: len(doubled) > 0, trail: trails}
+		r.set(text, c.widths)
+		if first {
+			r.lead = before
+		} else if c.headsRunIn && len(head) > 0 {
+			tight, width := c.widths(head)
+			r.tight, r.width = r.tight+tight, r.width+width // its line is as full as the two together
+		}
+		first = false
+		c.rows = append(c.rows, r)
+		c.blank = false
+	}
 }
 
 func (r *row) set(glyphs Passage, widths func(Passage) (tight, loose float64)) {
