@@ -21,6 +21,16 @@ func TestThePagesDayWithItsStaffIsFurniture(t *testing.T) {
 	}
 }
 
+// Rows of a text that open as furniture does are none.
+func TestRowsOfTextAreNoFurniture(t *testing.T) {
+	for _, text := range []string{"星期六气温下降至二十度左右，市", "农历六月初三，村里照例要晒书，", "分享改革成果的喜悦，乡亲们都来", "未经授权，任何单位不得挖掘道路", "x版本还是完全不同的操作系统，", "来源：一是县财政拨款，二是社会"} {
+		var r row
+		if r.set(glyphsOf(text, 0), chinese.widths); r.isFurniture() {
+			t.Errorf("%q is furniture", text)
+		}
+	}
+}
+
 // A short kicker stands below the page's furniture as its name does, but behind an empty line.
 func TestAKickerBelowTheFurnitureStaysItsArticles(t *testing.T) {
 	r := Read(pageOf("2013年4月13日 星期六 责任编辑：柴思德\n\n春节将至\n\n河口县部署春耕备耕\n\n" + body))
