@@ -291,10 +291,11 @@ func (e *evidence) smallHead(i int) bool {
 	return e.rows[i].width < latinLast*near && !e.faces[i+1].lower && !e.faces[i+1].titled && e.rows[i+1].width > latinShort*near
 }
 
-// titledAlone tells whether row i is a small item's heading: words that begin with capitals, between two empty lines that mean something.
+// titledAlone tells whether row i is a small item's heading: words that begin with capitals, between two empty lines that mean something, and
+// not that a paragraph opens.
 func (e *evidence) titledAlone(i int) bool {
 	r, f := &e.rows[i], &e.faces[i]
-	return f.titled && f.words >= 3 && r.blankBefore && r.blankAfter && e.blankBreaks > 0.5
+	return f.titled && f.words >= 3 && r.blankBefore && r.blankAfter && e.blankBreaks > 0.5 && !e.blankOpens
 }
 
 // narrowLine is the share of the measure below which a line was not set in a headline's type.

@@ -17,6 +17,9 @@ var (
 // edgeRows is how many rows from the top or the end of a page its furniture stands within.
 const edgeRows = 14
 
+// wordiest is how many words of furniture have no figure among them: Le numéro du port … opens a sentence.
+const wordiest = 6
+
 // findTransparentLatin marks the rows that belong to no body.
 func (e *evidence) findTransparentLatin() {
 	n := len(e.rows)
@@ -30,7 +33,7 @@ func (e *evidence) findTransparentLatin() {
 			e.kind[i] = jumpRow
 		case f.letters == 0 && f.digits > 0 && e.endsSentenceAbove(i):
 			// a figure that is the last of its sentence
-		case f.letters+f.digits == 0, latinFurniture.MatchString(r.text) && (edge || f.letters < 2 || r.blankBefore && r.blankAfter),
+		case f.letters+f.digits == 0, latinFurniture.MatchString(r.text) && (edge || f.letters < 2 || r.blankBefore && r.blankAfter && (f.digits > 0 || f.words <= wordiest)),
 			e.isStrayFurniture(i), edge && (e.isDayRow(i) || latinImprint.MatchString(r.text) || latinOrgan.MatchString(r.text)), contactRow(r.text), e.isIndexRow(i):
 			e.kind[i] = furnitureRow
 		case latinNotice.MatchString(r.text) && !e.headlineAlike(i):

@@ -16,7 +16,11 @@ func mendTorn(rows []row, widths func(Passage) (tight, loose float64)) []row {
 			for i+n < len(rows) && rows[i+n-1].trail {
 				n++
 			}
-			out = append(out, joinedRow(rows[i:i+n], widths))
+			joined := joinedRow(rows[i:i+n], widths)
+			if n > 1 && i+n < len(rows) && !stopsLatin(joined.text) { // the empty line behind it is of the tear
+				joined.blankAfter, rows[i+n].blankBefore = false, false
+			}
+			out = append(out, joined)
 		default:
 			if n = tornRows(rows[i:]); n == 0 {
 				n = 1
