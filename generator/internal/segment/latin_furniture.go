@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"math"
 	"strings"
 	"unicode"
 
@@ -162,7 +161,11 @@ func (e *evidence) isNameAlone() bool {
 	if len(e.rows) < 4 || e.kind[0] != opaque || !e.rows[0].blankAfter || e.faces[0].words > longest || e.faces[0].stops || e.faces[0].lower {
 		return false
 	}
-	if e.byline[1] || e.opens[1] || e.faces[1].stops || e.rows[1].width*latinOver > math.Max(e.rows[2].width, e.rows[3].width) && !e.rows[1].blankAfter {
+	widest := 0.0
+	for i := range e.rows[:min(len(e.rows), edgeRows)] {
+		widest = max(widest, e.rows[i].width)
+	}
+	if e.byline[1] || e.opens[1] || e.faces[1].stops || e.rows[1].width > latinShort*widest && !e.rows[1].blankAfter {
 		return false
 	}
 	capitals := 0

@@ -54,7 +54,7 @@ var (
 )
 
 // paperName is a masthead.
-var paperName = patternOf(`^(?:(?i:the|die|der|das|le|la|el|il|l'|o|de|het) )?(?:[\p{L}'’.-]+ ){0,3}(?i:times|herald|gazette|chronicle|post|news|tribune|sun|star|journal|courier|examiner|advertiser|telegraph|mail|record|press|observer|guardian|mercury|argus|republican|democrat|bulletin|echo|register|globe|standard|enterprise|intelligencer|dispatch|sentinel|citizen|leader|` +
+var paperName = patternOf(`^(?:(?i:the|die|der|das|le|la|el|il|l'|o|de|het) )?(?:[\p{L}'’.-]+ ){0,3}(?i:\p{L}*(?:tidning(?:en)?|zeitung|anzeiger|blatt|bladet|posten|dagblad|avis(?:en)?|tidende)|diário|hlas|noticias|nouvelles|courrier|times|herald|gazette|chronicle|post|news|tribune|sun|star|journal|courier|examiner|advertiser|telegraph|mail|record|press|observer|guardian|mercury|argus|republican|democrat|bulletin|echo|register|globe|standard|enterprise|intelligencer|dispatch|sentinel|citizen|leader|` +
 	`zeitung|nachrichten|anzeiger|tageblatt|tagblatt|kreisblatt|volksblatt|wochenblatt|bote|kurier|presse|rundschau|matin|temps|figaro|soir|réveil|petit journal|écho|progrès|dépêche|indépendant|diario|heraldo|voz|gaceta|correo|imparcial|liberal|gazeta|correio|jornal|corriere|gazzetta|giornale|messaggero|stampa|courant|dagblad|handelsblad|nieuwsblad|tidning|tidningen|dagbladet|nyheter|kurjer|kurier|dziennik|głos|listy|noviny|правда|известия|знамя|новости|вестник|газета|коммуна)(?: [\p{Lu}&-][\p{L}'’.-]*| (?:de|del|du|of|da|do|della|le|la|труда)){0,3}\.?$`)
 
 // latinJump is a pointer to another page or from one, latinToCome one to a day to come or to another column.
