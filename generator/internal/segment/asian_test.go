@@ -107,6 +107,16 @@ func TestAsianBylines(t *testing.T) {
 			t.Errorf("%q has no dateline", text)
 		}
 	}
+	for _, text := range []string{"（一時的に）", "（入力と表示）", "（特にログ）"} {
+		if c := parseJapaneseCredits(text); len(c.Reporters) > 0 {
+			t.Errorf("%q names %v", text, c.Reporters)
+		}
+	}
+	for _, inside := range []string{"特别是键盘的布局", "虽然 不 推荐", "每年一次"} {
+		if signsLetter(inside) {
+			t.Errorf("%q signs a letter", inside)
+		}
+	}
 	for _, text := range []string{"【写真】港の", "「東京」という", "（東京都）の"} {
 		if japaneseDatelineEnd(text) > 0 {
 			t.Errorf("%q has a dateline", text)

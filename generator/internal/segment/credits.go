@@ -106,7 +106,7 @@ func withoutPlace(text string) string {
 }
 
 // office is an office or firm, which is nobody's name.
-var office = patternOf(`^\p{Han}{2,}(?:公司|局|厂|处|所|委员会|办公室|学校|学院|医院|商店|车站|政府|编辑部|办事处)$`)
+var office = patternOf(`^(?:[^的是在和与了有及、，：\s\w]{2,16}(?:公司|[^布结格大当僵全]局|厂|派出所|事务所|研究所|委员会|办公室|学校|学院|医院|商店|车站|政府|办事处)|本报编辑部|编者)$`)
 
 // withoutReport gives a byline without the place and the word that close it and name nobody.
 func withoutReport(text string) string {

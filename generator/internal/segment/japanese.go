@@ -78,7 +78,7 @@ func isJapaneseName(text string) (can, surely bool) {
 		}
 	}
 	surely = n >= 3 && slices.ContainsFunc(japaneseSurnames, func(s string) bool { return strings.HasPrefix(name, s) && len(name) > len(s) })
-	return han >= 1 && n >= 3, surely
+	return n >= 3 && (surely || han == n), surely // kana alone say nothing: （一時的に）
 }
 
 // namesInJapanese gives the names that text holds and nothing else; nil when it holds other things.

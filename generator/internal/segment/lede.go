@@ -222,13 +222,16 @@ func tailOf(p Passage) int {
 // opensLetter is what a letter to the paper opens with.
 var opensLetter = patternOf(`^编辑(?:同志|部|先生)[：:]`)
 
-// signsLetter is who signs a letter: somebody from somewhere, or an office.
-var signsLetter = patternOf(`^(?:\p{Han}{2,14}[\s　]+\p{Han}[\s　]?\p{Han}{1,2}(?:等(?:\p{Han}{1,3}人)?)?|\p{Han}{2,16}(?:公司|局|厂|处|所|委员会|办公室|学校|学院|医院|商店|车站|派出所|政府|编辑部|办事处)|本报编辑部|编者)$`)
+// signsLetter tells whether the text of a bracket is who signs a letter: somebody from somewhere, or an office.
+func signsLetter(inside string) bool {
+	inside = strings.ReplaceAll(inside, "\n", "")
+	return office.MatchString(inside) || withoutPlace(inside) != inside
+}
 
 // isCredit tells whether the text of a bracket names who wrote or took something.
 func isCredit(inside string) bool {
 	inside = mendRoles(inside)
-	if signsLetter.MatchString(strings.ReplaceAll(inside, "\n", "")) {
+	if signsLetter(inside) {
 		return true
 	}
 	if _, word := nextRole(inside); word >= 0 {
