@@ -2,6 +2,7 @@ package segment
 
 import (
 	"encoding/json"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -161,6 +162,35 @@ func TestKoreanWordsOverLineEnds(t *testing.T) {
 		}
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q: got %q", printed, text.String())
+		}
+	}
+}
+
+// Whatever lines of such pages are lost, cut or in another order, nothing that is left of them is lost, and nothing is added.
+func TestTornAsianPages(t *testing.T) {
+	draw := rand.New(rand.NewPCG(7, 11))
+	for _, name := range []string{"japanese", "taiwan", "korean", "web", "supplement", "letters"} {
+		text, err := os.ReadFile(filepath.Join("testdata", "asian", name+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 30 {
+			lines := strings.Split(string(text), "\n")
+			for range 1 + draw.IntN(8) {
+				i, j := draw.IntN(len(lines)), draw.IntN(len(lines))
+				switch draw.IntN(4) {
+				case 0:
+					lines[i], lines[j] = lines[j], lines[i]
+				case 1:
+					lines[i] += lines[j]
+				case 2:
+					chars := []rune(lines[i])
+					lines[i] = string(chars[:len(chars)/2])
+				default:
+					lines = slices.Insert(lines, i, lines[j])
+				}
+			}
+			checkNothingLost(t, pageOf(strings.Join(lines, "\n")))
 		}
 	}
 }
