@@ -14,11 +14,13 @@ var japanese = func() profile {
 	w.Subhead, w.SubheadShared = -1.5, 0.5
 	w.StartIndent, w.StartFull = 1.5, 0
 	w.HeadFull, w.HeadIndent = -2.5, -2.5
+	w.StartParticle, w.HeadParticle, w.HeadCommas = -1.6, -1.9, -1.9
 	p.weights, p.ledes, p.headsAfter = &w, false, 0.1
 	p.trust = fittedTrust
 	p.indent = 1
 	p.mark = (*evidence).markJapanese
-	p.head = (*evidence).japaneseHead
+	p.head, p.startsParagraph = (*evidence).japaneseHead, (*evidence).japaneseStarts
+	p.neverOpensHead = func(e *evidence, i int) bool { return e.rows[i].opensDeck() || goesOnInKana.has(e.rows[i].chars[0]) }
 	p.openingOdds = nil
 	p.takeLede = takeJapaneseLede
 	p.tailOf, p.caption = japaneseTail, japaneseCaption
@@ -101,11 +103,35 @@ func namesInJapanese(text string) (names []string, surely bool) {
 	return names, surely
 }
 
+// goesOnInKana are the kana that no sentence and no headline opens with.
+var goesOnInKana = charsOf("をんっゃゅょぁぃぅぇぉーンァィゥェォッャュョ々")
+
+// particlesFirst are those that open one seldom, for a particle stands behind its word; particlesLast, those that hardly a headline ends with.
+var (
+	particlesFirst = charsOf("はがにのでともすくけるれり")
+	particlesLast  = charsOf("はがてりばず")
+)
+
+// japaneseStarts is the evidence that a paragraph starts with row i.
+func (e *evidence) japaneseStarts(i int) float64 {
+	first, score := e.rows[i].chars[0], e.hanStarts(i)
+	switch {
+	case goesOnInKana.has(first):
+		return e.w.StartNever
+	case particlesFirst.has(first):
+		score += e.w.StartParticle
+	}
+	return score
+}
+
 // japaneseHead is the evidence that row i is a headline's. A comma stands in many, two in few.
 func (e *evidence) japaneseHead(i int) float64 {
 	score := e.hanHead(i) - (1-e.blankMeaning())*e.w.HeadBlank*(oneIf(e.rows[i].blankBefore)+oneIf(e.rows[i].blankAfter))
 	if commas := strings.Count(e.rows[i].text, "、"); commas > 1 {
-		score += e.w.HeadComma / 3 * float64(commas-1)
+		score += e.w.HeadCommas * float64(commas-1)
+	}
+	if particlesLast.has(e.rows[i].chars[len(e.rows[i].chars)-1]) {
+		score += e.w.HeadParticle
 	}
 	return score
 }

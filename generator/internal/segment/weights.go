@@ -46,6 +46,9 @@ type Weights struct {
 	// Where an empty line means something.
 	StartBlank, StartNoBlank float64
 
+	// Of pages in Japanese only.
+	StartParticle, HeadParticle, HeadCommas float64
+
 	// Of pages in Latin letters only.
 	EndFarShort, EndIndent, StartDateline                                                                                             float64
 	SubheadLone                                                                                                                       float64

@@ -9,15 +9,18 @@ import (
 // weightWords says for each weight of the table, by its name, what its evidence is, in words for --explain: said of the line, or of
 // the headline that it is in.
 var weightWords = map[string]saying{
-	"EndShort":    {is: "the line above ends early, as a paragraph's last does"},
-	"EndIndent":   {is: "the line above ends with a sentence, and the line is short by an indent"},
-	"EndFull":     {is: "the line above ends with a sentence"},
-	"EndOpen":     {is: "the line above ends early, but in mid-sentence"},
-	"EndCut":      {is: "the line above breaks off in mid-sentence"},
-	"EndFarShort": {is: "the line above ends far from the column's edge"},
-	"Flows":       {is: "a word runs on from the line above"},
-	"FlowsBound":  {is: "the line break above cuts a common word"},
-	"FlowsNot":    {is: "no word runs on from the line above"},
+	"EndShort":      {is: "the line above ends early, as a paragraph's last does"},
+	"EndIndent":     {is: "the line above ends with a sentence, and the line is short by an indent"},
+	"StartParticle": {is: "opens with a particle, which stands behind a word"},
+	"HeadParticle":  {is: "ends with a particle that hardly a headline ends with"},
+	"HeadCommas":    {is: "has more commas than one"},
+	"EndFull":       {is: "the line above ends with a sentence"},
+	"EndOpen":       {is: "the line above ends early, but in mid-sentence"},
+	"EndCut":        {is: "the line above breaks off in mid-sentence"},
+	"EndFarShort":   {is: "the line above ends far from the column's edge"},
+	"Flows":         {is: "a word runs on from the line above"},
+	"FlowsBound":    {is: "the line break above cuts a common word"},
+	"FlowsNot":      {is: "no word runs on from the line above"},
 
 	"StartIndent":   {is: "short by the indent of a paragraph's first line"},
 	"StartFull":     {is: "as wide as the column, as a paragraph's first line is not"},
