@@ -22,16 +22,19 @@ func collectGarbage(percent int, least uint64) {
 		debug.SetGCPercent(percent)
 		return
 	}
-	debug.SetGCPercent(mostPercent)
+	debug.SetGCPercent(int(least * 100 / heapAtFirst))
 	runtime.SetFinalizer(&allowance{percent: percent, least: least}, (*allowance).adjust)
 }
 
 // allowance is how much garbage may lie. What is kept grows while a build goes on: with a percentage alone, garbage is collected again and again while there is little of
-// anything. So after each collection, which finds that nobody holds the allowance, the percentage is set anew.
+// anything. So after each collection, which finds that nobody holds the allowance, the percentage is set anew. Before the first there is nothing to go by but the least that Go itself waits for.
 type allowance struct {
 	percent int
 	least   uint64
 }
+
+// heapAtFirst is how much there must be, in bytes, before Go collects for the first time with 100 percent.
+const heapAtFirst = 4 << 20
 
 // mostPercent bounds what may lie if more is kept by the next collection than was by the last.
 const mostPercent = 160
