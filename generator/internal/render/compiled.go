@@ -67,11 +67,15 @@ func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error
 	made, known := l.programs.Load(key)
 	if !known {
 		made, _ = l.programs.LoadOrStore(key, sync.OnceValues(func() (*compile.Program, error) {
-			set, err := l.sets[kind]()
+			set, err := l.sets[kind].get()
 			if err != nil {
 				return nil, err
 			}
-			return l.compile(set, view)
+			program, err := l.compile(set, view)
+			if err == nil {
+				l.sets[kind].letGo()
+			}
+			return program, err
 		}))
 	}
 	return made.(func() (*compile.Program, error))()

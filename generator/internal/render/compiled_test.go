@@ -112,7 +112,7 @@ func builtIn(t testing.TB, language string) *Layouts {
 	return l
 }
 
-func mustSet(l *Layouts, kind Kind) *template.Template { return template.Must(l.sets[kind]()) }
+func mustSet(l *Layouts, kind Kind) *template.Template { return template.Must(l.sets[kind].get()) }
 
 // compare makes a sheet both ways.
 func compare(t interface {

@@ -23,7 +23,7 @@ import (
 type Layouts struct {
 	files    layered
 	minified map[string]*minified // layouts that are used so, by file
-	sets     map[Kind]setMaker
+	sets     map[Kind]*keptSet
 	programs sync.Map // of the sets: programKey to what gives a *compile.Program
 	words    *Words
 	assets   map[string]bool // by path in assets/
@@ -53,7 +53,7 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 	if own != nil {
 		own = &still{FS: own, texts: map[string]readText{}}
 	}
-	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]setMaker{}, assets: map[string]bool{}, limit: timeLimit}
+	l := &Layouts{files: layered{own, builtIn}, sets: map[Kind]*keptSet{}, assets: map[string]bool{}, limit: timeLimit}
 	names, err := l.files.names()
 	if err != nil {
 		return nil, fmt.Errorf("list the layouts: %w", err) // source.AsProblems sees through it
@@ -87,9 +87,6 @@ func Load(own, builtIn fs.FS, language string) (*Layouts, error) {
 			return nil, err
 		}
 		problems = append(problems, more...)
-	}
-	if len(problems) == 0 {
-		l.letGo()
 	}
 	return l, problems.Err()
 }
@@ -149,7 +146,7 @@ func (l *Layouts) RenderTo(dst []byte, v View) ([]byte, error) {
 	deadline := time.Now().Add(l.limit)
 	out, made, err := l.appendCompiled(dst, sheet.Kind, v, compile.Limits{Deadline: deadline, Size: sizeLimit})
 	if err == nil && !made {
-		t, err := set()
+		t, err := set.get()
 		if err != nil {
 			return dst, err
 		}

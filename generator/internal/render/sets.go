@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
-	"reflect"
 	"sync"
 	texttemplate "text/template"
 	"text/template/parse"
@@ -14,11 +13,33 @@ import (
 
 // A kind's set is what html/template makes its sheets with: the kind's layout, base.html and the partials that these call. A set
 // is a few hundred kilobytes in small pieces, and each garbage collection would look at every one. So a set is let go once its
-// layout is compiled. It is made again, of the same texts, when a sheet turns up that only html/template can make, or whose fault
+// layout is compiled, which it is for the first sheet of the kind. It is made again, of the same texts, when a sheet turns up that only html/template can make, or whose fault
 // only html/template can tell. The set of a layout that can't be compiled is kept.
 
-// setMaker gives a kind's set, which was escaped, as the template that a sheet begins with.
-type setMaker func() (*template.Template, error)
+// keptSet is a kind's set, which was escaped, as the template that a sheet begins with.
+type keptSet struct {
+	again func() (*template.Template, error)
+
+	mu  sync.Mutex
+	set *template.Template // nil when it was let go
+}
+
+// get gives the set, and makes it again when it was let go.
+func (k *keptSet) get() (*template.Template, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	var err error
+	if k.set == nil {
+		k.set, err = k.again()
+	}
+	return k.set, err
+}
+
+func (k *keptSet) letGo() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.set = nil
+}
 
 // trees are parsed templates, by the names under which they are called.
 type trees map[string]*parse.Tree
@@ -28,35 +49,50 @@ func (l *Layouts) parse() (askedWords, source.Problems, error) {
 	shared, problems := l.sharedTrees()
 	broken := len(problems) > 0
 	asked := shared.wordKeys()
-	for _, kind := range Kinds {
-		own, err := l.treesOf(kind.file(), mainPart)
-		if err != nil {
-			problems = append(problems, l.syntaxProblem(kind.file(), err))
-			continue
+	parsed := make([]parsedKind, len(Kinds))
+	var kinds sync.WaitGroup
+	for i, kind := range Kinds {
+		kinds.Go(func() { parsed[i] = l.parseKind(kind, shared, broken) })
+	}
+	kinds.Wait()
+	for i, kind := range Kinds {
+		p := parsed[i]
+		if p.err != nil {
+			return nil, nil, p.err
 		}
-		asked = append(asked, own.wordKeys()...)
-		if broken {
-			continue
+		asked, problems = append(asked, p.asked...), append(problems, p.problems...)
+		if p.set != nil {
+			l.sets[kind] = &keptSet{again: func() (*template.Template, error) { return l.setAgain(kind) }, set: p.set}
 		}
-		all := maps.Clone(shared)
-		all.lay(own)
-		set, err := all.set(kind)
-		if err != nil {
-			return nil, nil, err
-		}
-		problems = append(problems, l.escapeProblem(kind, set, all)...)
-		l.sets[kind] = func() (*template.Template, error) { return set, nil }
 	}
 	return asked, distinct(problems), nil
 }
 
-// letGo compiles each kind's layout for the view that a build makes, and lets go of the set.
-func (l *Layouts) letGo() {
-	for _, kind := range Kinds {
-		if _, err := l.program(kind, reflect.PointerTo(viewTypes[kind])); err == nil {
-			l.sets[kind] = sync.OnceValues(func() (*template.Template, error) { return l.setAgain(kind) })
-		}
+// parsedKind is what was found of a kind's own layout.
+type parsedKind struct {
+	set      *template.Template // nil when it can't be made
+	asked    askedWords
+	problems source.Problems
+	err      error
+}
+
+// parseKind parses a kind's own layout and, unless what it is laid over is broken, makes its set. Kinds are parsed at once, and only read what they share.
+func (l *Layouts) parseKind(kind Kind, shared trees, broken bool) (p parsedKind) {
+	own, err := l.treesOf(kind.file(), mainPart)
+	if err != nil {
+		p.problems = source.Problems{l.syntaxProblem(kind.file(), err)}
+		return p
 	}
+	p.asked = own.wordKeys()
+	if broken {
+		return p
+	}
+	all := maps.Clone(shared)
+	all.lay(own)
+	if p.set, p.err = all.set(kind); p.err == nil {
+		p.problems = l.escapeProblem(kind, p.set, all)
+	}
+	return p
 }
 
 // setAgain makes a kind's set of texts that were found good before.
