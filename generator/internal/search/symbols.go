@@ -56,11 +56,11 @@ var theAlphabet = sync.OnceValue(func() *alphabet {
 func (a *alphabet) alone(c rune) (symbol, uint16) {
 	var room [utf8.UTFMax]byte
 	text := room[:utf8.EncodeRune(room[:], c)]
-	if !norm.NFKC.Properties(text).BoundaryBefore() {
-		return unknownSymbol, 0
+	properties, form := norm.NFKC.Properties(text), text // which it is of a character that does not come apart
+	if properties.Decomposition() != nil {
+		form = norm.NFKC.Bytes(text)
 	}
-	form := norm.NFKC.Bytes(text)
-	if !norm.NFKC.Properties(form).BoundaryBefore() {
+	if !properties.BoundaryBefore() || !norm.NFKC.Properties(form).BoundaryBefore() {
 		return unknownSymbol, 0
 	}
 	r, size := utf8.DecodeRune(form)
