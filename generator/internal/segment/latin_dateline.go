@@ -49,7 +49,10 @@ var (
 	wireOnly = patternOf(`^` + wire + `\s*`)
 
 	// datelineRow is a dateline that has a row of its own.
-	datelineRow = patternOf(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dates.DayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?|[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?)$`)
+	datelineRow = patternOf(`^(?:` + wire + `|(?:` + wire + `\s*)?` + anyPlace + `[,.]? ` + dates.DayOfMonth + `(?: ?[\[(]` + agencies + `[\])])?[.,:]?\s?` + hyphens + `?)$`)
+
+	// byWire is another: (By Telegraph.)
+	byWire = patternOf(`^[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?$`)
 
 	placeAndDay = patternOf(`^` + anyPlace + `[,.]? (?:` + dates.Month + `,? \d{1,2}|\d{1,2}\.? ` + dates.Month + `)`)
 	dayAndDash  = patternOf(`\d[^\d]*` + hyphens + `\s*$`)
@@ -60,8 +63,11 @@ var (
 	bodyOpens = patternOf(`^["“'‘„«»”]?(?:[\p{Lu}0-9$£][\p{Ll}'’\d]|\p{Lu} \p{Ll}|\p{Lu}\. |(?:\p{Lu}{2,} ){1,3}\p{Ll})`)
 )
 
+const figures = "0123456789"
+
 func isDatelineRow(text string) bool {
-	return datelineRow.MatchString(text) && !weekdayFirst.MatchString(text)
+	isOne := strings.ContainsAny(text, figures+"[(") && datelineRow.MatchString(text) || byWire.MatchString(text)
+	return isOne && !weekdayFirst.MatchString(text)
 }
 
 // latinDatelineEnd gives the length in bytes of the dateline that opens text; 0 when none does.
@@ -73,13 +79,11 @@ func latinDatelineEnd(text string) int {
 	if loc == nil {
 		loc = dayAtWord(text)
 	}
-	if weekdayFirst.MatchString(text) {
-		return 0 // the paper's day
-	}
 	if loc == nil {
-		if loc = wireOnly.FindStringIndex(text); loc == nil {
-			return 0
-		}
+		loc = wireOnly.FindStringIndex(text)
+	}
+	if loc == nil || weekdayFirst.MatchString(text) {
+		return 0 // or it is the paper's day
 	}
 	if rest := text[loc[1]:]; rest == "" || bodyOpens.MatchString(rest) || dayAndDash.MatchString(text[:loc[1]]) {
 		return loc[1]
@@ -89,6 +93,9 @@ func latinDatelineEnd(text string) int {
 
 // dayAtWord gives where a dateline stands that the blank behind its day is missing of: York, January 6The mayor …
 func dayAtWord(text string) []int {
+	if !strings.ContainsAny(text, figures) {
+		return nil
+	}
 	loc := placeAndDay.FindStringIndex(text)
 	if loc == nil {
 		return nil
@@ -105,7 +112,7 @@ func plainDatelineEnd(text string) int {
 	if loc == nil || weekdayFirst.MatchString(text) || noPlace.MatchString(text) || !plainBodyOpens.MatchString(text[loc[1]:]) {
 		return 0
 	}
-	if place := strings.TrimRight(text[:loc[1]], " "); abbreviation.MatchString(place) || stopsNone(place) && length(place) < 4 {
+	if place := strings.TrimRight(text[:loc[1]], " "); endsAbbreviated(place) || stopsNone(place) && length(place) < 4 {
 		return 0
 	}
 	return loc[1]

@@ -32,7 +32,7 @@ func (e *evidence) findTransparentLatin() {
 			e.kind[i] = jumpRow
 		case f.letters == 0 && f.digits > 0 && e.endsSentenceAbove(i):
 			// a figure that is the last of its sentence
-		case f.letters+f.digits == 0, latinFurniture.MatchString(r.text) && (edge || f.letters < 2 || r.blankBefore && r.blankAfter && (f.digits > 0 || f.words <= wordiest)),
+		case f.letters+f.digits == 0, (edge || f.letters < 2 || r.blankBefore && r.blankAfter && (f.digits > 0 || f.words <= wordiest)) && latinFurniture.MatchString(r.text),
 			e.isStrayFurniture(i), edge && (e.isDayRow(i) || latinImprint.MatchString(r.text) || latinOrgan.MatchString(r.text)), contactRow(r.text), e.isIndexRow(i):
 			e.kind[i] = furnitureRow
 		case latinNotice.MatchString(r.text) && !e.headlineAlike(i):

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // face is how a row of Latin letters looks.
@@ -54,7 +55,7 @@ func faceOf(r *row, of *tongue) face {
 	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*5 >= long*4 && unicode.IsUpper(firstLetter(r.chars))
 	f.stops = stopsLatin(r.text) && !of.abbreviates(r.text)
 	f.hyphen = endsWithHyphen(r.chars)
-	f.open = f.hyphen || openEnd.MatchString(r.text) || of.dangles(r.text) || strings.HasSuffix(r.text, ".") && !f.stops
+	f.open = f.hyphen || endsOpen(r.text) || of.dangles(r.text) || strings.HasSuffix(r.text, ".") && !f.stops
 	f.lower = opensLower(r.chars) && !bracketed(r.chars)
 	if fields := strings.Fields(r.text); len(fields) > 0 {
 		f.first, f.last = fields[0], fields[len(fields)-1]
@@ -82,12 +83,34 @@ func firstLetter(chars []rune) rune {
 
 func bracketed(chars []rune) bool { return len(chars) > 0 && (chars[0] == '(' || chars[0] == '[') }
 
-// openEnd is what no sentence and no headline ends with.
-var openEnd = patternOf(`(?:[,;—–&-]|(?:^|\s)(?i:a|an|and|at|by|for|from|in|into|is|of|on|or|the|their|to|was|were|with|his|her|its|that|than|as|but|der|die|das|den|dem|des|und|von|vom|zu|zur|im|mit|für|auf|le|la|les|de|du|des|et|à|au|aux|en|el|los|las|del|y|il|di|e))$`)
+// openWords are those that no sentence and no headline ends with.
+var openWords = wordSet("a an and at by for from in into is of on or the their to was were with his her its that than as but der die das den dem des und von vom zu zur im mit " +
+	"für auf le la les de du des et à au aux en el los las del y il di e")
 
-// abbreviation is a word whose full stop ends no sentence.
-var abbreviation = patternOf(`(?:^|[\s(“"—-])(?:Mr|Mrs|Ms|Dr|Drs|St|Ste|Gen|Col|Capt|Maj|Lieut|Lt|Sergt|Sgt|Cpl|Rev|Hon|Messrs|Prof|Sen|Rep|Gov|Supt|Insp|Cr|Ald|Esq|Wm|Geo|Chas|Jas|Jno|Thos|Jos|Robt|Aug|Jan|Feb|Sept|Oct|Nov|Dec|No|Nos|vs|viz|inst|ult|cwt|` +
-	`Mme|Mlle|MM|Mgr|Herr|Frhr|Abg|Nr|Str|bzw|ca|etwa|sog|usw|d|z|v|Sr|Sra|D|Da|Dña|Ud|Vd|núm|Núm|Exmo|Illmo|Sig|Sigg|On|Cav|Comm|Avv|sen|ul|zam|godz|ob|im|ks|prof|inż|tov|str|č|tzv|тов|т|г|гг|ул|им|руб|коп|чел|kr|Kr|Mk|mk|Fr|Frs|fr|frs|Pf|pf|zł|Kč|[A-ZÀ-ÞА-Я])\.$`)
+// endsOpen tells whether text ends with what neither a sentence nor a headline ends with.
+func endsOpen(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(",;—–&-", last) || openWords[strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])]
+}
+
+// abbreviations are words whose full stop ends no sentence.
+var abbreviations = wordSet("Mr Mrs Ms Dr Drs St Ste Gen Col Capt Maj Lieut Lt Sergt Sgt Cpl Rev Hon Messrs Prof Sen Rep Gov Supt Insp Cr Ald Esq Wm Geo Chas Jas Jno Thos Jos Robt " +
+	"Aug Jan Feb Sept Oct Nov Dec No Nos vs viz inst ult cwt Mme Mlle MM Mgr Herr Frhr Abg Nr Str bzw ca etwa sog usw d z v Sr Sra D Da Dña Ud Vd núm Núm " +
+	"Exmo Illmo Sig Sigg On Cav Comm Avv sen ul zam godz ob im ks prof inż tov str č tzv тов т г гг ул им руб коп чел kr Kr Mk mk Fr Frs fr frs Pf pf zł Kč")
+
+// endsAbbreviated tells whether text ends with an abbreviation or an initial.
+func endsAbbreviated(text string) bool {
+	word, stops := strings.CutSuffix(text, ".")
+	if !stops {
+		return false
+	}
+	if i := strings.LastIndexAny(word, " (“\"—-"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(word[i:])
+		word = word[i+size:]
+	}
+	initial, size := utf8.DecodeRuneInString(word)
+	return abbreviations[word] || size == len(word) && unicode.IsUpper(initial)
+}
 
 const latinClosers = "”’\"')]»›"
 
@@ -96,7 +119,7 @@ func stopsLatin(text string) bool {
 	if t == "" {
 		return false
 	}
-	return strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?") || strings.HasSuffix(t, "…") || strings.HasSuffix(t, ".") && !abbreviation.MatchString(t)
+	return strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?") || strings.HasSuffix(t, "…") || strings.HasSuffix(t, ".") && !endsAbbreviated(t)
 }
 
 // latinWidths measures p in letters of middling width: a row of a column has as many, however its words are.
