@@ -61,7 +61,7 @@ const (
 // canBreakBefore tells whether a paragraph or headline can have ended above row i.
 func (e *evidence) canBreakBefore(i int) bool {
 	q := e.previous[i]
-	return q >= 0 && (e.endsSentence(q) || e.tail[q] || e.rows[q].short(e.before[q]))
+	return q >= 0 && (e.endsSentence(q) || e.tail[q] || e.rows[q].short(e.before[q]) || e.rows[q].over(e.nearMeasure(q)))
 }
 
 // cohesionAt gives how much of what the rows from i on keep speaking of, the wording that more than one of them has, stands in

@@ -25,13 +25,28 @@ func (e *evidence) markRuns(fewest int, of func(int) bool, whole func(from, to i
 		if i < len(e.rows) && e.kind[i] == opaque && !e.opens[i] && !e.byline[i] && !e.tail[i] && of(i) {
 			continue
 		}
-		if i-from >= fewest && whole(from, i) {
-			for j := from; j < i; j++ {
+		if to := e.aboveHeadline(from, i); to-from >= fewest && whole(from, to) {
+			for j := from; j < to; j++ {
 				e.tabular[j] = true
 			}
 		}
 		from = i + 1
 	}
+}
+
+// aboveHeadline gives the end of the rows from one to another without those that an empty line sets off from them as the headline of the
+// article that opens below.
+func (e *evidence) aboveHeadline(from, to int) int {
+	const longestHead = 4
+	if to == len(e.rows) || !e.opens[to] && !e.byline[to] {
+		return to
+	}
+	for i := to - 1; i > from && i >= to-longestHead; i-- {
+		if e.rows[i].blankBefore {
+			return i
+		}
+	}
+	return to
 }
 
 // isFields tells whether row i may be a table's: words and figures with blanks between them, and no sentence's marks.
@@ -53,7 +68,8 @@ func (e *evidence) hasFigures(from, to int) bool {
 	return 3*figures >= 2*(to-from)
 }
 
-// isVerse tells whether the rows are those of a poem: below its writer's name, or many, of many widths, and few of which end a sentence.
+// isVerse tells whether the rows are those of a poem: below its writer's name, or many, of many widths, few of which end a sentence, and
+// that do not look like text in a narrow column.
 func (e *evidence) isVerse(from, to int) bool {
 	const many = 8
 	if from == 0 || !e.byline[from-1] && to-from < many {
@@ -72,8 +88,34 @@ func (e *evidence) isVerse(from, to int) bool {
 		}
 		commonest = max(commonest, same)
 	}
-	return 3*ends <= to-from && 5*commonest < 4*(to-from)
+	return 3*ends <= to-from && 5*commonest < 4*(to-from) && !e.isNarrowColumn(from, to)
 }
+
+// isNarrowColumn tells whether the rows are text in a narrow column: half of them fill it, or their breaks cut words, as those of verse
+// hardly ever do. Verse has its pauses at the ends of its rows, or none at all.
+func (e *evidence) isNarrowColumn(from, to int) bool {
+	rows := to - from
+	extents := make([]extent, 0, rows)
+	for i := from; i < to; i++ {
+		extents = append(extents, e.rows[i].extent)
+	}
+	measure := e.profile.measure(extents)
+	full, cut, pauses, inside := 0, 0, 0, 0
+	for i := from; i < to; i++ {
+		chars := e.rows[i].chars
+		full += int(oneIf(e.rows[i].full(measure)))
+		cut += int(oneIf(i+1 < to && boundAcross(chars, e.rows[i+1].chars)))
+		pauses += int(oneIf(pauseMarks.has(chars[len(chars)-1])))
+		inside += int(oneIf(slices.ContainsFunc(chars[:len(chars)-1], pauseMarks.has)))
+	}
+	if 2*pauses >= rows || pauses == 0 && 4*inside < rows {
+		return false
+	}
+	return 2*full >= rows || 8*cut > rows
+}
+
+// pauseMarks close a sentence or a part of one.
+var pauseMarks = charsOf("，。！？；、…")
 
 // usualMeasure gives the measure that most of the page's rows have about them.
 func (e *evidence) usualMeasure() float64 {

@@ -149,7 +149,7 @@ func (t *step) within(p, s state) float64 {
 		case was == headAfter:
 			return t.moreOfHead() + t.w.HeadMoreShared*t.sharedBefore
 		case was.inBody() && (p.context() == headless || p.context() == carried):
-			return t.end + t.firstOfHead()
+			return t.end + t.firstOfHead() + t.endAtPointer()
 		}
 	}
 	return impossible
@@ -172,10 +172,7 @@ func opensNew(was, is rowRole) bool {
 
 // newArticle weighs the end of the article of p and the opening of another one in state s.
 func (t *step) newArticle(p, s state) float64 {
-	score := t.rift + t.w.OpenJoined*t.joined
-	if t.jump == leadsOn {
-		score += t.w.OpenPointer
-	}
+	score := t.rift + t.w.OpenJoined*t.joined + t.endAtPointer()
 	between := score
 	switch was := p.role(); {
 	case was.inBody():
@@ -279,6 +276,14 @@ func (t *step) moreOfHead() float64 {
 		score += t.w.HeadPastDeck
 	}
 	return score
+}
+
+// endAtPointer weighs a text's ending at a pointer to the page on which it goes on.
+func (t *step) endAtPointer() float64 {
+	if t.jump == leadsOn {
+		return t.w.OpenPointer
+	}
+	return 0
 }
 
 // endOfPage weighs the page's ending after a row in state s.
