@@ -99,10 +99,15 @@ func withoutPlace(text string) string {
 		return text
 	}
 	name := strings.Join(strings.Fields(m[2]), "")
-	if isName(name) && (!isName(m[1]) || slices.Contains(reportedFrom, m[1])) {
+	if isName(name) && (!hasName(m[1]) || slices.Contains(reportedFrom, m[1])) {
 		return name
 	}
 	return text
+}
+
+// hasName tells whether text is a name, which a line's end may have cut, or has one above or below it.
+func hasName(text string) bool {
+	return isName(strings.ReplaceAll(text, "\n", "")) || slices.ContainsFunc(strings.Split(text, "\n"), isName)
 }
 
 // office is an office or firm, which is nobody's name.
@@ -155,7 +160,7 @@ func stripQualifier(text string) string {
 			}
 		}
 	}
-	if names, place := lastWordOf(t, " 　、，；;"); strings.HasPrefix(place, "驻") {
+	if names, place := lastWordOf(t, " 　、，；;"); strings.HasPrefix(strings.TrimPrefix(Simplified(place), "本报"), "驻") {
 		return names // the place may be cut by a broken line
 	}
 	// The qualifier is the last word, names may stand before it.
