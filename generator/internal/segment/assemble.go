@@ -53,7 +53,11 @@ type found struct {
 	headline headline
 	text     string  // the body's, for comparisons
 	grounds  grounds // what it is trusted by
-	boxOf    int     // index of the article whose box this is; -1 for an article
+
+	weakest    float64 // the share of readings that agree on weakestRow, the row of it on which the fewest do
+	weakestRow int
+
+	boxOf int // index of the article whose box this is; -1 for an article
 }
 
 // firstRow gives the first of the article's rows, -1 when it has none.

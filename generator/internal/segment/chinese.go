@@ -19,7 +19,7 @@ var chinese = profile{
 	tokens:          pairsOf,
 	shared:          sharedWith,
 	ledes:           true,
-	trust:           fittedTrust.times(printed),
+	trust:           fittedTrust.ofPrint(),
 	findLone:        func(*evidence, []pieces) {},
 	shape:           func(e *evidence, i int) string { return shapeOf(e.rows[i].chars) },
 	wrapped:         (*evidence).hanWrapped,

@@ -13,36 +13,47 @@ func (a *assembly) judge() {
 	z := a.sum()
 	shares := z.shares(a.roles)
 	damaged := a.profile.damaged(a.rows)
+	var articles []*found
 	for i := range a.found {
 		f := &a.found[i]
 		if f.boxOf >= 0 {
 			continue
 		}
+		articles = append(articles, f)
 		first, last := f.firstRow(), a.lastRow(f)
-		row, weakest := a.weakestRow(first, last, shares)
+		f.weakestRow, f.weakest = a.weakestRow(first, last, shares)
 		if span := f.pieces.span; span != [2]int{} { // the piece that was cut was read as one
 			first, last = span[0], span[1]
 		}
-		f.grounds = a.groundsOf(f, z.shareOf(a.roles, first, last), weakest)
-		a.doubt(f, damaged)
-		f.Confidence = mostSure * a.profile.trust.right(f.grounds)
-		if len(f.pieces.head) > 1 {
-			f.Confidence *= a.profile.trust.parts(f.grounds)
-		}
-		for _, d := range f.Review {
-			if cost, found := doubtCosts[d]; found {
-				f.Confidence *= cost
-			}
-		}
-		if line := f.firstUnread(); line > 0 {
-			f.Confidence *= unreadCost
-			f.Review = append(f.Review, unreadAt(line))
-		}
-		if a.profile.trust.row(weakest) < sure {
-			f.Review = append(f.Review, lineUnsure(a.rows[row].line+1))
-		}
-		f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
+		f.grounds = a.groundsOf(f, z.shareOf(a.roles, first, last), f.weakest)
 	}
+	slices.SortStableFunc(articles, func(x, y *found) int { return x.firstRow() - y.firstRow() })
+	seeBeside(articles)
+	for _, f := range articles {
+		a.rate(f, damaged)
+	}
+}
+
+// rate gives an article its confidence and says what is doubtful, by the grounds that are seen of it.
+func (a *assembly) rate(f *found, damaged bool) {
+	a.doubt(f, damaged)
+	f.Confidence = mostSure * a.profile.trust.right(f.grounds)
+	if len(f.pieces.head) > 1 {
+		f.Confidence *= a.profile.trust.parts(f.grounds)
+	}
+	for _, d := range f.Review {
+		if cost, found := doubtCosts[d]; found {
+			f.Confidence *= cost
+		}
+	}
+	if line := f.firstUnread(); line > 0 {
+		f.Confidence *= unreadCost
+		f.Review = append(f.Review, unreadAt(line))
+	}
+	if a.profile.trust.row(f.weakest) < sure {
+		f.Review = append(f.Review, lineUnsure(a.rows[f.weakestRow].line+1))
+	}
+	f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
 }
 
 // mostSure is the confidence when nothing speaks against an article: print has ways that the weights have not seen.
