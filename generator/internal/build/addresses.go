@@ -17,7 +17,10 @@ const manifestName = "the list of what is published"
 // putInPlace publishes what was made, and tells how many files it removed. To gather the addresses of all files and put them in order is most of what there would be left to do in a build of a
 // great archive that changes little; so where the manifest is the one that the ledger remembers, and nothing is gone, only those that are new are named.
 func (p *publication) putInPlace() (removed int, err error) {
-	moved := func(address string, file files.Stat) { p.ledger.Reseal(address, ledger.Seal(file)) }
+	moved := func(address string, file files.Stat) {
+		p.ledger.Reseal(address, ledger.Seal(file))
+		p.wrote(&file)
+	}
 	added, nothingGone := p.ledger.Added()
 	if before, known := p.ledger.MadeOf(manifestName); known && before == p.folder.ManifestDigest() && nothingGone {
 		return 0, p.folder.PublishMore(added, moved)

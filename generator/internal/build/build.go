@@ -28,6 +28,7 @@ import (
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/output"
 	"backissue/generator/internal/render"
@@ -100,7 +101,7 @@ type publication struct {
 	extras     extras
 	notes      notes
 	counts     counts
-	lastWrite  atomic.Int64 // when a file of the site was last written, in nanoseconds
+	lastWrite  atomic.Int64 // when a file of the site was last written or moved, in nanoseconds and by the file system's clock
 	progress   progress
 	why        []string
 
@@ -205,8 +206,25 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if err != nil {
 		return Report{}, fmt.Errorf("publish the site: %w", err)
 	}
-	time.Sleep(ledger.Tick - time.Since(time.Unix(0, p.lastWrite.Load()))) // a file that is changed within a tick of its making would keep its seal
+	p.outlastTick()
 	return report, nil
+}
+
+// outlastTick ends when a file of the site that is changed will have another time than this build left it with; it would keep its seal. The clock that counts is the file
+// system's: the folder's time is that of the end of staging, and of most builds later than that of the last file.
+func (p *publication) outlastTick() {
+	there, err := files.Lstat(p.options.Out)
+	if err != nil || there.Modified <= p.lastWrite.Load() {
+		time.Sleep(ledger.Tick)
+	}
+}
+
+// wrote notes when a file was written, or moved, which its last change tells: the time of writing can be set back by whoever changes it.
+func (p *publication) wrote(file *files.Stat) {
+	now := max(file.Modified, file.Changed)
+	for last := p.lastWrite.Load(); now > last && !p.lastWrite.CompareAndSwap(last, now); {
+		last = p.lastWrite.Load()
+	}
 }
 
 // discard leaves the site's folder as it was.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/zeebo/xxh3"
 
@@ -76,7 +75,7 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 	}
 	now.Seal = ledger.Seal(*file)
 	p.counts.written.Add(1)
-	p.lastWrite.Store(time.Now().UnixNano())
+	p.wrote(file)
 	p.counts.bytes.Add(int64(now.Size))
 	m.keep(address, now)
 	return nil
