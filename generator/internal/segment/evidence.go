@@ -190,7 +190,18 @@ func (e *evidence) hanStarts(i int) float64 {
 }
 
 // opensNothing tells whether neither a paragraph nor a headline begins with row i.
-func (e *evidence) opensNothing(i int) bool { return e.torn[i] || e.rows[i].opensWithNever() }
+func (e *evidence) opensNothing(i int) bool {
+	return e.torn[i] || e.rows[i].opensWithNever() || e.rows[i].opensWithDay()
+}
+
+// opensWithDay tells whether the row opens with a day in brackets, or the rest of one, and goes on: it explains a word above, 今天（4月29日）公布.
+func (r *row) opensWithDay() bool { return dayOpens.has(r.chars[0]) && dayAside.MatchString(r.text) }
+
+// dayAside is a day in brackets before the rest of a sentence; dayOpens are the characters that it opens with.
+var (
+	dayAside = patternOf(`^[（(]?(?:\d{0,2}月)?\d{0,2}日[）)]\p{Han}`)
+	dayOpens = charsOf("（(月日0123456789")
+)
 
 // A setter may widen a paragraph by a character or two; farOver more than over tells a row of another setting.
 const farOver = 2

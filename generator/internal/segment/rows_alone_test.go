@@ -34,3 +34,13 @@ func TestVerse(t *testing.T) {
 		}
 	}
 }
+
+// A day in brackets goes on with the sentence of the line above, also where a row is cut inside it.
+func TestADayInBracketsOpensNoSentence(t *testing.T) {
+	for text, want := range map[string]bool{"（2月5日）举行新闻发布会，": true, "日）举行新闻发布会": true, "23日）公布一季度数据": true, "（2月5日）": false, "2月5日，国务院新闻办": false, "（记者 张明）2月5日": false} {
+		rows, _ := rowsOf(pageOf(text), &chinese)
+		if got := rows[0].opensWithDay(); got != want {
+			t.Errorf("%q opens with such a day: %t", text, got)
+		}
+	}
+}
