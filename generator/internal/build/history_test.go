@@ -9,6 +9,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -245,8 +246,14 @@ func (h *history) leaveIndex() {
 		h.same("a clean build", clean, got)
 		return
 	}
+	left := map[string]bool{} // segments that are not as they must be; one of which a file was changed by hand is made again even so
+	for address, text := range clean {
+		if strings.HasPrefix(address, "search/") && got[address] != text {
+			left[path.Dir(address)] = true
+		}
+	}
 	for address := range clean {
-		if strings.HasPrefix(address, "search/") {
+		if left[path.Dir(address)] {
 			clean[address] = before[address]
 		}
 	}
