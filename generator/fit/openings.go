@@ -92,7 +92,7 @@ func logistic(examples []example) map[segment.Gram]float64 {
 		}
 	}
 	told, gone := map[segment.Gram]float64{}, map[segment.Gram]float64{}
-	any, anyGone := 0.0, 0.0 // of any sentence
+	base, baseGone := 0.0, 0.0 // of any sentence
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
@@ -101,13 +101,13 @@ func logistic(examples []example) map[segment.Gram]float64 {
 	for range rounds {
 		draw.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, i := range order {
-			x, odds := examples[i], any
+			x, odds := examples[i], base
 			for _, g := range x.grams {
 				odds += told[g]
 			}
 			missed := float64(one(x.is)) - 1/(1+math.Exp(-odds))
-			anyGone += missed * missed
-			any += rate * missed / math.Sqrt(anyGone+small)
+			baseGone += missed * missed
+			base += rate * missed / math.Sqrt(baseGone+small)
 			for _, g := range x.grams {
 				if have[g] >= fewestSentences {
 					slope := missed - pull*told[g]

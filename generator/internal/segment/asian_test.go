@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"encoding/json"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -15,25 +14,8 @@ import (
 // Pages of other kinds and other languages of East Asia are read whole: every body, headline and byline. Who is named is named as printed.
 func TestAsianPages(t *testing.T) {
 	for _, name := range []string{"japanese", "taiwan", "korean", "web", "supplement", "letters", "comment", "evening"} {
-		text, err := os.ReadFile(filepath.Join("testdata", "asian", name+".txt"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		file, err := os.ReadFile(filepath.Join("testdata", "asian", name+".truth.json"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var truth struct {
-			Articles []struct {
-				Title, Kicker, Deck       string
-				Reporters, Correspondents []string
-				Paragraphs, Subheads      []string
-			}
-		}
-		if err := json.Unmarshal(file, &truth); err != nil {
-			t.Fatal(err)
-		}
-		page := pageOf(string(text))
+		text, truth := pageWithTruth(t, "asian", name)
+		page := pageOf(text)
 		checkNothingLost(t, page)
 		found := Read(page).Articles
 		if len(found) != len(truth.Articles) {

@@ -259,23 +259,7 @@ func koreanTokens(chars []rune) []token {
 }
 
 // sharedKorean gives the share of text's wording that body has.
-func sharedKorean(text, body string) float64 {
-	tokens := koreanTokens([]rune(text))
-	if len(tokens) == 0 {
-		return 0
-	}
-	has := map[token]bool{}
-	for _, t := range koreanTokens([]rune(body)) {
-		has[t] = true
-	}
-	n := 0
-	for _, t := range tokens {
-		if has[t] {
-			n++
-		}
-	}
-	return float64(n) / float64(len(tokens))
-}
+func sharedKorean(text, body string) float64 { return sharedOf(koreanTokens, text, body) }
 
 // koreanWrapped gives the odds that row b of a headline goes on with row a's line: no capitals tell, but words that the text has together.
 func (e *evidence) koreanWrapped(a, b int, body string, blanks float64) float64 {

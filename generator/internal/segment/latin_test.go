@@ -12,26 +12,27 @@ import (
 	"backissue/generator/internal/edition"
 )
 
-// latinTruth is what a page in testdata/latin holds.
-type latinTruth struct {
+// pageTruth is what a page in testdata holds.
+type pageTruth struct {
 	Articles []struct {
-		Title, Kicker, Deck  string
-		Reporters            []string
-		Paragraphs, Subheads []string
+		Title, Kicker, Deck       string
+		Reporters, Correspondents []string
+		Paragraphs, Subheads      []string
 	}
 }
 
-func latinPage(t testing.TB, name string) (string, latinTruth) {
+// pageWithTruth reads a page of a folder of testdata, and what it holds.
+func pageWithTruth(t testing.TB, folder, name string) (string, pageTruth) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", "latin", name+".txt"))
+	text, err := os.ReadFile(filepath.Join("testdata", folder, name+".txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := os.ReadFile(filepath.Join("testdata", "latin", name+".truth.json"))
+	file, err := os.ReadFile(filepath.Join("testdata", folder, name+".truth.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var truth latinTruth
+	var truth pageTruth
 	if err := json.Unmarshal(file, &truth); err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +43,7 @@ func latinPage(t testing.TB, name string) (string, latinTruth) {
 type latinScore struct{ bodies, heads, bylines, paragraphs, truths, found, breaks int }
 
 // scoreLatin compares a reading with the truth; same tells whether two texts are alike enough.
-func scoreLatin(r Reading, truth latinTruth, same func(a, b string) bool) latinScore {
+func scoreLatin(r Reading, truth pageTruth, same func(a, b string) bool) latinScore {
 	var s latinScore
 	s.found, s.truths = len(r.Articles), len(truth.Articles)
 	for _, want := range truth.Articles {
@@ -92,7 +93,7 @@ func TestLatinPages(t *testing.T) {
 		{"letters", 0.6}, {"dutch", 0.6}, {"czech", 1}, {"reflowed", 0.8},
 	}
 	for _, c := range cases {
-		text, truth := latinPage(t, c.page)
+		text, truth := pageWithTruth(t, "latin", c.page)
 		page := pageOf(text)
 		checkNothingLost(t, page)
 		s := scoreLatin(Read(page), truth, equal)
@@ -266,7 +267,7 @@ func alike(a, b string) bool {
 // A page of the eighteen-nineties as recognition programs give it: its articles are found by and large, what is doubtful is said
 // to be, and nothing is lost.
 func TestNoisyPage(t *testing.T) {
-	text, truth := latinPage(t, "stacked")
+	text, truth := pageWithTruth(t, "latin", "stacked")
 	bodies, truths := 0, 0
 	for seed := range uint64(20) {
 		page := pageOf(noise(text, seed, 0.04))
@@ -289,7 +290,7 @@ func TestNoisyPage(t *testing.T) {
 }
 
 func BenchmarkReadLatin(b *testing.B) {
-	text, _ := latinPage(b, "stacked")
+	text, _ := pageWithTruth(b, "latin", "stacked")
 	page := pageOf(text)
 	for b.Loop() {
 		Read(page)

@@ -36,22 +36,25 @@ func newToken() token { return 14695981039346656037 }
 func (t *token) add(c rune) { *t = (*t ^ token(c)) * 1099511628211 }
 
 // sharedWords gives the share of text's words that body has.
-func sharedWords(text, body string) float64 {
-	words := wordsOf([]rune(text))
-	if len(words) == 0 {
+func sharedWords(text, body string) float64 { return sharedOf(wordsOf, text, body) }
+
+// sharedOf gives the share of text's tokens that body has.
+func sharedOf(tokens func([]rune) []token, text, body string) float64 {
+	all := tokens([]rune(text))
+	if len(all) == 0 {
 		return 0
 	}
 	has := map[token]bool{}
-	for _, w := range wordsOf([]rune(body)) {
-		has[w] = true
+	for _, t := range tokens([]rune(body)) {
+		has[t] = true
 	}
 	n := 0
-	for _, w := range words {
-		if has[w] {
+	for _, t := range all {
+		if has[t] {
 			n++
 		}
 	}
-	return float64(n) / float64(len(words))
+	return float64(n) / float64(len(all))
 }
 
 // wordRuns gives every run of four words of text.
