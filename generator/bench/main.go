@@ -140,5 +140,5 @@ func (w *workshop) measureAll(ctx context.Context, sizes []int) error {
 	}
 	writeBars(os.Stdout, all)
 	writeCurve(os.Stdout, all)
-	return nil
+	return w.remove(sizes)
 }

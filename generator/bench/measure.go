@@ -73,8 +73,8 @@ func (w *workshop) runsOf(p *program, size int) int {
 
 // measure measures all scenarios on an archive of one size.
 func (w *workshop) measure(ctx context.Context, size int) (results, error) {
-	folder := filepath.Join(w.folder, strconv.Itoa(size))
-	if err := os.RemoveAll(folder); err != nil { // of a run that was stopped
+	folder := w.folderOf(size)
+	if err := setAside(folder); err != nil { // of a run that was stopped
 		return results{}, err
 	}
 	programs, err := w.prepare(folder, size)
@@ -92,8 +92,27 @@ func (w *workshop) measure(ctx context.Context, size int) (results, error) {
 		}
 		r.rows = append(r.rows, row)
 	}
-	say("%s: removing what was made", grouped(size))
-	return r, os.RemoveAll(folder)
+	return r, nil
+}
+
+func (w *workshop) folderOf(size int) string { return filepath.Join(w.folder, strconv.Itoa(size)) }
+
+// remove removes what was made of some sizes, when all are measured: for minutes after a hundred thousand files are gone, ext4 makes new ones ten times as slowly, as it passes over each inode
+// that was freed lately.
+func (w *workshop) remove(sizes []int) error {
+	say("removing what was made")
+	for _, size := range sizes {
+		folders, err := filepath.Glob(w.folderOf(size) + ".old*")
+		if err != nil {
+			return err
+		}
+		for _, folder := range append(folders, w.folderOf(size)) {
+			if err := os.RemoveAll(folder); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // prepare makes the archive of one size for each program that is measured on it.

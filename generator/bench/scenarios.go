@@ -37,7 +37,7 @@ var scenarios = []scenario{
 	{layoutEdited, editLayout},
 }
 
-// setAside takes away what earlier builds left. It is renamed, not removed: removing a large folder slows what is run after it.
+// setAside takes away what earlier builds left. It is renamed, not removed, for the reason that workshop.remove gives.
 func (p *program) setAside() error {
 	for _, folder := range []string{p.site, p.state} {
 		if folder == "" {
