@@ -44,17 +44,26 @@ func Start(ctx context.Context) (*Browser, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Chromium that is ended at once leaves files where temporary ones lie.
+	temporary, err := os.MkdirTemp("", "browser-")
+	if err != nil {
+		return nil, err
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true),
-		chromedp.Flag("hide-scrollbars", true), chromedp.Flag("lang", "zh-CN"))
+		chromedp.Flag("hide-scrollbars", true), chromedp.Flag("lang", "zh-CN"), chromedp.Env("TMPDIR="+temporary))
 	allocator, stop := chromedp.NewExecAllocator(ctx, options...)
 	browser, leave := chromedp.NewContext(allocator)
-	if err := chromedp.Do(browser); err != nil {
+	b := &Browser{ctx: browser, cancel: func() {
 		leave()
 		stop()
+		os.RemoveAll(temporary)
+	}}
+	if err := chromedp.Do(browser); err != nil {
+		b.Close()
 		return nil, fmt.Errorf("%s does not start: %w", program, err)
 	}
-	return &Browser{ctx: browser, cancel: func() { leave(); stop() }}, nil
+	return b, nil
 }
 
 // Close ends the browser.
