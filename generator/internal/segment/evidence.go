@@ -51,6 +51,7 @@ type evidence struct {
 	soleSubhead               []bool              // it would be the only subhead of its article
 	kickersApart              bool                // the page sets its kickers off by an empty line
 	blocksApart               float64             // the share of its headlines that have an empty line on both sides
+	overprints                bool                // it prints rows twice throughout, not one for weight
 
 	habits
 
@@ -66,6 +67,7 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 	n := len(rows)
 	e.reflowed = isReflowed(rows, by.longestColumn)
 	e.sharedBefore, e.sharedAfter = make([]float64, n), make([]float64, n)
+	e.overprints = overprints(rows)
 	e.findLabels()
 	for _, marks := range []*[]bool{&e.opens, &e.byline, &e.tail, &e.likeSubhead, &e.soleSubhead, &e.label, &e.bound, &e.item, &e.torn} {
 		*marks = make([]bool, n)
@@ -101,6 +103,18 @@ func (e *evidence) joined(i, count int) string {
 		b.WriteString(e.profile.between)
 	}
 	return b.String()
+}
+
+// overprints tells whether several of a page's rows are printed twice: then that befell its larger type as it was printed or read, and says of none what
+// it is set for.
+func overprints(rows []row) bool {
+	n := 0
+	for i := range rows {
+		if rows[i].overprinted {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func (e *evidence) linkTextRows() {

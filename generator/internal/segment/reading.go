@@ -199,7 +199,11 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 		em[headBefore] += e.w.HeadItem
 		em[headAfter] += e.w.HeadItem
 	}
-	if r.overprinted {
+	switch {
+	case r.overprinted && e.overprints:
+		em[headBefore] += e.w.OverprintHeads
+		em[headAfter] += e.w.OverprintHeads
+	case r.overprinted:
 		em[headBefore] += e.w.OverprintBefore
 		em[headAfter] += e.w.OverprintAfter
 	}

@@ -17,7 +17,7 @@ type step struct {
 	phrases          float64  // the odds that a phrase ends above row i and another begins with it
 	label            bool     // row i is the name of a column or campaign
 	belowLabel       bool     // the row before is
-	afterOverprint   bool     // the row before was printed twice
+	afterOverprint   bool     // the row before was printed twice for weight
 	afterDeck        bool     // it opens with a deck's dash
 	afterFull        bool     // it is as wide as its column
 	joined           float64  // nothing stands above row i, as it does above other articles of the page, 0 to 1
@@ -31,7 +31,7 @@ func (e *evidence) stepAt(i int) step {
 		s.flow = e.flow(q)
 		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)
 		above := &e.rows[q]
-		s.afterOverprint, s.afterDeck, s.afterFull = above.overprinted, above.opensDeck(), above.full(e.nearMeasure(q))
+		s.afterOverprint, s.afterDeck, s.afterFull = above.overprinted && !e.overprints, above.opensDeck(), above.full(e.nearMeasure(q))
 		s.belowLabel = e.label[q]
 	}
 	if s.jump == comesFrom {

@@ -32,8 +32,8 @@ type Weights struct {
 	// A subhead.
 	Subhead, SubheadMore, SubheadBroken, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole, SubheadApart float64
 
-	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline.
-	OverprintBefore, OverprintAfter, OverprintMore float64
+	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline. Where several are, they are of large type.
+	OverprintBefore, OverprintAfter, OverprintMore, OverprintHeads float64
 
 	// Whether two rows of a headline are one line wrapped.
 	Wrap, WrapBlank, WrapTorn, WrapStopped, WrapDangling, WrapPhrase, WrapWord, WrapPair, WrapNumber, WrapRest, WrapTiny, WrapKnown, WrapEqual, WrapPhraseBreak, WrapDash, WrapBound, WrapLonger float64
@@ -76,7 +76,7 @@ var fitted = Weights{
 
 	Subhead: 1.07, SubheadMore: 1.3, SubheadBroken: -1.26, SubheadWide: -3.53, SubheadFirst: -7.12, SubheadShift: 0.07, SubheadComma: 0.32, SubheadAlike: 1.84, SubheadShared: 2.06, SubheadEcho: 5.09, SubheadLong: -0.73, SubheadSole: -0.77, SubheadApart: -0.59,
 
-	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45,
+	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45, OverprintHeads: 3,
 
 	Wrap: -0.54, WrapBlank: -1.52, WrapTorn: 1.24, WrapStopped: 3.12, WrapDangling: 0.86, WrapPhrase: 2.11, WrapWord: 0.99, WrapPair: 0.84, WrapNumber: 1.97, WrapRest: 0.61, WrapTiny: 2.21, WrapKnown: -0.02, WrapEqual: 0.42, WrapPhraseBreak: -0.31, WrapDash: -3, WrapBound: 1.3, WrapLonger: -0.33,
 	Kicker: -0.23, KickerOwnBlock: 1.89, KickerNumbered: 5.29, KickerShort: 0.03, KickerLabel: 3.57, KickerCampaign: 2.22, KickerDash: -7.83, KickerHabit: -0.97, KickerTogether: -0.68, KickerColon: -0.76, DeckDash: 4.08, KickerApart: 1.09, DeckShared: 0.34, Deck: 0.02, DeckOwnBlock: -1.59, DeckLonger: -0.7, HeadThreeParts: 0.89, KickerWrapped: -0.62, DeckWrapped: -0.5, TitleThreeRows: 0, TitleComma: 0, Size: 6.17,
@@ -105,7 +105,7 @@ var latinWeights = Weights{
 
 	Subhead: -2.5, SubheadMore: -4, SubheadBroken: -4, SubheadWide: -3, SubheadFirst: -4, SubheadAlike: 2, SubheadShared: 0.5, SubheadLone: 9,
 
-	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0,
+	OverprintBefore: 1, OverprintAfter: 0, OverprintMore: 0, OverprintHeads: 1,
 
 	Wrap: 0.4, WrapBlank: -2.5, WrapDangling: 3, WrapStopped: -4, WrapUnstopped: 1.2, WrapCase: -4, WrapApart: -2, WrapTorn: 3, WrapPhrase: 1.5, WrapFuller: 0.5, WrapWider: -1.5, WrapSize: -4, WrapRoom: -4.5, WrapForced: 1,
 	TitleWide: -2, DeckAsTitle: -2, Kicker: -2, KickerLabel: 4, KickerShort: 1, KickerCapitals: 3, Deck: -0.3, DeckLonger: 0.5,

@@ -129,6 +129,7 @@ var weightWords = map[string]saying{
 
 	"OverprintBefore": {is: "printed twice for weight, as headlines above their text are not"},
 	"OverprintAfter":  {is: "printed twice for weight"},
+	"OverprintHeads":  {is: "printed twice, as large type is on this page"},
 	"OverprintMore":   {is: "the line above is printed twice for weight, this one is not"},
 
 	"Wrap":            {is: "most lines of headlines stand for themselves"},
