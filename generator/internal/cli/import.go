@@ -115,7 +115,10 @@ func (o *importing) run(ctx context.Context, names []string) error {
 	err = reader.Import(ctx, delivery.Files, intake.Options{
 		Root: root, Given: o.given, Accept: o.accepted, Replace: o.replace, Again: o.again || o.diff || o.explain, DryRun: o.dryRun, Cores: runtime.GOMAXPROCS(0),
 		Sorting: func(done, total int) { o.say.progress("looking for days", done, total) },
-		Each:    r.page,
+		Waiting: func() {
+			o.say.news("another gen import is at work in this archive; this one goes on when that has ended")
+		},
+		Each: r.page,
 	})
 	return r.end(delivery, err)
 }

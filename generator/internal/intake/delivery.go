@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -54,6 +55,8 @@ func Collect(names []string) *Delivery {
 			d.folder(name)
 		case err == nil && isArchive(name):
 			d.archive(name)
+		case err == nil && !about.Mode().IsRegular():
+			d.stream(name)
 		case err == nil:
 			d.file(name)
 		case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?["):
@@ -135,15 +138,21 @@ func (d *Delivery) folder(root string) {
 	}
 }
 
-func (d *Delivery) file(name string) {
-	d.add(name, place(name), func() ([]byte, error) {
+func (d *Delivery) file(name string) { d.add(name, place(name), pageReader(name)) }
+
+// stream takes a page that another program writes, as /dev/stdin or a shell's <(…) name it. It can be read once, and pages are read more often.
+func (d *Delivery) stream(name string) { d.add(name, place(name), sync.OnceValues(pageReader(name))) }
+
+// pageReader gives the function that reads the file of a page.
+func pageReader(name string) func() ([]byte, error) {
+	return func() ([]byte, error) {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
 		return readPage(f)
-	})
+	}
 }
 
 func (d *Delivery) add(name, place string, read func() ([]byte, error)) {

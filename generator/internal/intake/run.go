@@ -22,6 +22,8 @@ type Options struct {
 
 	// Sorting is told how many of the pages whose paths name no day were looked into.
 	Sorting func(done, total int)
+	// Waiting is told once when another import is at work in the archive, for whose end this one waits.
+	Waiting func()
 	// Each is told of every page, edition by edition and page by page, when its edition is written.
 	Each func(Outcome)
 }
@@ -57,6 +59,13 @@ type Kept struct {
 // Import brings files into the archive. What is wrong with a page is told by its outcome; the error is of the run as a whole: it
 // was stopped, something cannot be written, or names are accepted that no article has.
 func (r *Reader) Import(ctx context.Context, files []File, o Options) error {
+	if !o.DryRun {
+		held, err := alone(ctx, o.Root, o.Waiting)
+		if err != nil {
+			return err
+		}
+		defer held.Close() // nothing was written to it
+	}
 	run := &run{Reader: r, Options: o, slots: make(chan struct{}, o.Cores)}
 	editions, err := run.sort(ctx, files)
 	if err != nil {

@@ -63,7 +63,7 @@ func Open(name string) (*Folder, error) {
 }
 
 func (f *Folder) prepare() error {
-	held, taken, err := lock(f.name)
+	held, taken, err := files.Lock(f.name)
 	switch {
 	case taken:
 		return problem(f.name, "another build is writing to this folder", "wait until it has ended, then build again; or choose another folder with --out")
