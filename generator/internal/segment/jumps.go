@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Pointer is where a jump leads: a page, as the paper numbers it. The zero Pointer leads nowhere.
@@ -23,15 +24,17 @@ const (
 
 // jumpPattern is a pointer to another page, bracketed or on a row of its own. Its groups are what the pointer says, the section's letter and the
 // page; pages after the first (第2、3版) are passed over.
-var jumpPattern = signOf(`^[（(【\[]?[▲▶►→■●—\s]*(?:此文|本文|全文)?(下转|上接|紧转|转|接|紧接|详见)\s*(?:本报|今日)?第?\s*([A-Z])?0*([0-9]{1,3}|[一二三四五六七八九十]{1,3})`+
-	`(?:[、，,－-]第?[0-9一二三四五六七八九十]{1,3}){0,3}\s*版[^。]{0,24}[）)】\]]?[▲▶►→]*$`, "版")
+var jumpPattern = signOf(`^[（(【\[]?[▲▶►→■●—\s]*(?:未完[，,、；;\s]*|此文|本文|全文|图文|文)?(?:(?:相关|更多|详细|其他)*(?:报道|新闻|内容|图片|消息)(?:请)?)?`+
+	`(下转|上接|紧转|转|接|紧接|详见|见)\s*(?:本报|今日)?第?\s*([A-Z])?0*([0-9]{1,3}|[一二三四五六七八九十]{1,3}|头)`+
+	`(?:[、，,－—–~～至-]第?[0-9一二三四五六七八九十]{1,3}){0,3}\s*版[^。]{0,24}[）)】\]]?[▲▶►→]*$`, "版")
 
 // jumpKinds are the words of pointers.
-var jumpKinds = map[string]jumpKind{"下转": leadsOn, "紧转": leadsOn, "转": leadsOn, "上接": comesFrom, "紧接": comesFrom, "接": comesFrom, "详见": refers}
+var jumpKinds = map[string]jumpKind{"下转": leadsOn, "紧转": leadsOn, "转": leadsOn, "上接": comesFrom, "紧接": comesFrom, "接": comesFrom, "详见": refers, "见": refers}
 
 // jumpOf reads a row as a pointer to another page.
 func jumpOf(text string) (jumpKind, Pointer) {
-	if text = Simplified(text); !jumpPattern.words.in(text) {
+	text = Simplified(text)
+	if !jumpPattern.words.in(text) || strings.HasPrefix(text, "见") { // 详 ends the line above, or a sentence goes on
 		return noJump, Pointer{}
 	}
 	m := jumpPattern.pattern.FindStringSubmatch(text)
@@ -39,7 +42,10 @@ func jumpOf(text string) (jumpKind, Pointer) {
 		return noJump, Pointer{}
 	}
 	n, err := strconv.Atoi(m[3])
-	if err != nil {
+	switch {
+	case m[3] == "头":
+		n = 1
+	case err != nil:
 		n = chineseNumber(m[3])
 	}
 	return jumpKinds[m[1]], Pointer{Section: m[2], Page: n}
@@ -69,7 +75,25 @@ func unhitch(p Passage) []Passage {
 	if at := barePointerOf(p); at > 0 {
 		return append(unhitch(p[:at]), p[at:])
 	}
+	if at := bareOriginOf(p); at > 0 {
+		return append([]Passage{p[:at]}, unhitch(p[at:])...)
+	}
 	return []Passage{p}
+}
+
+// bareOriginOf gives where the text begins behind a pointer without brackets that opens p: 上接第1版 方便群众休闲. It gives 0 when there is none.
+func bareOriginOf(p Passage) int {
+	const longest = 9
+	for at := 1; at < len(p) && at <= longest; at++ {
+		if p[at-1].char == '版' {
+			text := p[:at].String()
+			if kind, _ := jumpOf(text); kind == comesFrom && strings.Contains(text, "上接") {
+				return at
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // barePointerOf gives where a pointer without brackets stands behind the bracket or the mark that closes p: …更加美好。（记者张三）下转第三版. It gives 0 when there is none.

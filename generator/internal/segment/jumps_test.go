@@ -21,6 +21,13 @@ func TestJumps(t *testing.T) {
 		"（上接第1版《新桥通车》）":            {comesFrom, Pointer{"", 1}},
 		"（接十二版）":                   {comesFrom, Pointer{"", 12}},
 		"详见第4版":                    {refers, Pointer{"", 4}},
+		"（未完，下转第3版）":               {leadsOn, Pointer{"", 3}},
+		"（文转第3版）":                  {leadsOn, Pointer{"", 3}},
+		"（下转2—3版）":                 {leadsOn, Pointer{"", 2}},
+		"（上接头版）":                   {comesFrom, Pointer{"", 1}},
+		"（相关报道见3版）":                {refers, Pointer{"", 3}},
+		"图片请见A5版":                  {refers, Pointer{"A", 5}},
+		"见第3版的人都说好":                {noJump, Pointer{}},
 		"他下转第3版的人生。":               {noJump, Pointer{}},
 		"转型升级正当时":                  {noJump, Pointer{}},
 		"Continued on page 4":      {leadsOn, Pointer{"", 4}},
@@ -63,7 +70,7 @@ func TestPointerOverRows(t *testing.T) {
 
 // A pointer in brackets at the end or the start of a row of text is a row of its own; a reference in a sentence stays there.
 func TestUnhitch(t *testing.T) {
-	for text, want := range map[string]int{"人员最多的国家。（紧转2版）": 2, "（上接第1版）连日来，各地正在": 2, "（下转第3版）": 1, "改革措施（详见第4版）今起施行": 1, "国家（记者 张明）": 1} {
+	for text, want := range map[string]int{"人员最多的国家。（紧转2版）": 2, "（上接第1版）连日来，各地正在": 2, "（下转第3版）": 1, "改革措施（详见第4版）今起施行": 1, "▲上接第1版 连日来，各地正在": 2, "上接第一版连日来，各地正在": 2, "接三版任务的人": 1, "国家（记者 张明）": 1} {
 		if got := unhitch(glyphsOf(text, 0)); len(got) != want {
 			t.Errorf("%s: %d rows, want %d", text, len(got), want)
 		}
