@@ -46,9 +46,6 @@ func decode(content []byte) (text, encoding string, err error) {
 
 // zeroBytes tells whether the line ends of content look like UTF-16 of either byte order without a mark.
 func zeroBytes(content []byte) (little, big bool) {
-	if len(content)%2 != 0 {
-		return false, false
-	}
 	var l, b int
 	for i := 0; i+1 < len(content); i += 2 {
 		switch {
@@ -71,8 +68,15 @@ func decodeUTF16(content []byte, bigEndian bool) string {
 		}
 		units[i] = uint16(hi)<<8 | uint16(lo)
 	}
-	return string(utf16.Decode(units))
+	text := string(utf16.Decode(units))
+	if len(content)%2 != 0 && content[len(content)-1] != endOfFile {
+		text += "\uFFFD" // the file was cut within a character
+	}
+	return text
 }
+
+// endOfFile is what old systems put behind a text.
+const endOfFile = 0x1A
 
 // decodeByLine reads a file whose lines are UTF-8 for the most part. What is not was put to it from a file of another encoding, or
 // was damaged: a line that is UTF-8 but for a few bytes keeps U+FFFD in their place, so that a person sees it. It gives no encoding
@@ -99,6 +103,9 @@ func decodeByLine(content []byte) (text, encoding string) {
 		return string(bytes.Join(lines, nil)), "utf-8"
 	}
 	other, _, score := decodeOld(foreign)
+	if score == 0 { // a headline may have no common character, and is surely Chinese among lines that are
+		other, score = decodeLevelOne(foreign)
+	}
 	rest := strings.SplitAfter(other, "\n")
 	if score == 0 || len(rest) != bytes.Count(foreign, []byte{'\n'})+1 {
 		return "", ""
@@ -208,6 +215,32 @@ func decodeOld(content []byte) (text, encoding string, score float64) {
 		return string(big5), "big5", max(0, big5Score)
 	}
 	return string(gb), "gb18030", max(0, gbScore)
+}
+
+// decodeLevelOne reads content as GBK when nearly all of its characters are of the first level of GB 2312, 3,755 of the 24,000 that two bytes can be there;
+// bytes of anything else are hardly ever. The score is 0 when they are not.
+func decodeLevelOne(content []byte) (text string, score float64) {
+	out, err := simplifiedchinese.GBK.NewDecoder().Bytes(content)
+	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
+		return "", 0
+	}
+	const fewest, nearlyAll = 4, 0.9
+	level, all := 0, 0
+	for i := 0; i < len(content); i++ {
+		lead := content[i]
+		if lead < utf8.RuneSelf {
+			continue
+		}
+		i++
+		all++
+		if i < len(content) && content[i] >= 0xA1 && (lead >= 0xB0 && lead <= 0xD7 || lead == 0xA1 || lead == 0xA3) {
+			level++
+		}
+	}
+	if all < fewest || float64(level) < nearlyAll*float64(all) {
+		return "", 0
+	}
+	return string(out), 1
 }
 
 // commonness is the share of text's characters that any Chinese page is full of, less what no page prints.

@@ -30,13 +30,16 @@ type Text struct {
 }
 
 // Read reads the page in content; name is the file's name for problems. Errors are Problems: an empty file, one that is
-// too large, one that is not text, one whose columns are interleaved.
+// too large, one that is not text or the text of another format, one whose columns are interleaved.
 func Read(name string, content []byte) (Text, error) {
 	at := source.Position{File: name}
 	if len(content) > Largest {
 		return Text{}, source.NewProblem(at, nil,
 			fmt.Sprintf("the page is too large: more than %d bytes", Largest),
 			"give one printed page a file")
+	}
+	if problem := foreign(at, content); problem != nil {
+		return Text{}, problem
 	}
 	text, encoding, err := decode(content)
 	if err != nil {

@@ -57,6 +57,9 @@ func TestEncodings(t *testing.T) {
 		{"GB18030 put to UTF-8", []byte(sample + gb), "mixed", sample + sample},
 		{"UTF-8 put to GB18030", []byte(gb + sample), "mixed", sample + sample},
 		{"Big5 put to UTF-8", []byte(sample + big5), "mixed", sample + traditional},
+		{"a headline of GBK without a common character in UTF-8", append([]byte("\xba\xd3\xbf\xda\xd5\xf2\xd0\xc2\xc7\xc5\xcd\xa8\xb3\xb5\n"), sample...), "mixed", "河口镇新桥通车\n" + sample},
+		{"UTF-16 cut within a character", append(utf16Bytes(sample, false, false), 'x'), "utf-16le", sample + "\uFFFD\n"},
+		{"UTF-16 with an old system's end of file", append(utf16Bytes(sample, true, true), 0x1A), "utf-16be", sample},
 		{"UTF-8 with a byte lost", []byte(strings.Replace(sample, "了解", "了\xe8\xa7", 1)), "utf-8", strings.Replace(sample, "了解", "了\uFFFD", 1)},
 		{"UTF-8 cut within a character", []byte(sample[:len(sample)-2]), "utf-8", sample[:len(sample)-4] + "\uFFFD\n"},
 	}
@@ -113,7 +116,7 @@ func TestRefused(t *testing.T) {
 	cases := []struct{ name, file, want string }{
 		{"empty", "", "the page is empty"},
 		{"blank", " \n　\n\t\n", "the page is empty"},
-		{"a picture", "\x89PNG\r\n\x1a\n\xff\xfe\xfd\x01\x02\x03\xff\xff\xff", "neither UTF-8 nor UTF-16"},
+		{"noise", "\xff\xfd\x01\x02\x03\xff\xff\xff", "neither UTF-8 nor UTF-16"},
 		{"too large", strings.Repeat("一", Largest/3+1), "too large"},
 		{"too many lines", strings.Repeat("一\n", MostLines+1), "too many lines"},
 		{"columns side by side", side, "interleaved"},
