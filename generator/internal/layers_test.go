@@ -31,7 +31,7 @@ var order = [][]string{
 	stages,
 	{"compile", "cite"},
 	{"config"},
-	{"fields", "prose", "dates"},
+	{"fields", "prose", "dates", "automaton"},
 	{"edition"},
 	{"source", "packed", "quoted", "files"},
 	{"characters"},

@@ -89,7 +89,7 @@ func namesInJapanese(text string) (names []string, surely bool) {
 		return strings.ContainsRune("【】（）()〔〕［］[]■◆●▽□＝= 　\n", c)
 	})
 	surely = jaRoleAt.MatchString(text)
-	for _, part := range strings.FieldsFunc(jaRoleAt.compiled().ReplaceAllString(text, ""), func(c rune) bool { return strings.ContainsRune("、，,・\n", c) }) {
+	for _, part := range strings.FieldsFunc(jaRoleAt.ReplaceAllString(text, ""), func(c rune) bool { return strings.ContainsRune("、，,・\n", c) }) {
 		if jaDesk.MatchString(part) {
 			continue
 		}

@@ -220,13 +220,13 @@ func koreanCaption(p Passage) int {
 func parseKoreanCredits(text string) Credits {
 	var c Credits
 	add := func(to *[]string, names string) {
-		for _, n := range koNameBreak.Split(names, -1) {
+		for _, n := range koNameBreak.Split(names) {
 			if n = strings.TrimSpace(n); n != "" && isKoreanName(n) && !slices.Contains(*to, n) {
 				*to = append(*to, n)
 			}
 		}
 	}
-	for _, m := range koWriter.compiled().FindAllStringSubmatch(text, -1) {
+	for _, m := range koWriter.FindAllStringSubmatch(text) {
 		if m[1] != "글" && m[1] != "취재" {
 			add(&c.Photographers, m[2])
 		}
@@ -237,8 +237,8 @@ func parseKoreanCredits(text string) Credits {
 	if len(c.all()) > 0 {
 		return c
 	}
-	for _, m := range koCredit.compiled().FindAllString(text, -1) {
-		add(&c.Reporters, koRoleAt.compiled().ReplaceAllString(m, ""))
+	for _, m := range koCredit.FindAllString(text) {
+		add(&c.Reporters, koRoleAt.ReplaceAllString(m, ""))
 	}
 	if len(c.Reporters) == 0 && !strings.ContainsFunc(text, isHangul) {
 		return parseLatinCredits(text)

@@ -250,7 +250,7 @@ var listBreak = patternOf(`\s*(?:[,;&]|\s(?i:and|und|et|y|e)\s)\s*(?:(?i:and|und
 
 // namesOf gives the names that text opens with, and what stands behind them.
 func namesOf(text string) (names []string, rest string) {
-	for _, part := range listBreak.Split(text, -1) {
+	for _, part := range listBreak.Split(text) {
 		part = strings.TrimSpace(part)
 		switch {
 		case rest != "":

@@ -58,13 +58,16 @@ func joinLatin(a *assembly, text, next Passage) Passage {
 // lostHyphen tells whether the row's end divided a word though its hyphen is lost, as some recognition programs lose them all: the page has the
 // word elsewhere, and has neither half but here.
 func (a *assembly) lostHyphen(text, next Passage) bool {
+	words, right := a.vocabulary(), wordStart(next)
+	if words[right] > 1 {
+		return false
+	}
 	from := len(text)
 	for from > 0 && unicode.IsLetter(text[from-1].char) {
 		from--
 	}
-	left, right := folded(text[from:]), wordStart(next)
-	words := a.vocabulary()
-	return words[left+right] > 0 && words[left] <= 1 && words[right] <= 1
+	left := folded(text[from:])
+	return words[left] <= 1 && words[left+right] > 0
 }
 
 // lastTwo gives the last two characters of p.

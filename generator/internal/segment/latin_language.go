@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 )
@@ -40,7 +39,7 @@ var (
 type tongue struct {
 	*language
 	dangling map[string]bool // no sentence and no headline ends with these words
-	short    *regexp.Regexp  // words whose full stop ends no sentence
+	short    *pattern        // words whose full stop ends no sentence
 }
 
 // tongues are made once for each language.
@@ -49,7 +48,7 @@ var tongues = sync.OnceValue(func() []tongue {
 	for k := range languages {
 		l := &languages[k]
 		before, _, _ := strings.Cut(l.small, "|")
-		out[k] = tongue{l, wordSet(before), regexp.MustCompile(`(?:^|[\s(“"—-])(?:` + strings.ReplaceAll(l.short, " ", "|") + `|\p{Lu})\.$`)}
+		out[k] = tongue{l, wordSet(before), patternOf(`(?:^|[\s(“"—-])(?:` + strings.ReplaceAll(l.short, " ", "|") + `|\p{Lu})\.$`)}
 	}
 	return out
 })

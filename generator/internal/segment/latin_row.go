@@ -131,14 +131,21 @@ func latinWidths(p Passage) (tight, loose float64) {
 	return width, width
 }
 
+// narrowLetters, slimLetters and broadLetters are not of middling width.
+var (
+	narrowLetters = charsOf("iljt.,;:'’‘!|()[]-")
+	slimLetters   = charsOf("fr ")
+	broadLetters  = charsOf("mw—…MW")
+)
+
 // latinWidth is the width of c in the common book faces, where a lower-case letter is 1 on average.
 func latinWidth(c rune) float64 {
 	switch {
-	case strings.ContainsRune("iljt.,;:'’‘!|()[]-", c):
+	case narrowLetters.has(c):
 		return 0.65
-	case strings.ContainsRune("fr ", c):
+	case slimLetters.has(c):
 		return 0.75
-	case strings.ContainsRune("mw—…MW", c):
+	case broadLetters.has(c):
 		return 1.6
 	case unicode.IsUpper(c), wide(c):
 		return 1.4

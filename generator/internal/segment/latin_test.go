@@ -289,10 +289,16 @@ func TestNoisyPage(t *testing.T) {
 	}
 }
 
+// BenchmarkReadLatin reads the page of three kilobytes that the tests have, and a full one of twenty.
 func BenchmarkReadLatin(b *testing.B) {
 	text, _ := pageWithTruth(b, "latin", "stacked")
-	page := pageOf(text)
-	for b.Loop() {
-		Read(page)
+	for name, text := range map[string]string{"column": text, "page": strings.Repeat(text+"\n", 7)} {
+		page := pageOf(text)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Read(page)
+			}
+		})
 	}
 }

@@ -97,7 +97,7 @@ func (e *evidence) findFlowLatin() {
 const damagedShare = 0.015
 
 // frenchMarks are what French sets apart from its words.
-const frenchMarks = ":;!?«»"
+var frenchMarks = charsOf(":;!?«»")
 
 // damagedLatin tells whether the rows are full of words that no one wrote: letters, figures and marks mixed, marks alone, single letters.
 func damagedLatin(rows []row) bool {
@@ -106,9 +106,9 @@ func damagedLatin(rows []row) bool {
 		for _, w := range strings.Fields(rows[i].text) {
 			words++
 			switch {
-			case strings.Trim(w, frenchMarks) == "":
+			case !strings.ContainsFunc(w, func(c rune) bool { return !frenchMarks.has(c) }):
 				apart++
-			case strings.ContainsAny(w, frenchMarks):
+			case frenchMarks.in(w):
 				attached++
 				fallthrough
 			default:
@@ -124,15 +124,22 @@ func damagedLatin(rows []row) bool {
 	return bad >= 3 && float64(bad) > damagedShare*float64(words)
 }
 
+var (
+	loneMarks  = charsOf("—–-…&$£%.*")       // may stand alone
+	specks     = charsOf("^~|\\■•{}<>_=¦§¥") // are misread wherever they stand
+	innerMarks = charsOf("'’-–—.,/&:")       // stand within words and figures
+	loneSmall  = charsOf("aoyeéà")           // words of one letter
+)
+
 func misread(word string) bool {
-	if strings.Trim(word, "—–-…&$£%.*") == "" {
+	if !strings.ContainsFunc(word, func(c rune) bool { return !loneMarks.has(c) }) {
 		return false
 	}
 	core := []rune(strings.TrimFunc(word, notLetterOrDigit))
 	if len(core) == 0 {
 		return true
 	}
-	if strings.ContainsAny(word, "^~|\\■•{}<>_=¦§¥") {
+	if specks.in(word) {
 		return true
 	}
 	letters, digits, turns := 0, 0, 0 // turns from a small letter to a capital or a figure
@@ -142,13 +149,13 @@ func misread(word string) bool {
 			digits++
 		case unicode.IsLetter(c):
 			letters++
-		case !strings.ContainsRune("'’-–—.,/&:", c):
+		case !innerMarks.has(c):
 			return true
 		}
 		if i > 0 && unicode.IsLower(core[i-1]) && (unicode.IsDigit(c) || unicode.IsUpper(c) && i > 3) {
 			turns++
 		}
 	}
-	single := len(core) == 1 && letters == 1 && unicode.IsLower(core[0]) && !strings.ContainsRune("aoyeéà", core[0])
+	single := len(core) == 1 && letters == 1 && unicode.IsLower(core[0]) && !loneSmall.has(core[0])
 	return turns > 0 || single || digits > 0 && letters > 2 && unicode.IsDigit(core[len(core)-1])
 }
