@@ -92,6 +92,9 @@ func (r *importReport) imported(o intake.Outcome) {
 		r.say.result("%s  (%s)", line, o.Name)
 	}
 	r.table(done, whole)
+	if done.Place.Unread {
+		r.say.result("%s: neither the page nor its path tells the page's number, so it is taken for page %d; --page N says another", o.Name, done.Place.Page)
+	}
 	if r.explain {
 		r.explainPage(done)
 	}

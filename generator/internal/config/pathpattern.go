@@ -5,10 +5,10 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
+	"backissue/generator/internal/dates"
 	"backissue/generator/internal/edition"
 )
 
@@ -21,8 +21,11 @@ var UsualPaths = []string{
 	"{year}-{month}-{day}/{page}",
 	"{year}{month}{day}/{page}",
 	"{year}年{month}月{day}日/{page}",
+	"{year}.{month}.{day}/{page}",
+	"{year}-{month}/{day}/{page}",
 	"*{year}-{month}-{day}_{page}",
 	"*{year}-{month}-{day}-{page}",
+	"*{year}_{month}_{day}_{page}",
 	"*{year}{month}{day}_{page}",
 	"*{year}{month}{day}-{page}",
 	"*{year}年{month}月{day}日{page}",
@@ -33,6 +36,8 @@ var UsualPaths = []string{
 	"{year}-{month}-{day}/*",
 	"{year}{month}{day}/*",
 	"{year}年{month}月{day}日/*",
+	"{year}.{month}.{day}/*",
+	"{year}-{month}/{day}/*",
 	"{page}",
 }
 
@@ -40,7 +45,7 @@ var UsualPaths = []string{
 //
 // It is compared with the end of a path, whole folder names at a time. A pattern with an ending (.txt) wants that ending; one without takes any. A star
 // stands for anything but a slash. Months and days have one or two digits, but two where they touch another part. A page
-// may be written 3, 03, 第3版 or, with its section's letter, A03. Capitals don't matter.
+// may be written 3, 03, 第3版, 第三版, 第03版：要闻, page3 or, with its section's letter, A03. Capitals don't matter.
 type PathPattern struct {
 	shape  *regexp.Regexp
 	groups []string // the placeholder of each group of shape
@@ -59,9 +64,12 @@ var placeholders = map[string]string{
 	"year":    `((?:1[6-9]|20)\d\d)`,
 	"month":   `(\d{1,2})`,
 	"day":     `(\d{1,2})`,
-	"page":    `第?([a-z])?0*([1-9]\d{0,2})版?`,
+	"page":    `(?:第|page[ ._-]?)?([a-z])?(0*[1-9]\d{0,2}|[一二三四五六七八九十]{1,3}|头)(?:版(?:[^/0-9][^/]*)?)?`,
 	"edition": `([a-z0-9]*[a-z][a-z0-9]*)`,
 }
+
+// frontPage is what papers call their first page: 头版.
+const frontPage = "头"
 
 var (
 	patternPart = regexp.MustCompile(`\{[^{}]*\}|\*|[^{}*]+|[{}]`)
@@ -174,7 +182,7 @@ func (p *PathPattern) Match(name string) (PathWords, bool) {
 	var w PathWords
 	for i, group := range p.groups {
 		text := found[i+1]
-		number, _ := strconv.Atoi(text)
+		number := dates.HanNumber(text)
 		switch group {
 		case "year":
 			w.Date.Year = number
@@ -185,7 +193,9 @@ func (p *PathPattern) Match(name string) (PathWords, bool) {
 		case "section":
 			w.Section = strings.ToUpper(text)
 		case "page":
-			w.Page = number
+			if w.Page = number; text == frontPage {
+				w.Page = 1
+			}
 		case "edition":
 			w.Edition = strings.ToLower(text)
 		}

@@ -2,6 +2,9 @@ package intake
 
 import (
 	"fmt"
+	"path"
+	"regexp"
+	"strings"
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
@@ -14,6 +17,7 @@ type Place struct {
 	Page       int
 	DateSource string
 	Format     string
+	Unread     bool // nobody tells the page's number, though its file's name has figures that may be one
 }
 
 // Given is what the command line says of the pages; zero values are not given. It outranks what their paths say.
@@ -46,14 +50,24 @@ func (r *Reader) wordsOf(f File) config.PathWords {
 	return config.PathWords{}
 }
 
-// sections counts the pages before each section's. Section A begins with page 1 unless config.yaml says otherwise. Another
-// section's letter means nothing until config.yaml says where it begins: A02 and B02 must not both become page 2.
+// sections counts the pages before each section's. Section A begins with page 1 unless config.yaml says otherwise, and P is a section's
+// letter only there: p03 is page 3. Another section's letter means nothing until config.yaml says where it begins: A02 and B02 must not both become page 2.
 type sections map[string]int
 
 func (s sections) number(section string, page int) (int, bool) {
 	before, known := s[section]
 	n := before + page
-	return n, (known || section == "" || section == "A") && n <= edition.MostPages
+	return n, (known || strings.Contains("AP", section)) && n <= edition.MostPages
+}
+
+var (
+	dayInName = regexp.MustCompile(`(?:1[6-9]|20)\d\d\D?\d{1,2}\D?\d{1,2}`)
+	figure    = regexp.MustCompile(`\d|版`)
+)
+
+// figuresBesideDay tells whether the name of a file has figures that are no day's.
+func figuresBesideDay(name string) bool {
+	return figure.MatchString(dayInName.ReplaceAllString(path.Base(name), ""))
 }
 
 // place decides where a page belongs. A page that prints another day or number than its path or the command line says is
@@ -85,7 +99,7 @@ func (r *Reader) place(f File, reading *Reading, g Given) (Place, source.Problem
 	if problem != nil {
 		problems = append(problems, problem)
 	}
-	p.Page = number
+	p.Page, p.Unread = max(number, 1), number == 0 && figuresBesideDay(f.place)
 	return p, problems
 }
 
@@ -101,7 +115,7 @@ func toldKey(g Given, words config.PathWords) edition.Key {
 	return key
 }
 
-// number decides a page's number. A path that has a number and no day has the number of a scan as likely as not, so it
+// number decides a page's number, 0 when nobody tells it. A path that has a number and no day has the number of a scan as likely as not, so it
 // counts only when the page prints none.
 func (r *Reader) number(f File, reading *Reading, printed Printed, given int, words config.PathWords) (int, *source.Problem) {
 	told, who, known := given, "--page", true
@@ -116,7 +130,7 @@ func (r *Reader) number(f File, reading *Reading, printed Printed, given int, wo
 		}
 	}
 	if printed.Page == 0 {
-		return max(told, 1), nil
+		return told, nil
 	}
 	number, known := r.sections.number(printed.Section, printed.Page)
 	switch {

@@ -38,7 +38,7 @@ func TestPlaces(t *testing.T) {
 		path    string
 		printed Printed
 		given   Given
-		want    string // edition, page, how the day is known; or part of the problem
+		want    string // edition, page, how the day is known, unread figures; or part of the problem
 	}{
 		{"the page alone", "/a.txt", prints(jan8, "", 3), Given{}, "2023/01/08 3 printed"},
 		{"the path alone", "/2023-01-08/03.txt", Printed{}, Given{}, "2023/01/08 3 given"},
@@ -55,7 +55,10 @@ func TestPlaces(t *testing.T) {
 		{"a misread page", "/2023-01-08/03.txt", prints(jan9, "", 4), Given{IgnorePrinted: true}, "2023/01/08 3 given"},
 		{"the number of a scan", "/0007.txt", prints(jan8, "", 4), Given{}, "2023/01/08 4 printed"},
 		{"the number of a file", "/07.txt", prints(jan8, "", 0), Given{}, "2023/01/08 7 printed"},
-		{"the letter of a file", "/p2.txt", prints(jan8, "", 0), Given{}, "2023/01/08 1 printed"},
+		{"the letter for a page", "/p2.txt", prints(jan8, "", 0), Given{}, "2023/01/08 2 printed"},
+		{"the letter of a file", "/c2.txt", prints(jan8, "", 0), Given{}, "2023/01/08 1 printed unread"},
+		{"figures that nobody understands", "/2023-01-08/scan7-2.txt", Printed{}, Given{}, "2023/01/08 1 given unread"},
+		{"a day's figures", "/jzrb-20230108.txt", Printed{}, Given{}, "2023/01/08 1 given"},
 		{"section A", "/20230108_A02.txt", prints(jan8, "A", 2), Given{}, "2023/01/08 2 printed"},
 		{"section B", "/20230108_B02.txt", prints(jan8, "B", 2), Given{}, "2023/01/08 22 printed"},
 		{"the page counts on, its path by section", "/20230108_B02.txt", prints(jan8, "", 22), Given{}, "2023/01/08 22 printed"},
@@ -74,13 +77,16 @@ func TestPlaces(t *testing.T) {
 			if p.Page > 9 {
 				got = p.Key.Path() + " " + edition.PageName(p.Page) + " " + p.DateSource
 			}
+			if p.Unread {
+				got += " unread"
+			}
 			if err := problems.Err(); err != nil {
 				got = err.Error()
 				if len(problems) > 1 || problems[0].Hint == "" {
 					t.Errorf("want one problem with a hint, got\n%v", err)
 				}
 			}
-			if !strings.Contains(got, c.want) {
+			if !strings.Contains(got, c.want) || p.Unread && !strings.Contains(c.want, "unread") {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})

@@ -34,7 +34,10 @@ var (
 	bracketed    = regexp.MustCompile(`(?:^|[\s　])[（(]()(\d{1,2})[）)]$`)
 	numberBehind = regexp.MustCompile(`^\p{Han}{2,8}[\s　]+([A-Z])?0*(\d{1,3})$`) // behind the page's name
 	issueNumber  = regexp.MustCompile(`总第\s*(\d+)\s*期`)
-	hanPage      = regexp.MustCompile(`(?:^|[\s　])第[\s　]*(` + dates.Figures + `{1,3})[\s　]*版`)
+	hanPage      = regexp.MustCompile(`(?:^|[\s　日一二三四五六])第[\s　]*(` + dates.Figures + `{1,3})[\s　]*版`)
+	namedPage    = regexp.MustCompile(`(?:^|[\s　])()0*(\d{1,3})版(?:$|[\s　：:])`) // behind the page's name or the day; not 今日8版
+	pageCount    = regexp.MustCompile(`(?:今日|今天|本期|本报|共)[\s　]*\d{1,3}[\s　]*版`)
+	lettered     = regexp.MustCompile(`\d[\s　]+(?:\p{Han}+[\s　]+)*([A-Z])0*(\d{1,2})$`)
 	sectionName  = regexp.MustCompile(`^\p{Han}{2,6}$`)
 	lastWord     = regexp.MustCompile(`\s(\p{Han}{2,6})$`)
 
@@ -74,9 +77,9 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 			name(m[1])
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, latinPage, bareNumber, bracketed, koreanPage, numberBehind} {
+	for _, pattern := range []*regexp.Regexp{pageNumber, pageWithin, namedPage, latinPage, bareNumber, bracketed, koreanPage, numberBehind, lettered} {
 		m := pattern.FindStringSubmatchIndex(text)
-		if m == nil || p.Page > 0 || pattern == bareNumber && (dayAt != nil && dayAt[0] == m[0] || notPageNumber.MatchString(text)) {
+		if m == nil || p.Page > 0 || pattern == namedPage && pageCount.MatchString(text) || pattern == bareNumber && (dayAt != nil && dayAt[0] == m[0] || notPageNumber.MatchString(text)) {
 			continue // the number is a day's or counts something
 		}
 		p.Page, p.PageAt = number(text[m[4]:m[5]]), at(m[4:])

@@ -28,6 +28,10 @@ func TestPrinted(t *testing.T) {
 			Printed{Date: day, DateAt: spot{1, 3}, Page: 8, Section: "A", PageAt: spot{2, 7}, Name: "地方新聞"}},
 		{"the year of an emperor", "南信日報　平成十年七月廿一日（火）\n" + story, Printed{Date: day, DateAt: spot{1, 6}}},
 		{"figures in characters", "一九九八年七月二十一日 星期二\n" + story, Printed{Date: day, DateAt: spot{1, 1}}},
+		{"the number in characters right behind the day", "1998年7月21日第二版\n" + story, Printed{Date: day, DateAt: spot{1, 1}, Page: 2, PageAt: spot{1, 12}}},
+		{"the number behind the page's name", "要闻 3版 1998年7月21日\n" + story, Printed{Date: day, DateAt: spot{1, 7}, Page: 3, PageAt: spot{1, 4}}},
+		{"a section's number behind the day", "1998/7/21 A3\n" + story, Printed{Date: day, DateAt: spot{1, 1}, Page: 3, Section: "A", PageAt: spot{1, 12}}},
+		{"how many pages the paper has", "1998年7月21日 今日 8版\n" + story, Printed{Date: day, DateAt: spot{1, 1}}},
 		{"nothing", story, Printed{}},
 	}
 	r := NewReader(&config.Config{Name: "清河晚报", City: config.District{Name: "清河市", Slug: "qinghe"}})
