@@ -103,6 +103,9 @@ func (p *program) end(ctx context.Context, command *cobra.Command, err error) in
 	case ctx.Err() != nil:
 		p.say.stopped()
 		return exitProblems
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.EEXIST):
+		p.say.problems(source.Problems{{Message: err.Error(), Hint: "a file stands where a folder should be, or a folder where a file should be: move it away, then try again"}})
+		return exitProblems
 	case onThisMachine(err):
 		p.say.problems(source.Problems{{Message: err.Error(), Hint: "this is the machine's doing, not the archive's: check space and rights, then try again"}})
 		return exitProblems

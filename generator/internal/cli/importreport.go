@@ -106,6 +106,9 @@ func (r *importReport) imported(o intake.Outcome) {
 	if r.alone {
 		r.pageSummary(o)
 	}
+	if done.Restored && !r.dryRun {
+		r.say.result("content/%s/%s: had been changed, and is again as the page was received", o.Key.Path(), done.Source)
+	}
 	for _, name := range done.Amended {
 		r.say.result("content/%s/%s.md: imported before, and now joined with its other part", o.Key.Path(), name)
 	}
@@ -126,7 +129,7 @@ func (r *importReport) pageSummary(o intake.Outcome) {
 	switch {
 	case r.dryRun:
 		r.say.result("%s: %s would go to %s; nothing was written", o.Name, articles, folder)
-	case r.actions[intake.Unchanged] == len(done.Actions):
+	case r.actions[intake.Unchanged] == len(done.Actions) && !done.Replaced:
 		r.say.result("%s: %s in %s, nothing to change", o.Name, articles, folder)
 	default:
 		r.say.result("%s: %s in %s: %s", o.Name, articles, folder, r.counts())
@@ -188,6 +191,9 @@ func (r *importReport) summary(delivery *intake.Delivery) {
 	}
 	if n := len(delivery.PassedOver); n > 0 {
 		r.say.result("%s passed over (%s): of folders and archives, only .txt files are taken", counted(n, "other file"), endings(delivery.PassedOver))
+	}
+	if n := len(delivery.Links); n > 0 {
+		r.say.result("%s passed over (%s): name a link itself to have it read", counted(n, "link"), strings.Join(delivery.Links[:min(n, 3)], ", ")+[]string{"", ", …"}[min(n/4, 1)])
 	}
 	r.say.result("%.1f s", time.Since(r.begun).Seconds())
 }

@@ -51,7 +51,7 @@ func (d *Delivery) archive(name string) {
 	case errors.Is(err, os.ErrPermission):
 		d.problems = append(d.problems, unreadable(name, err))
 	case err != nil:
-		d.Files = d.Files[:before]
+		d.drop(before)
 		d.problem(name, "cannot be read as an archive: "+err.Error(), archiveHint)
 	case len(d.Files) == before:
 		d.problem(name, "there is no page in this archive", "pages in archives are files whose names end in "+strings.Join(pageEndings, ", "))

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -23,9 +25,10 @@ import (
 type Delivery struct {
 	Files      []File
 	PassedOver []string // files in folders and archives that are not pages
+	Links      []string // links in folders, which are not followed
 
 	problems source.Problems
-	taken    map[string]bool // places of files, so that one that is named twice comes once
+	taken    map[string]int // the file of each place, so that one that is named twice comes once
 	open     []io.Closer
 }
 
@@ -47,7 +50,7 @@ func isPage(name string) bool {
 // Collect finds the pages in files, folders with all that is in them, archives, and globs that no shell expanded. What cannot be
 // found or read is among the delivery's problems, and does not keep the rest away.
 func Collect(names []string) *Delivery {
-	d := &Delivery{taken: map[string]bool{}}
+	d := &Delivery{taken: map[string]int{}}
 	for _, name := range names {
 		about, err := os.Stat(name)
 		switch {
@@ -121,6 +124,8 @@ func (d *Delivery) folder(root string) {
 		case hidden && entry.IsDir():
 			return fs.SkipDir
 		case hidden || entry.IsDir():
+		case entry.Type()&fs.ModeSymlink != 0:
+			d.Links = append(d.Links, legible(name))
 		case entry.Type().IsRegular() && isArchive(name):
 			d.archive(name)
 		case entry.Type().IsRegular() && isPage(name):
@@ -156,10 +161,36 @@ func pageReader(name string) func() ([]byte, error) {
 }
 
 func (d *Delivery) add(name, place string, read func() ([]byte, error)) {
-	if !d.taken[place] {
-		d.taken[place] = true
-		d.Files = append(d.Files, File{Name: legible(filepath.ToSlash(name)), place: place, read: read})
+	if first, there := d.taken[place]; there {
+		d.compare(&d.Files[first], name, read)
+		return
 	}
+	d.taken[place] = len(d.Files)
+	d.Files = append(d.Files, File{Name: legible(filepath.ToSlash(name)), place: place, read: read})
+}
+
+// compare makes a problem of a file whose place another one has with another text: an archive may hold a name twice, and lie beside the folder that it was
+// unpacked to. Nobody can tell which of the two is the page.
+func (d *Delivery) compare(first *File, name string, read func() ([]byte, error)) {
+	one, err := first.read()
+	other, otherErr := read()
+	if err != nil || otherErr == nil && bytes.Equal(one, other) {
+		return // the first tells of itself what is wrong
+	}
+	message := "another file of this name has another text: " + legible(filepath.ToSlash(name))
+	if legible(filepath.ToSlash(name)) == first.Name {
+		message = "the archive holds two files of this name, with different texts"
+	}
+	problem := source.NewProblem(source.Position{File: first.Name}, nil, message, "leave one of them out")
+	first.read = func() ([]byte, error) { return nil, problem }
+}
+
+// drop takes away the files from the given one on.
+func (d *Delivery) drop(from int) {
+	for _, f := range d.Files[from:] {
+		delete(d.taken, f.place)
+	}
+	d.Files = d.Files[:from]
 }
 
 // place gives the whole path of a file: in a folder named after its day, 03.txt has a day too.
@@ -195,9 +226,17 @@ func (d *Delivery) problem(name, message, hint string) {
 
 // unreadable makes a problem of a file that cannot be read.
 func unreadable(name string, err error) *source.Problem {
-	hint := "check the file's name"
-	if errors.Is(err, os.ErrPermission) {
+	if told, ok := errors.AsType[*source.Problem](err); ok {
+		return told
+	}
+	hint := "try it with another program: it may be damaged"
+	switch {
+	case errors.Is(err, os.ErrPermission):
 		hint = "you may not read this file: check its rights"
+	case errors.Is(err, os.ErrNotExist):
+		hint = "check the file's name"
+	case errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrAlgorithm), errors.Is(err, io.ErrUnexpectedEOF):
+		hint = "the archive is damaged, or packed in a way that is not known here: " + archiveHint
 	}
 	cause := err
 	if inner, ok := errors.AsType[*os.PathError](err); ok {

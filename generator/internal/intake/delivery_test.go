@@ -207,7 +207,47 @@ func TestLinksInFoldersAreNotFollowed(t *testing.T) {
 		t.Skip("no links here: ", err)
 	}
 	d := Collect([]string{"in", "in/01.txt", "in/../in"})
-	if len(d.Files) != 1 || d.Files[0].Name != "in/01.txt" || len(d.PassedOver) == 0 {
-		t.Errorf("files %v, passed over %v", d.Files, d.PassedOver)
+	if len(d.Files) != 1 || d.Files[0].Name != "in/01.txt" || len(d.Links) == 0 {
+		t.Errorf("files %v, links %v", d.Files, d.Links)
+	}
+}
+
+// An archive that holds a name twice, or lies beside the folder that it was unpacked to, gives one page where the texts are the same, and a problem where
+// they are not: before, the second text was dropped without a word.
+func TestTwoTextsOfOneName(t *testing.T) {
+	t.Chdir(t.TempDir())
+	packed{"2023-01-08/01.txt", "一", "2023-01-08/02.txt", "二", "2023-01-08/02.txt", "二二"}.zip(t, "in.zip")
+	write(t, "in/2023-01-08/01.txt", []byte("一"))
+	write(t, "in/2023-01-08/03.txt", []byte("三"))
+	d := Collect([]string{"in.zip", "in"})
+	defer d.Close()
+	var got []string
+	for _, f := range d.Files {
+		text, err := f.read()
+		if err != nil {
+			text = []byte(unreadable(f.Name, err).Message)
+		}
+		got = append(got, f.Name+": "+string(text))
+	}
+	want := []string{"in.zip/2023-01-08/01.txt: 一", "in.zip/2023-01-08/02.txt: the archive holds two files of this name, with different texts", "in/2023-01-08/03.txt: 三"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("want -, got +:\n%s", diff)
+	}
+}
+
+// A damaged archive keeps the folder beside it from nothing.
+func TestFolderBesideADamagedArchive(t *testing.T) {
+	t.Chdir(t.TempDir())
+	packed{"2023-01-08/01.txt", "一", "2023-01-08/02.txt", strings.Repeat("二", 1000)}.tar(t, "in.tar")
+	whole, err := os.ReadFile("in.tar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, "in.tar", whole[:2000])
+	write(t, "in/2023-01-08/01.txt", []byte("一"))
+	d := Collect([]string{"in.tar", "in"})
+	defer d.Close()
+	if len(d.Files) != 1 || d.Files[0].Name != "in/2023-01-08/01.txt" || len(d.problems) != 1 {
+		t.Errorf("files %v, problems %v", d.Files, d.problems)
 	}
 }

@@ -96,7 +96,7 @@ func (p *plan) untouched(sha256 string, number int) *edition.PageRecord {
 func (p *plan) asImported(r *edition.PageRecord) bool {
 	for _, f := range r.Imported {
 		there, err := os.ReadFile(filepath.Join(p.folder, f.File))
-		if err != nil || digest(there) != f.SHA256 {
+		if err != nil || !asWritten(there, f.SHA256) {
 			return false
 		}
 	}
@@ -114,6 +114,17 @@ func importedDigest(r *edition.PageRecord, name string) string {
 		}
 	}
 	return ""
+}
+
+// asWritten tells whether a file is as the import wrote it whose digest is on record.
+func asWritten(there []byte, recorded string) bool {
+	return digest(there) == recorded || digest(plainEnds(there)) == recorded
+}
+
+// plainEnds gives a file without the byte-order mark and with the line ends that an import writes. Editors and git put others on some systems,
+// into all files at once, and nobody meant a word by it.
+func plainEnds(text []byte) []byte {
+	return bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
 }
 
 // standing is how an article's file stands to what an import wrote.
@@ -140,7 +151,7 @@ func (p *plan) standing(name string) (standing, string) {
 		return noFile, ""
 	case errors.Is(err, fs.ErrNotExist):
 		return deletedFile, recorded
-	case err == nil && digest(there) == recorded:
+	case err == nil && asWritten(there, recorded):
 		return importedFile, recorded
 	}
 	return editedFile, recorded
@@ -164,6 +175,11 @@ func (p *plan) refusal(d *pageDraft, o *Options) error {
 	if was == nil || was.SHA256 == "" || was.SHA256 == digest(d.received) || o.Replace {
 		return nil
 	}
+	kept := filepath.Join(p.folder, filepath.FromSlash(was.File))
+	if d.file.place == place(kept) {
+		return source.NewProblem(source.Position{File: d.file.Name}, nil, "this text was changed since it was imported, though it is kept as the page was received",
+			"put it back as it was, or import the page's own file again; --replace takes the changed text for the page's")
+	}
 	return source.NewProblem(source.Position{File: d.file.Name}, nil,
 		fmt.Sprintf("page %d of %s was imported from another file (%s)", was.Number, p.key.Path(), path.Join(shown(p.key), was.File)),
 		"if this is another page, say which: --page N; if it is a better text of the same page, --replace takes it")
@@ -182,7 +198,8 @@ func (p *plan) add(d *pageDraft, o *Options) (*Imported, error) {
 	if was != nil && was.Name != "" {
 		is.Name = was.Name // an editor may have given it another
 	}
-	done := &Imported{Place: d.place, Articles: d.articles, Leftovers: d.reading.Leftovers, Amended: d.amended, reading: d.reading}
+	done := &Imported{Place: d.place, Articles: d.articles, Leftovers: d.reading.Leftovers, Amended: d.amended,
+		Source: is.File, Replaced: was != nil && was.SHA256 != is.SHA256, reading: d.reading}
 	for i := range d.articles {
 		if err := p.decide(articleFile(&d.articles[i]), d.texts[i].text, was, &is, done, o); err != nil {
 			return nil, err
@@ -190,6 +207,9 @@ func (p *plan) add(d *pageDraft, o *Options) (*Imported, error) {
 	}
 	done.keepStale(was, &is)
 	slices.SortFunc(is.Imported, func(a, b edition.Imported) int { return strings.Compare(a.File, b.File) })
+	if kept, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(is.File))); err == nil && was != nil && !done.Replaced {
+		done.Restored = !bytes.Equal(kept, d.received)
+	}
 	p.put(is, d)
 	p.write(is.File, d.received)
 	return done, nil
@@ -207,8 +227,8 @@ func (p *plan) decide(name string, text []byte, was, is *edition.PageRecord, don
 	switch {
 	case missing && recorded == "":
 		action = Create
-	case bytes.Equal(there, text):
-	case !missing && digest(there) == recorded:
+	case bytes.Equal(plainEnds(there), text):
+	case !missing && asWritten(there, recorded):
 		action = Update
 	case o.Accept.takes(p.key, name[:len(name)-len(".md")]):
 		action = Accept
@@ -217,7 +237,7 @@ func (p *plan) decide(name string, text []byte, was, is *edition.PageRecord, don
 	default:
 		// Whoever wrote it, this import's text is not in the file; with no digest on record it stays the editor's.
 		action, remember = Edited, recorded
-		done.Kept = append(done.Kept, Kept{Name: path.Join(shown(p.key), name), Text: there, Reading: text})
+		done.Kept = append(done.Kept, Kept{Name: path.Join(shown(p.key), name), Text: plainEnds(there), Reading: text})
 	}
 	if action == Create || action == Update || action == Accept {
 		p.write(name, text)

@@ -45,6 +45,9 @@ type Imported struct {
 	Kept      []Kept   // articles that a person wrote or changed
 	Stale     []string // files of an earlier import that this reading has no article for
 	Leftovers []edition.Leftover
+	Replaced  bool     // the text took another one's place
+	Source    string   // the page's file in the edition's folder
+	Restored  bool     // it had been changed, and is again as it was received
 	Amended   []string // articles of other pages, imported before, that are now joined with one of these: 03-01
 
 	reading *Reading
@@ -53,7 +56,7 @@ type Imported struct {
 // Kept is an article's file that stays as a person wrote it, and what this import would have written.
 type Kept struct {
 	Name          string // content/2023/01/08/01-02.md
-	Text, Reading []byte
+	Text, Reading []byte // with the line ends that an import writes
 }
 
 // Import brings files into the archive. What is wrong with a page is told by its outcome; the error is of the run as a whole: it
