@@ -64,7 +64,7 @@ func (e *evidence) findLoneNames() {
 	for i := range e.rows {
 		name, between := e.nameBelow(i)
 		whole := strings.Join(strings.Fields(name), "")
-		if !between || e.byline[i] || e.label[i] || !isName(whole) || isGenre(e.rows[i].text) {
+		if !between || e.byline[i] || e.label[i] || !isName(whole) || isGenre(e.rows[i].text) || boundAcross(e.rows[i-1].chars, e.rows[i].chars) {
 			continue
 		}
 		found = append(found, i)

@@ -14,7 +14,7 @@ type lede struct {
 var (
 	// datelinePattern is 本报讯, 晨报讯, 新华社北京1月7日电, 据新华社电, 本报北京5月8日讯 at the start of a paragraph. What follows is
 	// checked by its last group: a space, a bracket, or nothing; or a date in the dateline itself, which no sentence opens with.
-	datelinePattern = patternOf(`^（(?:据?(?:本报|\p{Han}{1,3}社)[^（）。，]{0,16})?(?:讯|电|综合报道|综合报导)）|^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^[【〔［][^】〕］。，记通]{0,20}(?:讯|电|消息)[】〕］]|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}讯|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息)|\p{Han}{0,7}[一二三四五六七八九十廿]日(?:专|急)?(?:讯|电))`)
+	datelinePattern = patternOf(`^（(?:据?(?:本报|\p{Han}{1,3}社)[^（）。，]{0,16})?(?:讯|电|综合报道|综合报导)）|^【(?:据?(?:本报|本台|本网|\p{Han}{0,4}(?:社|日报|晚报|晨报|早报|时报|商报|快报|导报)).{0,20})?(?:讯|电|消息|综合报道|综合报导)】|^[【〔［][^】〕］。，记通]{0,20}(?:讯|电|消息)[】〕］]|^据?(?:本报|本台|本网|新华社|中新社|新华网|人民网|中新网|央视网|\p{Han}{0,4}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报))(?:综合)?(?:讯|电|消息|\p{Han}{2,4}(?:讯|电)|\p{Han}{0,7}[\s　]?\d{1,2}[\s　]?月[\s　]?\d{1,2}[\s　]?日[\s　]?(?:讯|电|消息)|\p{Han}{0,7}[一二三四五六七八九十廿]日(?:专|急)?(?:讯|电))`)
 
 	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
 	creditPattern = patternOf(`^[（(【〔［\[][^（()）【】〔〕［］\[\]。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员|特派员|编译[\s　]?\p{Han}{2})[^（()）【】〔〕［］\[\]。]{0,70}[）)】〕］\]]`)
@@ -137,7 +137,7 @@ func isOwnByline(text string) bool {
 		}
 		return c
 	}, stripRoles(text[loc[1]:])))
-	if _, word := nextRole(text[:loc[1]]); word < 0 { // a sign alone opens subheads as well
+	if _, word := nextRole(text[:loc[1]]); word < 0 || strings.ContainsAny(text[:loc[1]], ":：") { // a sign alone opens subheads as well, and 记者： what a reporter asks
 		return len(names) <= 10 && areNames(names)
 	}
 	return len(names) > 0 && len(names) <= 10 && longest(names) <= longestName*2

@@ -16,7 +16,7 @@ func (e *evidence) mark() {
 			e.byline[i] = true
 			continue
 		}
-		e.byline[i] = i > 0 && e.byline[i-1] && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+3
+		e.byline[i] = i > 0 && e.byline[i-1] && !e.rows[i-1].closesBracket() && goesOnWithNames(e.rows[i].text) && e.rows[i].width < e.rows[i-1].width+3
 	}
 	e.findLoneNames()
 	for i := 1; i < len(e.rows); i++ {
@@ -36,6 +36,12 @@ func (e *evidence) mark() {
 	e.findTornLedes()
 }
 
+// closesBracket tells whether the row ends with a bracket that it does not open: names go on no further.
+func (r *row) closesBracket() bool {
+	last := r.chars[len(r.chars)-1]
+	return (last == '）' || last == ')') && !strings.ContainsAny(r.text, "（(")
+}
+
 // timesPrinted tells how often a page prints a short row that no sentence ends. The name of a column may head several of its articles.
 func (e *evidence) timesPrinted() map[string]int {
 	const shortest, longest = 4, 20
@@ -52,7 +58,16 @@ func (e *evidence) timesPrinted() map[string]int {
 func (e *evidence) opensHere(i int) bool {
 	const usual, most = 3, 6
 	text := e.joined(i, usual)
+	if e.datelineBelow(i) {
+		return false
+	}
 	return opensArticle(text) || opensLetter.MatchString(text) || creditOpens.opens(text) && !strings.ContainsAny(text, "）)】〕") && opensCredit(e.joined(i, most))
+}
+
+// datelineBelow tells whether the row below opens with a dateline as it stands, and row i, a headline's last few characters, has no word of one.
+func (e *evidence) datelineBelow(i int) bool {
+	const few = 4
+	return len(e.rows[i].chars) <= few && i+1 < len(e.rows) && !paperMarks.in(e.rows[i].text) && datelineIn(e.rows[i+1].text) != nil
 }
 
 // itemPattern is the number or mark that an item of a list or a section of an article opens with. 2.5亿 opens with none.

@@ -36,3 +36,34 @@ func TestTornBracketsOpenNothing(t *testing.T) {
 		}
 	}
 }
+
+// What looks like a byline or a dateline is none where the rows beside it tell what it is.
+func TestSignsAreReadWithTheRowsBesideThem(t *testing.T) {
+	for _, c := range []struct {
+		name, page     string
+		opens, bylines []int
+	}{
+		{"the agency's place and no day", "节日市场购销两旺\n据新华社北京电 “五一”假\n期临近，城乡市场迎来高峰。", []int{1}, nil},
+		{"a headline's rest above a dateline", "我国优质农产品供给能力稳\n步提升\n快报讯（记者蔡德）各地因\n地制宜，提升产业水平。", []int{2}, nil},
+		{"a paper's name that a row's end cuts", "松溪\n都市报讯（记者蔡德）各地因\n地制宜，提升产业水平。", []int{1}, nil},
+		{"what a reporter asks", "长征精神放光芒\n记者：西南麦区冬小麦陆\n续进入收获期，各地抢收。", nil, nil},
+		{"a kicker below a bracket of names", "带来便利服务。（记者严睿雨\n通讯员 褚慧、戴英）\n平安建设\n多地高温持续", nil, []int{1}},
+	} {
+		rows, _ := rowsOf(pageOf(c.page), &chinese)
+		e := evidenceOf(rows, &chinese, &fitted)
+		for what, is := range map[string]struct {
+			marked []bool
+			want   []int
+		}{"articles open": {e.opens, c.opens}, "bylines are": {e.byline, c.bylines}} {
+			var at []int
+			for i, yes := range is.marked {
+				if yes {
+					at = append(at, i)
+				}
+			}
+			if !slices.Equal(at, is.want) {
+				t.Errorf("%s: %s at rows %v, want %v", c.name, what, at, is.want)
+			}
+		}
+	}
+}

@@ -213,7 +213,7 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 		first, more = first+e.w.LabelAlone, more+e.w.LabelAlone
 	}
 	if isGenre(r.text) { // it opens a headline, and stands nowhere else
-		em[headAfter], em[subheadRow] = em[headAfter]+e.w.LabelAlone, em[subheadRow]+e.w.LabelAlone
+		em[subheadRow] += e.w.LabelAlone
 		first, more = first+e.w.LabelAlone, more+e.w.LabelAlone
 	}
 	// What speaks for a paragraph's first row speaks for a heading as well: it is weighed against a further row.
@@ -255,6 +255,9 @@ func (e *evidence) subhead(i int, head float64) float64 {
 	}
 	if r.opensDeck() {
 		score -= e.w.HeadDeck // the dash of a deck is none of a subhead
+	}
+	if e.label[i] {
+		score += e.w.SubheadLabel
 	}
 	if e.echoed(i) {
 		score += e.w.SubheadEcho

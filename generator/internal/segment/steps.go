@@ -17,6 +17,7 @@ type step struct {
 	phrases          float64  // the odds that a phrase ends above row i and another begins with it
 	label            bool     // row i is the name of a column or campaign
 	belowLabel       bool     // the row before is
+	belowGenre       bool     // it says what kind of piece stands below
 	afterOverprint   bool     // the row before was printed twice for weight
 	afterDeck        bool     // it opens with a deck's dash
 	afterFull        bool     // it is as wide as its column
@@ -32,7 +33,7 @@ func (e *evidence) stepAt(i int) step {
 		s.phrases = phraseBreak(e.rows[q].chars, e.rows[i].chars)
 		above := &e.rows[q]
 		s.afterOverprint, s.afterDeck, s.afterFull = above.overprinted && !e.overprints, above.opensDeck(), above.full(e.nearMeasure(q))
-		s.belowLabel = e.label[q]
+		s.belowLabel, s.belowGenre = e.label[q], isGenre(above.text)
 	}
 	if s.jump == comesFrom {
 		s.block = e.rows[e.previous[i]+1].blankBefore
@@ -254,7 +255,10 @@ func (t *step) firstOfHead() float64 {
 
 // endOfHead weighs the row before as the last of a headline's: what names a column stands above the title.
 func (t *step) endOfHead() float64 {
-	if t.belowLabel {
+	switch {
+	case t.belowGenre:
+		return t.w.LabelLast + t.w.LabelAlone
+	case t.belowLabel:
 		return t.w.LabelLast
 	}
 	return 0

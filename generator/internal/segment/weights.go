@@ -30,7 +30,7 @@ type Weights struct {
 	Tail, AfterTail, MissTail, NoHead float64
 
 	// A subhead.
-	Subhead, SubheadMore, SubheadBroken, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole, SubheadApart float64
+	Subhead, SubheadMore, SubheadBroken, SubheadWide, SubheadFirst, SubheadShift, SubheadComma, SubheadAlike, SubheadShared, SubheadEcho, SubheadLong, SubheadSole, SubheadApart, SubheadLabel float64
 
 	// A row that is printed twice for weight is a box's title or a label, hardly ever a page's headline. Where several are, they are of large type.
 	OverprintBefore, OverprintAfter, OverprintMore, OverprintHeads float64
@@ -74,7 +74,7 @@ var fitted = Weights{
 	OpenLede: 4.28, OpenByline: 1.14, OpenPlain: -2.8, OpenNoHead: -2.86, OpenAfterHead: -2.72, OpenShift: 1.13, OpenSame: -1.09, OpenPointer: 7.18, PastPointer: -5.03, MissLede: -2.85, LedeInside: -4, OpenWorded: .6, OpenHabit: 0.6, OpenNoTail: -0.56, OpenLength: 0.6, OpenCohesion: -5.8, OpenRift: 2.31, OpenJoined: -1.5,
 	Tail: 3.97, AfterTail: -5.14, MissTail: -5.91, NoHead: -3.97,
 
-	Subhead: 1.07, SubheadMore: 1.3, SubheadBroken: -1.26, SubheadWide: -3.53, SubheadFirst: -7.12, SubheadShift: 0.07, SubheadComma: 0.32, SubheadAlike: 1.84, SubheadShared: 2.06, SubheadEcho: 5.09, SubheadLong: -0.73, SubheadSole: -0.77, SubheadApart: -0.59,
+	Subhead: 1.07, SubheadMore: 1.3, SubheadBroken: -1.26, SubheadWide: -3.53, SubheadFirst: -7.12, SubheadShift: 0.07, SubheadComma: 0.32, SubheadAlike: 1.84, SubheadShared: 2.06, SubheadEcho: 5.09, SubheadLong: -0.73, SubheadSole: -0.77, SubheadApart: -0.59, SubheadLabel: -1.3,
 
 	OverprintBefore: -4.67, OverprintAfter: 3, OverprintMore: -7.45, OverprintHeads: 3,
 

@@ -125,6 +125,7 @@ var weightWords = map[string]saying{
 	"Signed":        {is: "signs the text above"},
 	"BodyDeck":      {is: "a few words below a headline, closed by a stop"},
 	"SubheadLone":   {is: "stands alone as subheads do", not: "stands among others as subheads don't"},
+	"SubheadLabel":  {is: "worded as a column or campaign, as subheads are not"},
 	"SubheadShared": {is: "shares more wording with the text below than with that above", not: "shares more wording with the text above than with that below"},
 
 	"OverprintBefore": {is: "printed twice for weight, as headlines above their text are not"},
