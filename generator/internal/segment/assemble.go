@@ -193,8 +193,8 @@ func (a *assembly) buildBody(f *found) {
 		first.Text = rest
 	}
 	blocks = a.takeTails(f, blocks)
-	if len(f.pieces.byline) > 0 {
-		f.Credits.add(a.profile.credits(brokenRows(a.rows, f.pieces.byline)))
+	if _, bylines := a.sortCredits(f.pieces.byline); len(bylines) > 0 {
+		f.Credits.add(a.profile.credits(brokenRows(a.rows, bylines)))
 	}
 	for _, b := range blocks {
 		text := a.bodyText(a.trimmed(b.Text))

@@ -34,7 +34,7 @@ func (e *evidence) settle() {
 	e.learnBlocks(blocks)
 	for i := range e.rows {
 		if q := e.previous[i]; q >= 0 && e.kind[i] == opaque && e.byline[q] && !e.byline[i] && !e.opens[i] {
-			e.opens[i] = plainDatelineEnd(e.joined(i, 2)) > 0
+			e.opens[i] = !e.faces[i].capitals && plainDatelineEnd(e.joined(i, 2)) > 0
 		}
 	}
 }
@@ -143,7 +143,7 @@ func (e *evidence) settleBlock(b block) {
 		sure = aboveCredit
 	case below.lower || last.hyphen:
 		return
-	case plainDatelineEnd(e.joined(b.below, 2)) > 0 && e.fills(b.below):
+	case !below.capitals && plainDatelineEnd(e.joined(b.below, 2)) > 0 && e.fills(b.below):
 		sure = aboveCredit
 		e.opens[b.below] = true
 	case last.open:

@@ -112,6 +112,7 @@ func isLatinByline(text string) bool {
 	if length(text) > longestByline {
 		return false
 	}
+	text = mendCredit(text)
 	if namelessByline.MatchString(text) || placedByline.MatchString(text) {
 		return true
 	}
@@ -188,6 +189,7 @@ func latinCaption(p Passage) int {
 // parseLatinCredits reads the names in a byline as printed. Names set in capitals are given as names are written.
 func parseLatinCredits(text string) Credits {
 	var c Credits
+	text = mendCredit(text)
 	text = strings.ReplaceAll(text, "\n", ", ") // a row has whole names
 	text = strings.Join(strings.Fields(text), " ")
 	text = strings.Trim(text, "()[] ")

@@ -36,6 +36,7 @@ var (
 		anyPlace + `,? ` + senders + `[.:]?` + dashEnd,
 		anyPlace + `(?:, \d{1,2}` + hour + `?(?:,? [\[(][^\])]{2,40}[\])])?|,? ` + ownReport + `)[.,:]?\s?(?:—|–|―|--|-)\s*`,
 		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*(?:` + shorthand + `\s*)?`,
+		capsPlace + `[.,]?(?: \d{1,2}\.?)? [\[(](?i:` + dates.Weekday + `|despacho|telegrama|por (?:tel|cable)|conferencia|urgente|noche|tarde|madrugada|\d{1,2}[ ,.:])[^\])]{0,90}[\])][.,:]?\s+`,
 		anyPlace + `[.,]? ` + shorthand + `[.:]?(?:\s?` + hyphens + `\s*|\s+)`,
 	}, "|") + `)`)
 
@@ -54,19 +55,22 @@ var (
 	// byWire is another: (By Telegraph.)
 	byWire = patternOf(`^[\[(]?(?:By|BY|by|Per|PER) (?:Atlantic |Ocean |Special |ATLANTIC |SPECIAL )?(?:Telegraph|Cable|Mail|Wire|Wireless|TELEGRAPH|CABLE|MAIL|WIRE|WIRELESS)[^a-z]{0,24}[\])]?\.?$`)
 
+	// received is when a message came in, on a row of its own: (Received March 25, 8.30 a.m.)
+	received = patternOf(`^[\[({<](?i:received|rec[’']?d\.?|re[cç]u|recibido|empfangen|eingegangen)\b[^\])}>]{0,50}\d[^\])}>]{0,30}[\])}>]\.?$`)
+
 	placeAndDay = patternOf(`^` + anyPlace + `[,.]? (?:` + dates.Month + `,? \d{1,2}|\d{1,2}\.? ` + dates.Month + `)`)
 	dayAndDash  = patternOf(`\d[^\d]*` + hyphens + `\s*$`)
 
 	weekdayFirst = patternOf(`^` + dates.Weekday)
 
 	// bodyOpens is what follows a dateline: a sentence.
-	bodyOpens = patternOf(`^["“'‘„«»”]?(?:[\p{Lu}0-9$£][\p{Ll}'’\d]|\p{Lu} \p{Ll}|\p{Lu}\. |(?:\p{Lu}{2,} ){1,3}\p{Ll})`)
+	bodyOpens = patternOf(`^["“'‘„«»”]?(?:[\p{Lu}0-9$£][\p{Ll}'’\d]|\p{Lu} \p{Lu}?\p{Ll}|\p{Lu}\. |(?:\p{Lu}{2,} ){1,3}\p{Ll})`)
 )
 
 const figures = "0123456789"
 
 func isDatelineRow(text string) bool {
-	isOne := strings.ContainsAny(text, figures+"[(") && datelineRow.MatchString(text) || byWire.MatchString(text)
+	isOne := strings.ContainsAny(text, figures+"[(") && (datelineRow.MatchString(text) || received.MatchString(text)) || byWire.MatchString(text)
 	return isOne && !weekdayFirst.MatchString(text)
 }
 

@@ -113,7 +113,7 @@ func (e *evidence) latinBody(i int, first bool) float64 {
 			score += e.w.BodyCapitals * e.blankBreaks
 		}
 	}
-	if first && e.stoppedDeck(i) {
+	if first && (e.stoppedDeck(i) || e.restOfOpenLine(i)) {
 		score += e.w.BodyDeck
 	}
 	if e.tail[i] {
@@ -142,7 +142,7 @@ func (e *evidence) latinHead(i int) float64 {
 	case e.byline[i]:
 	case f.capitals && f.letters >= 5:
 		score += e.w.HeadCapitals
-	case f.titled:
+	case f.titled, e.restOfOpenLine(i):
 		score += e.w.HeadTitled
 	case e.cased && !e.restOfLine(i) && !e.stoppedDeck(i) && e.block[i] == 0:
 		score += e.w.HeadPlain // this page's headlines are all capitals, or titled
@@ -203,6 +203,9 @@ func (e *evidence) lastsRow(i int) bool {
 
 // stopInHead weighs a full stop at the end of a headline's row: a sentence of a body has it; so has a deck of an old paper.
 func (e *evidence) stopInHead(i int) float64 {
+	if e.restOfOpenLine(i) {
+		return 0
+	}
 	if e.stopped && (e.faces[i].titled || e.restOfLine(i) || e.block[i] > 0 || e.faces[i].words <= 5 && i+1 < len(e.rows) && e.opens[i+1] || e.reflowed && e.faces[i].words == 1) || e.stoppedDeck(i) {
 		return 0
 	}
@@ -221,6 +224,13 @@ func (e *evidence) stoppedDeck(i int) bool {
 // restOfLine tells whether row i can be the few words that were left of a headline's line above it.
 func (e *evidence) restOfLine(i int) bool {
 	return i > 0 && e.faces[i].words <= 4 && e.faces[i-1].titled && !e.faces[i-1].stops
+}
+
+// restOfOpenLine tells whether row i is the few words that a headline's line above it, of words with capitals, cannot end without: at a / Hospital.
+func (e *evidence) restOfOpenLine(i int) bool {
+	const fewest = 3
+	return i > 0 && i+1 < len(e.rows) && e.kind[i-1] == opaque && e.faces[i-1].open && e.faces[i-1].words >= fewest && e.restOfLine(i) && !e.faces[i].lower && !e.faces[i+1].lower &&
+		e.rows[i].width < latinLast*e.nearMeasure(i)
 }
 
 // latinHeadPlace weighs what stands about a headline's row, and what it is made of.
@@ -295,7 +305,7 @@ func (e *evidence) smallHead(i int) bool {
 // not that a paragraph opens.
 func (e *evidence) titledAlone(i int) bool {
 	r, f := &e.rows[i], &e.faces[i]
-	return f.titled && f.words >= 3 && r.blankBefore && r.blankAfter && e.blankBreaks > 0.5 && !e.blankOpens
+	return f.titled && (f.words >= 3 || f.stops) && r.blankBefore && r.blankAfter && e.blankBreaks > 0.5 && !e.blankOpens
 }
 
 // narrowLine is the share of the measure below which a line was not set in a headline's type.

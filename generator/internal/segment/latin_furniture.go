@@ -33,7 +33,7 @@ func (e *evidence) findTransparentLatin() {
 		case f.letters == 0 && f.digits > 0 && e.endsSentenceAbove(i):
 			// a figure that is the last of its sentence
 		case f.letters+f.digits == 0, (edge || f.letters < 2 || r.blankBefore && r.blankAfter && (f.digits > 0 || f.words <= wordiest)) && latinFurniture.MatchString(r.text),
-			e.isStrayFurniture(i), edge && (e.isDayRow(i) || latinImprint.MatchString(r.text) || latinOrgan.MatchString(r.text)), contactRow(r.text), e.isIndexRow(i):
+			e.isStrayFurniture(i), e.isMisreadVolume(i), edge && (e.isDayRow(i) || latinImprint.MatchString(r.text) || latinOrgan.MatchString(r.text)), contactRow(r.text), e.isIndexRow(i):
 			e.kind[i] = furnitureRow
 		case latinNotice.MatchString(r.text) && !e.headlineAlike(i):
 			e.kind[i] = noticeRow
@@ -42,6 +42,7 @@ func (e *evidence) findTransparentLatin() {
 		}
 	}
 	e.markMastheads()
+	e.markColumnCredits()
 	e.markCaptions()
 	e.markNamesInCapitals()
 	e.learnHeads()
@@ -63,6 +64,39 @@ func (e *evidence) isStrayFurniture(i int) bool {
 	}
 	text := e.rows[i].text
 	return strayPage.MatchString(text) || f.digits >= fewestInDay && strayDay.MatchString(text)
+}
+
+// volume is a Roman number of a paper's year.
+var volume = patternOf(`(?:^|[^\p{L}])[IVXLCDM]{3,}(?:[^\p{L}]|$)`)
+
+// isMisreadVolume tells whether row i, on top of the page, is its volume and number with their words misread: VOIV O1 LXIII----N 0 20.620.
+func (e *evidence) isMisreadVolume(i int) bool {
+	const rows, fewest = 3, 3
+	f := &e.faces[i]
+	return i < rows && f.capitals && f.digits >= fewest && volume.MatchString(e.rows[i].text)
+}
+
+// markColumnCredits marks the rows that say how a column's messages came, between its name and the headline of the first of them: whose credit
+// they are is every message's. CABLE NEWS. / [BY ELECTRIC TELEGRAPH.—COPYRIGHT.] / STORMS IN AMERICA. / NEW YORK, March 24. …
+func (e *evidence) markColumnCredits() {
+	const most = 3
+	for i := 1; i < len(e.rows); i++ {
+		if !e.byline[i] || e.kind[i] != opaque || e.kind[i-1] != opaque || !e.faces[i-1].capitals || e.byline[i-1] {
+			continue
+		}
+		to := i
+		for to < len(e.rows) && to-i < most && e.byline[to] && e.kind[to] == opaque && strings.ContainsAny(e.rows[to].text[:1], "[({") {
+			to++
+		}
+		if to == i || to+1 >= len(e.rows) || !e.faces[to].capitals || e.byline[to] || e.opens[to] || !e.opens[to+1] && e.faces[to+1].capitals {
+			continue
+		}
+		if label.MatchString(e.rows[i-1].text) || i > 1 && label.MatchString(e.rows[i-2].text) {
+			for k := i; k < to; k++ {
+				e.kind[k], e.byline[k] = furnitureRow, false
+			}
+		}
+	}
 }
 
 // isIndexRow tells whether row i is of an index of the paper, or the title of one.
@@ -188,12 +222,12 @@ func (e *evidence) markTopName() {
 			continue
 		}
 		if names++; e.kind[i] != opaque || names > longestName || e.faces[i].words > most || e.faces[i].lower || e.faces[i].hyphen ||
-			e.byline[i] || e.kind[i+1] != furnitureRow && (e.opens[i] || e.faces[i+1].lower) {
+			i > 0 && e.byline[i] || e.kind[i+1] != furnitureRow && (e.opens[i] || e.faces[i+1].lower) {
 			break
 		}
 	}
 	for i := range last {
-		e.kind[i] = furnitureRow
+		e.kind[i], e.byline[i] = furnitureRow, false // THE WYNDHAM REPORTER is a name
 	}
 }
 

@@ -15,7 +15,7 @@ func (e *evidence) latinWrapped(a, b int, body string, blanks float64) float64 {
 	switch {
 	case x.open || y.lower:
 		score += e.w.WrapDangling
-	case stopsLine(e.rows[a].text):
+	case stopsLine(withoutSpecks(e.rows[a].text)):
 		return score + e.w.WrapStopped
 	case e.stopped && x.capitals && y.capitals:
 		score += e.w.WrapUnstopped
@@ -149,11 +149,16 @@ func (e *evidence) learnHeadType() {
 	const fewest = 3
 	type bounds struct{ from, to float64 }
 	var wrapped []bounds
+	last := -1
 	for i := range e.rows {
 		j := e.next[i]
 		if e.block[i] == 0 || j >= len(e.rows) || e.block[j] == 0 || !e.faces[j].lower && !e.faces[i].open {
 			continue
 		}
+		if q := e.previous[i]; q >= 0 && e.block[q] > 0 && q != last {
+			continue // of a deck, in smaller type
+		}
+		last = i
 		if measure := e.columnAt(i); measure > 0 {
 			wrapped = append(wrapped, bounds{e.rows[i].width / measure, (e.rows[i].width + latinWidth(' ') + firstWordWidth(&e.rows[j])) / measure})
 		}

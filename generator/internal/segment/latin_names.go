@@ -20,7 +20,7 @@ func (e *evidence) findNames(blocks []block) {
 			}
 		}
 		name := e.nameIn(rows)
-		if name == nil || e.faces[b.below].lower && !e.byline[b.below] && !isGiven(e.rows[name[0]].text) {
+		if name == nil || e.headsColumn(rows[0], name[0]) || articleFirst.MatchString(e.rows[name[0]].text) || e.faces[b.below].lower && !e.byline[b.below] && !isGiven(e.rows[name[0]].text) {
 			continue
 		}
 		found = append(found, name)
@@ -43,10 +43,16 @@ func (e *evidence) findNames(blocks []block) {
 	}
 }
 
+// headsColumn tells whether row name is right below row first, which is the name of a column and no headline: then it is the headline.
+func (e *evidence) headsColumn(first, name int) bool {
+	f := &e.faces[first]
+	return e.next[first] == name && (f.capitals && f.words == 1 || label.MatchString(e.rows[first].text))
+}
+
 // isNameBelowHead tells whether row i is a name that a given name makes one, below a row that ends early and no sentence: no text has such.
 func (e *evidence) isNameBelowHead(i int) bool {
 	q := e.previous[i]
-	if q < 0 || e.kind[i] != opaque || e.byline[i] || !e.early[i] || !e.early[q] || e.faces[q].stops || e.faces[q].open || e.byline[q] || e.tabular[i] {
+	if q < 0 || e.kind[i] != opaque || e.byline[i] || !e.early[i] || !e.early[q] || e.faces[q].stops || e.faces[q].open || e.byline[q] || e.tabular[i] || e.headsColumn(q, i) {
 		return false
 	}
 	return isGiven(e.rows[i].text) && isBareName(e.rows[i].text)

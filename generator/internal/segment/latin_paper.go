@@ -27,12 +27,15 @@ var latinFurniture = patternOf(`^(?:` + strings.Join([]string{
 	`(?i:no[.º]|nr\.?|n[°.º]|núm(?:ero|\.)|num(?:ero|er|\.)|číslo|issue|number|№) ?[\d,.]+\.?(?:[ (].{0,60})?`,
 	`(?i:price|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|lösnummer|løssalg|single cop(?:ies|y)|le numéro|un numero|número suelto|einzelpreis|einzelnummer|losse nummers)\b.{0,70}`,
 	`(?i:established|gegründet|founded|fondé|fundado|fondato|registered at|entered at|published every|erscheint|verschijnt|paraissant|se publica)\b.{0,90}`,
-	`(?i:abonnements?(?:preis)?|abonnementsprijs|subscriptions?|suscrici[oó]n|suscripci[oó]n|assignaturas?|abbonament[oi]|bezugspreis|prenumerat\p{L}*|подписка|подписная цена)\b ?[:.—–-].{0,90}`,
+	`(?i:abonnements?(?:preis)?|abonnementsprijs|subscriptions?|suscrici[oó]n|suscripci[oó]n|assignaturas?|abbonament[oi]|bezugspreis|prenumerat\p{L}*|подписка|подписная цена)(?: ?[:.—–-].{0,90})?`,
+	`(?i:(?:les )?annonces|réclames|insertions|insertionsgebühr\p{L}*|anzeigenpreis|inserate|advertenti[eë]n|inserzioni|anuncios|annonser|annoncer|ogłoszenia|advertising rates|reda(?:ction|cción|zione|cção|ktion) [ey&] administra\p{L}+|administra(?:tion|ción|zione|ção) [ey&] r[eé]da\p{L}+|(?:rédaction|administration) et (?:administration|rédaction))(?: ?[:.—–-].{0,90}|.{0,60}\d.{0,40})?`,
+	`.{0,40}\((?:un an|one year|un año|ein jahr|(?:\d{1,2}|six|trois|seis|tres|three|sei|tre) (?:mois|months|meses|mesi|monate|maanden))\).{0,60}\d.{0,40}`,
+	`(?i:edi(?:ciones|tions|ções|zioni) (?:de |du |della? )?\p{L}+(?:, \p{L}+)*(?: (?:y|et|and|e) \p{L}+)?)\.?`,
 	`(?i:(?:one|two|three|four|five|six|ten|half|cinq|dix|quinze|zehn|fünf|zwanzig|cinco|diez|quince|dez|dieci|cinque|vijf|tien|tio|fem)[ -]?` + moneyWord + `|(?:[$£€] ?)?\d{1,3}(?:[.,]\d\d)? ?(?:€|` + moneyWord + `)?)\.?`,
 	moneyWord + ` ?\d{1,3}(?:[.,]\d\d)?\.?`,
 	`(?i:(?:one|two|four|six|eight|ten|twelve|fourteen|sixteen|\d{1,3}) pages)\.?`,
 	`(?i:(?:late|early|final|city|home|morning|evening|first|second|national|late city) edition|morgen-?ausgabe|abend-?ausgabe|erste ausgabe|édition (?:du (?:matin|soir)|de paris)|edición de la (?:mañana|tarde|noche))\.?`,
-	`(?:©|\(c\)|Copyright ).{3,80}`,
+	`[\[({<]?(?:©|\(c\)|(?i:copyright)[ ,:.]).{3,80}`,
 	`(?:www\.)?\S+\.(?:com|org|net|info|co\.uk|com\.au|de|fr|es|it|nl|be|ch|at|pl|cz|ru|se|no|dk|pt|br)(?:/\S*)?`,
 	`\S+@\S+\.\p{L}{2,6}`,
 	`제 ?\d{1,6} ?[호판](?: .{0,20})?`,
@@ -83,6 +86,7 @@ var sectionLabel = patternOf(`^(?i:` + sections + `)$`)
 
 // label is what a paper prints above a title: the name of a column.
 var label = patternOf(`^(?i:(?:news )?analysis|opinion|editorial|exclusive|focus|special report|breaking(?: news)?|(?:news )?in brief|briefs|local news|the latest|commentary|interview|profile|review|feature|sports?|business|politics|obituar(?:y|ies)|investigation|comment|police (?:log|blotter)|letters?(?: to the editor)?|agenda|` +
+	`cables?(?: news| messages| intelligence)?|british and foreign|news of the (?:day|week)|(?:home|british|foreign|european|australian|american|colonial|intercolonial|district|country|political|personal|sporting|mining|commercial|church) (?:news|notes|items|intelligence|cables|gossip)|` +
 	`local(?: and general| intelligence| and district| topics| items| gossip)|general news|town (?:talk|topics)|(?:latest|foreign|telegraphic|shipping) (?:intelligence|news)|latest telegrams|country news|correspondence|original correspondence|` +
 	`lokales(?: und provinzielles)?|provinzielles|vermischtes|aus stadt und land|politische (?:rundschau|übersicht|tagesschau)|(?:in|aus)land|letzte nachrichten|feuilleton|leitartikel|kommentar|meinung|leserbriefe?|kurz (?:notiert|gemeldet|berichtet)|kurznachrichten|notizen|polizeibericht|termine|` +
 	`éditorial|reportage|tribune|chronique (?:locale|régionale|du jour|départementale)|faits divers|nouvelles (?:locales|du jour|diverses)|dernière heure|dernières nouvelles|échos|en bref|en deux mots|agenda|tribunaux|courrier des lecteurs|nécrologie|` +

@@ -49,13 +49,14 @@ func faceOf(r *row, of *tongue) face {
 			}
 		}
 	}
-	// One letter in eight may be misread.
+	// One letter in six may be misread.
 	f.long, f.longUp = long, longUpper
-	f.capitals = f.letters >= 3 && upper*8 >= f.letters*7 || courtDay.MatchString(r.text)
+	f.capitals = f.letters >= 3 && upper*6 >= f.letters*5 || courtDay.MatchString(r.text)
 	f.titled = !f.capitals && long >= 1 && f.words >= 2 && longUpper*5 >= long*4 && unicode.IsUpper(firstLetter(r.chars))
-	f.stops = stopsLatin(r.text) && !of.abbreviates(r.text)
+	text := withoutSpecks(r.text)
+	f.stops = stopsLatin(text) && !of.abbreviates(text)
 	f.hyphen = endsWithHyphen(r.chars)
-	f.open = f.hyphen || endsOpen(r.text) || of.dangles(r.text) || strings.HasSuffix(r.text, ".") && !f.stops
+	f.open = f.hyphen || endsOpen(text) || of.dangles(text) || strings.HasSuffix(text, ".") && !f.stops
 	f.lower = opensLower(r.chars) && !bracketed(r.chars)
 	if fields := strings.Fields(r.text); len(fields) > 0 {
 		f.first, f.last = fields[0], fields[len(fields)-1]

@@ -52,7 +52,7 @@ func (e *evidence) learnHeads() {
 	}
 	e.stacked = capitals >= fewest && capitals*rare > len(e.rows)
 	e.cased = capitals+titled >= fewest && (capitals+titled)*rare > len(e.rows)
-	e.stopped = capitals >= fewest && stopped*2 > capitals || e.stopsAboveDatelines() || e.stacked && e.stopsDecks()
+	e.stopped = capitals >= fewest && stopped*2 > capitals || e.stopsAboveDatelines() || e.stopsTitled() || e.stacked && e.stopsDecks()
 }
 
 // forgetNouns takes no headline's sign from words that begin with capitals where the text's nouns all do, as in German.
@@ -101,6 +101,26 @@ func (e *evidence) stopsAboveDatelines() bool {
 			continue
 		}
 		if e.faces[i-1].stops {
+			stopped++
+		} else {
+			open++
+		}
+	}
+	return stopped >= fewest && stopped > 2*open
+}
+
+// stopsTitled tells whether small headings whose words open with capitals are closed by full stops on a page that sets none in capitals: short
+// rows between a sentence's end and its next one's beginning tell.
+func (e *evidence) stopsTitled() bool {
+	const fewest, mostWords = 3, 9
+	stopped, open := 0, 0
+	for i := 1; i+1 < len(e.rows); i++ {
+		f := &e.faces[i]
+		if !f.titled || f.words < 2 || f.words > mostWords || e.kind[i] != opaque || !e.faces[i-1].stops || e.opens[i] || e.byline[i] || e.tail[i] ||
+			e.faces[i+1].lower || e.faces[i+1].titled && !e.opens[i+1] {
+			continue
+		}
+		if f.stops {
 			stopped++
 		} else {
 			open++

@@ -79,7 +79,7 @@ func (e *evidence) textBelow(i int) bool {
 var namedInCapitals = patternOf(`^(?:\p{Lu}{2,}(?:-\p{Lu}+)?|(?:\p{Lu}\. ?){1,3})(?: (?:\p{Lu}\.|DE|DEL|DI|DA|VAN|VON))*(?: \p{Lu}{3,}(?:-\p{Lu}+)?){1,2}$`)
 
 // articleFirst opens a headline, and no name.
-var articleFirst = patternOf(`^(?:THE|A|AN|DER|DIE|DAS|LE|LA|LES|EL|LOS|LAS|IL|LO|I|GLI|O|AS|OS|DE|HET|DEN|DET) `)
+var articleFirst = patternOf(`^(?:THE|A|AN|TO|IN|OF|ON|AT|FOR|FROM|UN|UNA|UNE|DER|DIE|DAS|LE|LA|LES|EL|LOS|LAS|IL|LO|I|GLI|O|AS|OS|DE|HET|DEN|DET) `)
 
 // markNamesInCapitals marks names alone between a headline in small letters and its text as bylines, and a place in capitals below one.
 func (e *evidence) markNamesInCapitals() {

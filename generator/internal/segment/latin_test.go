@@ -90,7 +90,7 @@ func TestLatinPages(t *testing.T) {
 	}{
 		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7}, {"trove", 0.8}, {"tabloid", 0.8}, {"items", 1},
 		{"spanish", 1}, {"stars", 1}, {"russian", 1}, {"runin", 1}, {"swedish", 0.7}, {"torn", 1},
-		{"letters", 0.6}, {"dutch", 0.6}, {"czech", 1}, {"reflowed", 0.8},
+		{"letters", 0.6}, {"dutch", 0.6}, {"czech", 1}, {"reflowed", 0.8}, {"cables", 1}, {"weekly", 0.8}, {"specks", 1},
 	}
 	for _, c := range cases {
 		text, truth := pageWithTruth(t, "latin", c.page)
@@ -190,6 +190,31 @@ func TestLatinBylines(t *testing.T) {
 		if latinDatelineEnd(text) > 0 {
 			t.Errorf("%q has a dateline", text)
 		}
+	}
+}
+
+// A page that a machine read has specks behind its rows, and its wires' credits are known though letters of them are misread.
+func TestMisreadRows(t *testing.T) {
+	for text, want := range map[string]string{
+		"burned to the water's edge. ,": "burned to the water's edge.", "ELLIS POINT PIER .": "ELLIS POINT PIER", "Great damage is likely. j": "Great damage is likely.",
+		"NORFOLK HARBOUR.' I": "NORFOLK HARBOUR.'", "he went no farther. I": "he went no farther. I", "He paid £5.": "He paid £5.", "No.": "No.",
+	} {
+		if got := withoutSpecks(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	for _, text := range []string{"By Assocjated Presa.", "Bv Associated Press.", "Spsclal to Tbe Tribune.", "{Special to The Recorder by Cable.)", "By Leased Wire to The Recorder, '"} {
+		if !isLatinByline(text) {
+			t.Errorf("%q is not taken for a credit", text)
+		}
+	}
+	for _, text := range []string{"By associating with thieves", "Special fares to the seaside", "From our shore the boats went"} {
+		if mendCredit(text) != text {
+			t.Errorf("%q is mended to %q", text, mendCredit(text))
+		}
+	}
+	if !isDatelineRow("(Received March 9, 8.30 a.m.)") || isDatelineRow("(Received with cheers.)") {
+		t.Error("when a message came in is not told from an aside")
 	}
 }
 
