@@ -7,9 +7,9 @@ import (
 
 // Pages of old papers are read by machines, which leave specks behind rows and misread letters of the small type of credits.
 
-// specks are marks that stand apart behind a row, and strokes the letters that a rule behind its stop is read as.
+// stains are marks that stand apart behind a row, and strokes the letters that a rule behind its stop is read as.
 const (
-	specks  = ".,'’‘`´*•·\\|^~_:;"
+	stains  = ".,'’‘`´*•·\\|^~_:;"
 	strokes = "ijlt1IJ"
 )
 
@@ -23,7 +23,7 @@ func withoutSpecks(text string) string {
 		before, last := strings.TrimRight(text[:at], " "), text[at+1:]
 		letter := strings.TrimRight(last, ".,'’")
 		switch {
-		case strings.Trim(last, specks) == "":
+		case strings.Trim(last, stains) == "":
 		case len(letter) != 1 || !strings.Contains(strokes, letter) || !strings.HasSuffix(strings.TrimRight(before, latinClosers), "."):
 			return text
 		case strings.Contains("IJ", letter) && strings.ToUpper(before) != before:
