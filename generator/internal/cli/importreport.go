@@ -92,9 +92,7 @@ func (r *importReport) imported(o intake.Outcome) {
 		r.say.result("%s  (%s)", line, o.Name)
 	}
 	r.table(done, whole)
-	if done.Place.Unread {
-		r.say.result("%s: neither the page nor its path tells the page's number, so it is taken for page %d; --page N says another", o.Name, done.Place.Page)
-	}
+	r.pageNotes(o)
 	if r.explain {
 		r.explainPage(done)
 	}
@@ -114,6 +112,20 @@ func (r *importReport) imported(o intake.Outcome) {
 	}
 	for _, f := range done.Stale {
 		r.say.result("content/%s/%s: from an earlier import; this reading has no such article. Its address is public, so it stays: withdraw it if it is wrong", o.Key.Path(), f)
+	}
+}
+
+// pageNotes tells what of a page as a whole is to be looked at.
+func (r *importReport) pageNotes(o intake.Outcome) {
+	done := o.Imported
+	if done.Place.Unread {
+		r.say.result("%s: neither the page nor its path tells the page's number, so it is taken for page %d; --page N says another", o.Name, done.Place.Page)
+	}
+	if done.Place.Misdate != "" {
+		r.say.result("%s: %s", o.Name, done.Place.Misdate)
+	}
+	if done.SameAs > 0 {
+		r.say.result("%s: page %d has the very same text: look whether one of the two is another page's", o.Name, done.SameAs)
 	}
 }
 

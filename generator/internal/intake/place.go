@@ -17,7 +17,8 @@ type Place struct {
 	Page       int
 	DateSource string
 	Format     string
-	Unread     bool // nobody tells the page's number, though its file's name has figures that may be one
+	Misdate    string // what is odd about the day that the page prints, when nobody else tells it
+	Unread     bool   // nobody tells the page's number, though its file's name has figures that may be one
 }
 
 // Given is what the command line says of the pages; zero values are not given. It outranks what their paths say.
@@ -88,8 +89,10 @@ func (r *Reader) place(f File, reading *Reading, g Given) (Place, source.Problem
 	switch {
 	case printed.Date.IsZero() && day.IsZero():
 		problems = append(problems, reading.noDate(f.Name))
-	case printed.Date == day, day.IsZero():
-		p.Key.Date, p.DateSource = printed.Date, edition.DatePrinted
+	case printed.Date == day:
+		p.DateSource = edition.DatePrinted
+	case day.IsZero():
+		p.Key.Date, p.DateSource, p.Misdate = printed.Date, edition.DatePrinted, printed.Misdate
 	case !printed.Date.IsZero():
 		p.Key.Date = printed.Date
 		problems = append(problems, reading.contradiction(f.Name, printed.DateAt,

@@ -36,6 +36,7 @@ type plan struct {
 	folder string
 	record *edition.Edition
 	was    []byte // the record as it is, composed anew
+	head   []byte // the comments that a person wrote above it
 	size   int    // of the record with the pages added, in bytes, more or less
 	files  []plannedFile
 }
@@ -57,7 +58,7 @@ func openEdition(root string, key edition.Key) (*plan, error) {
 		return nil, fmt.Errorf("reading the edition's record: %w", err)
 	}
 	e, err := content.ParseEdition(path.Join(shown(key), content.EditionFile), text)
-	p.record, p.was = &e, content.ComposeEdition(&e)
+	p.record, p.was, p.head = &e, content.ComposeEdition(&e), commentsAbove(text)
 	p.size = len(p.was)
 	return p, err
 }
@@ -210,6 +211,11 @@ func (p *plan) add(d *pageDraft, o *Options) (*Imported, error) {
 	if kept, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(is.File))); err == nil && was != nil && !done.Replaced {
 		done.Restored = !bytes.Equal(kept, d.received)
 	}
+	for _, other := range p.record.Pages {
+		if other.SHA256 == is.SHA256 && other.Number != is.Number {
+			done.SameAs = other.Number
+		}
+	}
 	p.put(is, d)
 	p.write(is.File, d.received)
 	return done, nil
@@ -279,12 +285,24 @@ func (p *plan) put(is edition.PageRecord, d *pageDraft) {
 }
 
 // close ends the planning: with all pages in it, the record can be written. One that says the same stays as it is, with a person's
-// comments and spaces.
+// comments and spaces; of one that changes, the comments at its top.
 func (p *plan) close() {
 	text := content.ComposeEdition(p.record)
 	if len(p.record.Pages) > 0 && !bytes.Equal(text, p.was) {
-		p.write(content.EditionFile, text)
+		p.write(content.EditionFile, append(p.head, text...))
 	}
+}
+
+// commentsAbove gives the lines of comment at a file's top.
+func commentsAbove(text []byte) []byte {
+	end := 0
+	for line := range bytes.Lines(text) {
+		if line[0] != '#' {
+			break
+		}
+		end += len(line)
+	}
+	return bytes.Clone(text[:end])
 }
 
 // write plans a file, unless it is there already as it should be.

@@ -16,6 +16,7 @@ import (
 type Printed struct {
 	Date    edition.Date
 	DateAt  spot
+	Misdate string // what is odd about the day, in words
 	Page    int
 	Section string // the letter of the part of the paper that Page is counted in: A, of A03
 	PageAt  spot
@@ -72,7 +73,7 @@ func (p *Printed) read(furniture segment.Passage, paper string) {
 	}
 	day, dayAt := dates.Find(text)
 	if dayAt != nil && p.Date.IsZero() {
-		p.Date, p.DateAt = day, at(dayAt)
+		p.Date, p.DateAt, p.Misdate = day, at(dayAt), misdated(day, text)
 		if m := lastWord.FindStringSubmatch(text); m != nil {
 			name(m[1])
 		}

@@ -47,6 +47,7 @@ type Imported struct {
 	Leftovers []edition.Leftover
 	Replaced  bool     // the text took another one's place
 	Source    string   // the page's file in the edition's folder
+	SameAs    int      // a page of the edition that has the very same text, or 0
 	Restored  bool     // it had been changed, and is again as it was received
 	Amended   []string // articles of other pages, imported before, that are now joined with one of these: 03-01
 
