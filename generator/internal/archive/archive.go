@@ -76,9 +76,9 @@ func (a *Archive) number() {
 	}
 	a.digests = make([]uint64, 0, count)
 	for _, e := range a.Editions {
-		start := len(a.digests)
-		a.digests = append(a.digests, e.digests...)
-		e.digests = a.digests[start:len(a.digests):len(a.digests)]
+		for n := range e.Len() {
+			a.digests = append(a.digests, e.Digest(n))
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/packed"
 )
 
 // Published links hold these slugs. A change here breaks every archive out there, so it can't be an accident of a
@@ -114,7 +115,7 @@ func stored(t *testing.T, e *Edition) *Stored {
 	if bad := e.Settle(); len(bad) > 0 {
 		t.Fatal(bad)
 	}
-	s, ok := Restore(e.Key, e.Pack())
+	s, ok := Restore(e.Key, e.Pack(), new(packed.SharedNames))
 	if !ok {
 		t.Fatal("a packed edition is not restored")
 	}
@@ -143,8 +144,36 @@ func TestPackedEditionsComeBack(t *testing.T) {
 	if whole := s.Unpack(); !slices.Contains(whole.Pages[0].Articles[0].Tags, "丁") {
 		t.Error("the beginning does not have its continuation's tag")
 	}
+	brief, fetch := s.Brief(), s.Text
+	lean, ok := RestoreBrief(e.Key, brief, s.Lists(), fetch)
+	if !ok {
+		t.Fatal("a brief is not restored")
+	}
+	if diff := cmp.Diff(e, lean.Files(), cmp.Comparer(samePart)); diff != "" {
+		t.Error(diff)
+	}
+	for n := range s.Len() {
+		if lean.Digest(n) != s.Digest(n) || lean.ArticleAddress(n) != s.ArticleAddress(n) || lean.IsShown(n) != s.IsShown(n) {
+			t.Errorf("article %d is another in the brief", n)
+		}
+	}
+	for i := range len(brief) {
+		if torn, ok := RestoreBrief(e.Key, brief[:i], s.Lists(), fetch); ok {
+			t.Errorf("cut at %d: %v", i, torn)
+		}
+		for _, c := range []byte{0, 1, 2, 3, 8, 0x80, 0xff} {
+			changed := []byte(brief)
+			changed[i] = c
+			if other, ok := RestoreBrief(e.Key, string(changed), s.Lists(), fetch); ok {
+				assemble(&config.Config{ListSize: 2}, other)
+			}
+		}
+	}
+	if gone, ok := RestoreBrief(e.Key, brief, s.Lists(), func() string { return "" }); ok {
+		gone.Unpack() // without its text an edition is nothing that can be shown, but no panic
+	}
 	for cut := range len(s.Text()) {
-		if torn, ok := Restore(e.Key, s.Text()[:cut]); ok {
+		if torn, ok := Restore(e.Key, s.Text()[:cut], new(packed.SharedNames)); ok {
 			torn.Unpack()
 		}
 	}
@@ -152,7 +181,7 @@ func TestPackedEditionsComeBack(t *testing.T) {
 		for _, c := range []byte{0, 1, 2, 3, 8, 0x80, 0xff} {
 			changed := []byte(s.Text())
 			changed[i] = c
-			if other, ok := Restore(e.Key, string(changed)); ok {
+			if other, ok := Restore(e.Key, string(changed), new(packed.SharedNames)); ok {
 				other.Unpack()
 				assemble(&config.Config{ListSize: 2}, other)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/packed"
 )
 
 const days, perDay = 365, 40
@@ -15,6 +16,7 @@ const days, perDay = 365, 40
 func aYear(b *testing.B) []*Stored {
 	b.Helper()
 	var editions []*Stored
+	var names packed.SharedNames
 	for day := range days {
 		page := Page{Number: 1}
 		for n := range perDay {
@@ -23,7 +25,7 @@ func aYear(b *testing.B) []*Stored {
 				Tags: []string{fmt.Sprint("甲", i%100), fmt.Sprint("乙", i%100), fmt.Sprint("丙", i%100)}, People: []string{fmt.Sprint("人", i%120)}})
 		}
 		key := edition.Key{Date: edition.Date{Year: 2023, Month: time.Month(1 + day/31), Day: 1 + day%31}}
-		stored, ok := Restore(key, (&Edition{Key: key, Pages: []Page{page}}).Pack())
+		stored, ok := Restore(key, (&Edition{Key: key, Pages: []Page{page}}).Pack(), &names)
 		if !ok {
 			b.Fatal("a packed edition is not restored")
 		}

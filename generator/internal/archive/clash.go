@@ -46,28 +46,28 @@ func (a *Archive) listClaim(l *List) Claim {
 func (a *Archive) redirects() ([]Redirect, []Clash) {
 	var redirects []Redirect
 	var clashes []Clash
-	claimed := map[string]Claim{}
+	claimed := map[string]func() Claim{}
 	for i, e := range a.Editions {
-		for n := range e.Len() {
-			for _, alias := range e.aliases(n) {
+		e.eachRare(func(n int, aliases []string, _ []edition.Correction) {
+			for _, alias := range aliases {
 				address, ok := edition.AliasAddress(alias)
 				if !ok {
 					continue // its file has been refused for it
 				}
-				claim := Claim{e.Article(n), "aliases", alias}
+				claim := func() Claim { return Claim{e.Article(n), "aliases", alias} }
 				folded := strings.ToLower(address)
 				other, taken := claimed[folded]
 				if !taken {
 					other, taken = a.owner(folded)
 				}
 				if taken {
-					clashes = append(clashes, Clash{address, []Claim{other, claim}})
+					clashes = append(clashes, Clash{address, []Claim{other(), claim()}})
 					continue
 				}
 				claimed[folded] = claim
 				redirects = append(redirects, Redirect{address, Place{int32(i), int32(n)}})
 			}
-		}
+		})
 	}
 	slices.SortFunc(redirects, func(x, y Redirect) int { return cmp.Compare(x.From, y.From) })
 	return redirects, clashes

@@ -18,15 +18,14 @@ type Corrected struct {
 func correctionsOf(editions []*Stored) []Corrected {
 	var all []Corrected
 	for i, e := range editions {
-		for n := range e.Len() {
-			if e.bits[n]&(hasCorrections|isWithdrawn) != hasCorrections {
-				continue
+		e.eachRare(func(n int, _ []string, corrections []edition.Correction) {
+			if e.IsWithdrawn(n) {
+				return
 			}
-			a, _ := e.unpack(n)
-			for _, c := range a.Corrections {
+			for _, c := range corrections {
 				all = append(all, Corrected{Place{int32(i), int32(n)}, c})
 			}
-		}
+		})
 	}
 	slices.SortStableFunc(all, func(a, b Corrected) int {
 		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.At.Edition, b.At.Edition), cmp.Compare(a.At.Article, b.At.Article))

@@ -21,40 +21,42 @@ func (a *Archive) Has(address string) bool {
 	return ok
 }
 
-// owner gives what has an address, by taking the address apart: a table of all addresses would be larger than all list data.
-func (a *Archive) owner(address string) (Claim, bool) {
+// owner gives what has an address, by taking the address apart: a table of all addresses would be larger than all list data. What it claims the address by is told when it is
+// asked.
+func (a *Archive) owner(address string) (claim func() Claim, owned bool) {
+	nameless := func() Claim { return Claim{} }
 	if slices.Contains(fixedAddresses, address) {
-		return Claim{}, true
+		return nameless, true
 	}
 	folder, file, ok := cutLast(address)
 	name, isSheet := strings.CutSuffix(file, ".html")
 	if !ok || !isSheet {
-		return Claim{}, false
+		return nil, false
 	}
 	if i, known := a.keys[folder]; known {
 		return a.editionOwner(a.Editions[i], name)
 	}
 	if folder == correctionsFolder {
 		number, err := strconv.Atoi(name)
-		return Claim{}, err == nil && number >= 1 && number < a.CorrectionSheets() && strconv.Itoa(number) == name
+		return nameless, err == nil && number >= 1 && number < a.CorrectionSheets() && strconv.Itoa(number) == name
 	}
 	if list := a.lists[folder]; list != nil {
-		return a.listClaim(list), list.has(name, a.listSize)
+		return func() Claim { return a.listClaim(list) }, list.has(name, a.listSize)
 	}
 	if name != "index" {
-		return Claim{}, false
+		return nil, false
 	}
 	for _, y := range a.Years {
 		if folder == strings.TrimSuffix(YearAddress(y.Number), "/index.html") {
-			return Claim{}, true
+			return nameless, true
 		}
 		for _, m := range y.Months {
 			if address == MonthAddress(m.Year, m.Number) {
-				return Claim{}, true
+				return nameless, true
 			}
 		}
 	}
-	return Claim{}, false
+	return nil, false
 }
 
 func cutLast(address string) (folder, file string, ok bool) {
@@ -62,16 +64,17 @@ func cutLast(address string) (folder, file string, ok bool) {
 	return address[:max(0, i)], address[i+1:], i >= 0
 }
 
-func (a *Archive) editionOwner(e *Stored, name string) (Claim, bool) {
+func (a *Archive) editionOwner(e *Stored, name string) (claim func() Claim, owned bool) {
 	if name == "index" || slices.ContainsFunc(e.Pages, func(p StoredPage) bool { return edition.PageName(p.Number) == name }) {
-		return Claim{}, true
+		return func() Claim { return Claim{} }, true
 	}
+	address := e.Key.Path() + "/" + name + ".html"
 	for n := range e.Len() {
-		if article := e.Article(n); edition.ArticleName(article.Page, article.Order) == name {
-			return Claim{Article: article}, true
+		if e.ArticleAddress(n) == address {
+			return func() Claim { return Claim{Article: e.Article(n)} }, true
 		}
 	}
-	return Claim{}, false
+	return nil, false
 }
 
 // has tells whether the list has a sheet of a name, or sends readers on from there.

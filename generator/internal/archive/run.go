@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"backissue/generator/internal/packed"
 )
 
 // run is editions that follow each other, whose articles one core puts into lists.
@@ -77,11 +79,26 @@ func (r *run) find() {
 	for folder := range r.filed {
 		r.filed[folder] = filing{numbers: map[string]int32{}, of: newNumbersOf(0, articles)}
 	}
-	add := func(folder int, name string) { r.filed[folder].add(name) }
+	var last []string                 // names that were met
+	var numbers [len(folders)][]int32 // of their lists, and -1 where that was not asked
 	for _, e := range r.editions {
+		names := e.lists.Names
+		together := packed.Together(last, names)
+		for folder := range numbers {
+			if !together {
+				numbers[folder] = numbers[folder][:0]
+			}
+			for len(numbers[folder]) < len(names) {
+				numbers[folder] = append(numbers[folder], -1)
+			}
+		}
+		last = names
+		lists := packed.Read(e.lists.Numbers)
 		for n := range e.Len() {
 			if e.IsShown(n) {
-				e.names(n, add)
+				for folder := range r.filed {
+					r.filed[folder].addAll(&lists, names, numbers[folder])
+				}
 			}
 			for folder := range r.filed {
 				r.filed[folder].of.end()
@@ -90,15 +107,31 @@ func (r *run) find() {
 	}
 }
 
-func (f *filing) add(name string) {
+// addAll puts the article at hand into the lists whose names have the numbers that stand next. Of names whose numbers here are known nothing is looked up: a year's editions share
+// theirs.
+func (f *filing) addAll(lists *packed.Reader, names []string, known []int32) {
+	for range min(lists.Number(), len(lists.Rest())) {
+		n := lists.Number()
+		if n >= len(names) {
+			continue // it was not written by this program
+		}
+		if known[n] < 0 {
+			known[n] = f.numberOf(names[n])
+		}
+		if f.of.add(known[n]) {
+			f.counts[known[n]]++
+		}
+	}
+}
+
+// numberOf gives the number of a name's list in the run.
+func (f *filing) numberOf(name string) int32 {
 	number, known := f.numbers[name]
 	if !known {
 		number = int32(len(f.names))
 		f.numbers[name], f.names, f.counts = number, append(f.names, name), append(f.counts, 0)
 	}
-	if f.of.add(number) {
-		f.counts[number]++
-	}
+	return number
 }
 
 // file puts the run's articles into their lists.

@@ -9,6 +9,7 @@ import (
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/packed"
 )
 
 // Lists are the same however many cores gather them, down to the numbers that tags are counted by.
@@ -23,7 +24,7 @@ func TestListsAreTheSameOnAnyCores(t *testing.T) {
 				Tags: []string{fmt.Sprint("甲", i%4), fmt.Sprint("乙", i%5), fmt.Sprint("甲", i%4), fmt.Sprint("丙", day)}, People: []string{fmt.Sprint("人", i%6)}})
 		}
 		key := edition.Key{Date: edition.Date{Year: 2023, Month: time.May, Day: 1 + day}}
-		stored, ok := Restore(key, (&Edition{Key: key, Pages: []Page{page}}).Pack())
+		stored, ok := Restore(key, (&Edition{Key: key, Pages: []Page{page}}).Pack(), new(packed.SharedNames))
 		if !ok {
 			t.Fatal("a packed edition is not restored")
 		}

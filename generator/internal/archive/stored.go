@@ -1,10 +1,11 @@
 package archive
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 	"sync"
-	"time"
+	"sync/atomic"
 
 	"github.com/zeebo/xxh3"
 
@@ -15,21 +16,34 @@ import (
 // Stored is an edition as the archive keeps it: packed, for there can be a million articles. What is asked for is unpacked for the one who
 // asks.
 //
-// Its text is a function of the edition's own files alone. So it may be kept from one build to the next as long as these are the same.
+// Its text is a function of the edition's own files alone. So it may be kept from one build to the next as long as these are the same. Of most editions only a brief is at
+// hand (brief.go), and the text is fetched when an article is asked for.
 type Stored struct {
 	Key        edition.Key
 	Number     string
 	DateSource string
 	Pages      []StoredPage // by number
 
-	text     string
-	whole    uint64
-	digests  []uint64
-	starts   []uint32 // of each article's record in bodies, and of what follows the last
-	bits     []uint8  // of each article, which every build asks for again and again: each look at a record would wait for memory
-	bodies   string
-	articles int
+	head    string // what its text begins with: all of the above but the key
+	whole   uint64
+	lists   packed.Lists
+	bits    string // a byte for each article: every build asks for them again and again
+	orders  string // and another: its order on its page, or farOrder
+	digests string // eight bytes for each article
+	rare    string // aliases and corrections of the articles that have some
+
+	records atomic.Pointer[records] // nil until they are asked for
+	fetch   func() string           // gives the text that has them
 }
+
+// records are the articles' packed forms.
+type records struct {
+	text   string
+	starts []uint32 // of each article's record in bodies, and of what follows the last
+	bodies string
+}
+
+func (r *records) of(n int) string { return r.bodies[r.starts[n]:r.starts[n+1]] }
 
 // StoredPage is a printed page. Its articles are those from First on.
 type StoredPage struct {
@@ -100,12 +114,7 @@ func (a *Article) pack(w *packed.Writer, all []*Article) {
 	for _, s := range []string{a.Type, a.Title, a.Kicker, a.Deck, a.Byline, a.Summary} {
 		w.Text(s)
 	}
-	for _, c := range a.Corrections {
-		w.Number(c.Date.Year)
-		w.Number(int(c.Date.Month))
-		w.Number(c.Date.Day)
-		w.Text(c.Note)
-	}
+	packCorrections(w, a.Corrections)
 }
 
 func bit(is bool, bit int) int {
@@ -115,56 +124,65 @@ func bit(is bool, bit int) int {
 	return 0
 }
 
-// Restore makes an edition of the text that Pack gave. It is false when the text is not such a one.
-func Restore(key edition.Key, text string) (*Stored, bool) {
-	r := packed.Read(text)
-	s := &Stored{Key: key, text: text, Number: r.Text(), DateSource: r.Text()}
-	pages := r.Number()
-	if pages > len(text) {
+// Restore makes an edition of the text that Pack gave. Its names are among those that editions share. It is false when the text is not such a one.
+func Restore(key edition.Key, text string, shared *packed.SharedNames) (*Stored, bool) {
+	s := &Stored{Key: key}
+	records, ok := s.read(text)
+	if !ok {
 		return nil, false
 	}
-	s.Pages = make([]StoredPage, pages)
-	for i := range s.Pages {
-		s.Pages[i] = StoredPage{Number: r.Number(), First: s.articles, Name: r.Text(), Articles: r.Number()}
-		s.articles += s.Pages[i].Articles
-		if s.articles > len(text) || s.articles < 0 {
-			return nil, false
-		}
-	}
-	s.starts = make([]uint32, s.articles+1)
-	for i := range s.articles {
-		s.starts[i+1] = s.starts[i] + uint32(r.Number())
-	}
-	s.bodies = r.Rest()
-	s.whole = xxh3.HashStringSeed(text, dayDigest(key))
-	if r.Torn() || int(s.starts[s.articles]) != len(s.bodies) {
-		return s, false
-	}
-	s.bits = make([]uint8, s.articles)
-	for n := range s.bits {
-		bits, _, _, _ := s.begin(n)
-		s.bits[n] = uint8(bits)
-	}
+	s.records.Store(records)
+	s.makeBrief(text, records)
 	if !s.joinsWell() {
 		return s, false
 	}
-	s.digests = make([]uint64, s.articles)
-	for n := range s.digests {
-		s.digests[n] = s.digest(n)
-	}
+	s.finishBrief(shared)
 	return s, true
+}
+
+// read reads an edition's text.
+func (s *Stored) read(text string) (*records, bool) {
+	r := packed.Read(text)
+	articles, ok := s.readHead(&r)
+	if !ok || articles > len(text) {
+		return nil, false
+	}
+	s.head = text[:len(text)-len(r.Rest())]
+	made := &records{text: text, starts: make([]uint32, articles+1)}
+	for i := range articles {
+		made.starts[i+1] = made.starts[i] + uint32(min(r.Number(), len(text)))
+		if int(made.starts[i+1]) > len(text) {
+			return nil, false
+		}
+	}
+	made.bodies = r.Rest()
+	return made, !r.Torn() && int(made.starts[articles]) == len(made.bodies)
+}
+
+// known gives the articles' records. When they can't be had, which whoever gave fetch knows, they are empty: the edition must then not be published.
+func (s *Stored) known() *records {
+	if known := s.records.Load(); known != nil {
+		return known
+	}
+	read := &Stored{Key: s.Key}
+	known, ok := read.read(s.fetch())
+	if !ok || len(known.starts) != s.Len()+1 {
+		known = &records{starts: make([]uint32, s.Len()+1)}
+	}
+	s.records.Store(known)
+	return known
 }
 
 // joinsWell tells whether each continuation follows one article, and none itself by a detour: who follows the parts must come to an end.
 func (s *Stored) joinsWell() bool {
 	continuations, reached := 0, 0
-	for n := range s.articles {
+	for n := range s.Len() {
 		if s.IsContinuation(n) {
 			continuations++
 			continue
 		}
 		for next := s.Next(n); next >= 0; next = s.Next(next) {
-			if next >= s.articles || reached == s.articles {
+			if next >= s.Len() || reached == s.Len() {
 				return false
 			}
 			reached++
@@ -177,16 +195,18 @@ func (s *Stored) joinsWell() bool {
 func (s *Stored) Whole() uint64 { return s.whole }
 
 // Text gives what Restore makes the edition of.
-func (s *Stored) Text() string { return s.text }
+func (s *Stored) Text() string { return s.known().text }
 
 // Len is the number of the edition's articles, those withdrawn among them.
-func (s *Stored) Len() int { return s.articles }
+func (s *Stored) Len() int { return len(s.bits) }
 
 // record gives an article's packed form.
-func (s *Stored) record(n int) string { return s.bodies[s.starts[n]:s.starts[n+1]] }
+func (s *Stored) record(n int) string { return s.known().of(n) }
 
 // Digest is one of all that sheets can show of an article without its body: what lists have of it, its day and its page's name.
-func (s *Stored) Digest(n int) uint64 { return s.digests[n] }
+func (s *Stored) Digest(n int) uint64 {
+	return binary.LittleEndian.Uint64([]byte(s.digests[digestSize*n : digestSize*(n+1)]))
+}
 
 func (s *Stored) digest(n int) uint64 {
 	digest := xxh3.HashStringSeed(s.record(n), xxh3.HashStringSeed(s.Page(n).Name, dayDigest(s.Key)))
@@ -248,9 +268,8 @@ func (s *Stored) unpackInto(a *Article, n int) (after int) {
 	for _, s := range []*string{&a.Type, &a.Title, &a.Kicker, &a.Deck, &a.Byline, &a.Summary} {
 		*s = r.Text()
 	}
-	for bits&hasCorrections != 0 && r.Rest() != "" {
-		date := edition.Date{Year: r.Number(), Month: time.Month(r.Number()), Day: r.Number()}
-		a.Corrections = append(a.Corrections, edition.Correction{Date: date, Note: r.Text()})
+	if bits&hasCorrections != 0 {
+		a.Corrections = unpackCorrections(&r, len(r.Rest()))
 	}
 	return after
 }
@@ -263,7 +282,7 @@ func (s *Stored) IsShown(n int) bool {
 // Shown gives the numbers of the articles that lists show, in reading order.
 func (s *Stored) Shown() []int {
 	var all []int
-	for n := range s.articles {
+	for n := range s.Len() {
 		if s.IsShown(n) {
 			all = append(all, n)
 		}
@@ -281,8 +300,8 @@ func (s *Stored) Unpack() *Edition {
 // Files gives the edition as its files have it: its parts are joined, but nothing of one is listed with another.
 func (s *Stored) Files() *Edition {
 	e := &Edition{Key: s.Key, Number: s.Number, DateSource: s.DateSource, Pages: make([]Page, len(s.Pages))}
-	all := make([]*Article, s.articles)
-	next := make([]int, s.articles)
+	all := make([]*Article, s.Len())
+	next := make([]int, s.Len())
 	for n := range all {
 		all[n], next[n] = s.unpack(n)
 	}
@@ -300,7 +319,7 @@ func (s *Stored) Files() *Edition {
 // CountShown is the number of the articles that lists show.
 func (s *Stored) CountShown() int {
 	count := 0
-	for n := range s.articles {
+	for n := range s.Len() {
 		if s.IsShown(n) {
 			count++
 		}
@@ -335,8 +354,11 @@ func (s *Stored) Title(n int) string {
 
 // ArticleAddress gives an article's address.
 func (s *Stored) ArticleAddress(n int) string {
-	_, page, order, _ := s.begin(n)
-	return ArticleAddress(s.Key, page, order)
+	order := int(s.orders[n])
+	if order == farOrder {
+		_, _, order, _ = s.begin(n)
+	}
+	return ArticleAddress(s.Key, s.Page(n).Number, order)
 }
 
 // IsWithdrawn tells whether an article was withdrawn.
@@ -350,37 +372,4 @@ func (s *Stored) begin(n int) (bits, page, order int, rest packed.Reader) {
 	r := packed.Read(s.record(n))
 	bits, page, order = r.Number(), r.Number(), r.Number()
 	return bits, page, order, r
-}
-
-// names passes an article's names to each, by the number of their lists' folder in folders, and those of the parts that it goes on in. It is quick:
-// it is done for every article in every build.
-func (s *Stored) names(n int, each func(folder int, name string)) {
-	bits, _, _, r := s.begin(n)
-	for folder := range 3 {
-		for range r.Number() {
-			each(folder, r.Text())
-		}
-	}
-	if bits&hasMore == 0 {
-		return
-	}
-	a := s.Article(n)
-	if a.Series != "" {
-		each(3, a.Series)
-	}
-	for part := a.After; part != nil; part = part.After {
-		for folder, names := range [][]string{part.Districts, part.Tags, part.People} {
-			for _, name := range names {
-				each(folder, name)
-			}
-		}
-	}
-}
-
-// aliases gives an article's.
-func (s *Stored) aliases(n int) []string {
-	if s.bits[n]&hasMore == 0 {
-		return nil
-	}
-	return s.Article(n).Aliases
 }

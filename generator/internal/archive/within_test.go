@@ -7,6 +7,7 @@ import (
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/packed"
 )
 
 // What stands together is counted once an article, though several parts of one that runs over pages name it, and goes by the name where counts are the same.
@@ -19,7 +20,7 @@ func TestTogether(t *testing.T) {
 		e.Add(&Article{Page: 2, Order: 2, Title: "又", Districts: []string{"东县"}, Tags: []string{"春运", "春运"}})
 		e.Add(&Article{Page: 2, Order: 3, Title: "撤", Districts: []string{"东县"}, Tags: []string{"春运", "消防"}, Withdrawn: true})
 		e.Settle()
-		stored, ok := Restore(e.Key, e.Pack())
+		stored, ok := Restore(e.Key, e.Pack(), new(packed.SharedNames))
 		if !ok {
 			t.Fatal("a packed edition is not restored")
 		}

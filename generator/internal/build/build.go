@@ -31,6 +31,7 @@ import (
 	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/output"
+	"backissue/generator/internal/packed"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/source"
 	"backissue/layouts"
@@ -87,9 +88,10 @@ type publication struct {
 	folders   []content.Folder // of the editions, oldest first
 	sameDay   sameDay
 	stored    []*archive.Stored
-	bodies    []uint64         // digests of each edition's articles
-	prints    [][]xxh3.Uint128 // of each edition's photos
-	newest    uint64           // digest of all files of the newest edition's articles
+	listed    packed.SharedNames // names in the editions that were read
+	bodies    []uint64           // digests of each edition's articles
+	prints    [][]xxh3.Uint128   // of each edition's photos
+	newest    uint64             // digest of all files of the newest edition's articles
 	archive   *archive.Archive
 	gathering *gathering
 	whole     uint64 // digest of all that all lists can show
@@ -188,6 +190,10 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	}
 	p.failed.Store(len(problems) > 0)
 	if err := p.makeAll(ctx, problems); err != nil {
+		return Report{}, errors.Join(err, p.discard())
+	}
+	if file, lost := p.ledger.Lost(); lost {
+		err := &source.Problem{Position: source.Position{File: filepath.ToSlash(file)}, Message: "what the last build remembered was changed while the site was built", Hint: "build again"}
 		return Report{}, errors.Join(err, p.discard())
 	}
 	removed, err := p.putInPlace()

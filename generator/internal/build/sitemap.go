@@ -40,7 +40,7 @@ func (p *publication) putSitemaps() error {
 			count++
 			for _, e := range month.Editions {
 				m.Fixed(e.Whole())
-				count += 1 + len(e.Pages) + len(e.Shown())
+				count += 1 + len(e.Pages) + e.CountShown()
 			}
 		}
 		if err := put(fmt.Sprintf("sitemap-%04d", y.Number), inputs{content: m.sum()}, count, func() []string { return shownAddresses(y) }); err != nil {

@@ -57,19 +57,22 @@ func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey
 		return nil, nil, err
 	}
 	if same {
-		if stored, ok := archive.Restore(folder.Key, s.before.Text); ok && s.restoreLinks(stored.Len()) {
+		path := folder.Key.Path()
+		stored, ok := archive.RestoreBrief(folder.Key, s.before.Brief, s.before.Lists, func() string { return s.ledger.ListData(path) })
+		if ok && s.restoreLinks(stored.Len()) {
 			if sealed { // as most are in most builds
-				s.ledger.StayEdition(folder.Key.Path())
-				return s, stored, nil
+				s.ledger.StayEdition(path)
+			} else {
+				s.ledger.ResealEdition(path, s.files)
 			}
-			return s, s.remember(stored), nil
+			return s, stored, nil
 		}
 		s.known = false
 	}
 	stored, err := s.readEdition()
 	err = together(func() error { return err }, s.lookAtPictures)
 	if err == nil {
-		stored = s.remember(stored)
+		s.remember(stored)
 	}
 	return s, stored, err
 }
@@ -101,11 +104,10 @@ func (s *survey) openAgain() (done func(), err error) {
 	}, nil
 }
 
-// remember keeps the edition for the next build, and gives it as it is kept.
-func (s *survey) remember(stored *archive.Stored) *archive.Stored {
-	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Text: stored.Text(), Links: packLinks(s.links, s.pictures)}
-	kept, _ := archive.Restore(s.folder.Key, s.ledger.KeepEdition(s.folder.Key.Path(), now))
-	return kept
+// remember keeps the edition for the next build.
+func (s *survey) remember(stored *archive.Stored) {
+	now := ledger.Edition{Files: s.files, Checked: s.with.checked, Brief: stored.Brief(), Lists: stored.Lists(), Links: packLinks(s.links, s.pictures)}
+	s.ledger.KeepEdition(s.folder.Key.Path(), now, stored.Text())
 }
 
 // lookAtFiles seals the edition's files, and makes digests of those whose seal is not the one remembered. It tells whether all have the same bytes as before,
@@ -256,7 +258,7 @@ func (s *survey) readEdition() (*archive.Stored, error) {
 	for _, m := range e.Settle() {
 		problems = append(problems, s.misjoinProblem(m))
 	}
-	stored, ok := archive.Restore(e.Key, e.Pack())
+	stored, ok := archive.Restore(e.Key, e.Pack(), &s.listed)
 	switch {
 	case !ok && len(problems) == 0:
 		return nil, fmt.Errorf("%s: what was packed can't be restored", s.folder.Key.Path())
@@ -273,7 +275,7 @@ func (s *survey) articlesBefore() []*archive.Article {
 	if !s.sameListing() {
 		return kept
 	}
-	stored, ok := archive.Restore(s.folder.Key, s.before.Text)
+	stored, ok := archive.Restore(s.folder.Key, s.ledger.ListData(s.folder.Key.Path()), &s.listed)
 	links, _, linksOK := unpackLinks(s.before.Links, len(kept))
 	if !ok || !linksOK || stored.Len() != len(kept) {
 		return kept

@@ -68,6 +68,20 @@ func Read(name string, size int64, buffer []byte) ([]byte, error) {
 	})
 }
 
+// ReadAt gives size bytes of a file from a place on.
+func ReadAt(name string, offset int64, size int) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	text := make([]byte, size)
+	if n, err := file.ReadAt(text, offset); n < size {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
+	}
+	return text, nil
+}
+
 // WriteNew makes a file that is not there yet and tells about it. After an error a part of it may be there, which is the caller's to remove.
 func WriteNew(name string, text []byte) (Stat, error) {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)

@@ -80,6 +80,27 @@ func Read(name string, size int64, buffer []byte) ([]byte, error) {
 	return readFrom(file, name, size, buffer)
 }
 
+// ReadAt gives size bytes of a file from a place on.
+func ReadAt(name string, offset int64, size int) ([]byte, error) {
+	file, err := open(name, unix.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	defer unix.Close(file)
+	text := make([]byte, size)
+	for got := 0; got < size; {
+		n, err := again(func() (int, error) { return unix.Pread(file, text[got:min(size, got+mostAtOnce)], offset+int64(got)) })
+		if err == nil && n == 0 {
+			err = io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return nil, &fs.PathError{Op: "read", Path: name, Err: err}
+		}
+		got += n
+	}
+	return text, nil
+}
+
 func readFrom(file int, name string, size int64, buffer []byte) ([]byte, error) {
 	defer unix.Close(file)
 	return readWhole(size, buffer, func(room []byte) (int, error) {

@@ -6,12 +6,13 @@ import (
 	"backissue/generator/internal/packed"
 )
 
-// Edition is what is remembered of an edition's folder.
+// Edition is what is remembered of an edition's folder, and what every build asks for. Its list data is remembered beside it (ListData).
 type Edition struct {
 	Files   []File
-	Checked uint64 // a digest of what its articles were held against beside their own files: the gazetteer, the program
-	Text    string // its list data, as package archive packs it
-	Links   string // what its bodies lead to outside their edition, as package build packs it
+	Checked uint64       // a digest of what its articles were held against beside their own files: the gazetteer, the program
+	Brief   string       // what every build needs of its list data, as package archive packs it
+	Lists   packed.Lists // names in it, which a year's editions share
+	Links   string       // what its bodies lead to outside their edition, as package build packs it
 }
 
 // File is a file of an edition's folder.
@@ -22,33 +23,58 @@ type File struct {
 }
 
 // Edition gives what the build before remembered of the edition with a path, 2023/01/08.
-func (l *Ledger) Edition(path string) (Edition, bool) {
-	text, ok := l.editions.before(path)
-	if !ok {
-		return Edition{}, false
-	}
-	return unpackEdition(text)
-}
+func (l *Ledger) Edition(path string) (Edition, bool) { return l.editions.before(path).unpack() }
 
 // Kept gives what shall be remembered of an edition.
-func (l *Ledger) Kept(path string) (Edition, bool) {
-	return unpackEdition(l.editions.keptOf(path))
+func (l *Ledger) Kept(path string) (Edition, bool) { return l.editions.keptOf(path).unpack() }
+
+// KeepEdition remembers an edition for the next build, with its list data.
+func (l *Ledger) KeepEdition(path string, e Edition, listData string) {
+	l.editions.keep(path, &keptEdition{fixed: e.pack(), lists: e.Lists, text: listData, digest: xxh3.HashString(listData), size: len(listData)})
 }
 
-func unpackEdition(text string) (Edition, bool) {
-	r := packed.Read(text)
-	e := Edition{Checked: r.Fixed(), Files: make([]File, min(r.Number(), len(text)))}
-	for i := range e.Files {
-		e.Files[i] = File{Name: r.Text(), Seal: r.Fixed(), Digest: xxh3.Uint128{Hi: r.Fixed(), Lo: r.Fixed()}}
+// StayEdition remembers an edition for the next build as it was remembered for this one.
+func (l *Ledger) StayEdition(path string) {
+	if before := l.editions.before(path); before != nil {
+		l.editions.keep(path, before)
 	}
-	e.Text, e.Links = r.Text(), r.Text()
-	return e, !r.Torn()
 }
 
-// KeepEdition remembers an edition for the next build. It gives e.Text as it is kept, so that whoever goes on using it shares its memory: that of a
-// million articles should be there once.
-func (l *Ledger) KeepEdition(path string, e Edition) string {
-	w := packed.Writer{Bytes: make([]byte, 0, len(e.Text)+len(e.Links)+64*len(e.Files)+64)}
+// ResealEdition does the same with an edition whose files have other seals.
+func (l *Ledger) ResealEdition(path string, files []File) {
+	before := l.editions.before(path)
+	e, ok := before.unpack()
+	if !ok {
+		return
+	}
+	e.Files = files
+	now := *before
+	now.fixed = e.pack()
+	l.editions.keep(path, &now)
+}
+
+// ListData gives the list data of an edition as the build before remembered it. When it is not there any more, which Lost then tells, it is empty.
+func (l *Ledger) ListData(path string) string {
+	before := l.editions.before(path)
+	if before == nil {
+		return ""
+	}
+	return l.editions.listData(before)
+}
+
+// Lost tells whether list data that was there when its edition was asked for was not there later, and names the file that should have it. What was made of it is then wrong. The next build makes
+// it again.
+func (l *Ledger) Lost() (file string, lost bool) {
+	name := l.editions.lost.Load()
+	if name == nil {
+		return "", false
+	}
+	return *name, true
+}
+
+func (e *Edition) pack() string {
+	const usual = 34 // bytes a file
+	w := packed.Writer{Bytes: make([]byte, 0, len(e.Brief)+len(e.Links)+usual*len(e.Files)+64)}
 	w.Fixed(e.Checked)
 	w.Number(len(e.Files))
 	for _, f := range e.Files {
@@ -57,16 +83,20 @@ func (l *Ledger) KeepEdition(path string, e Edition) string {
 		w.Fixed(f.Digest.Hi)
 		w.Fixed(f.Digest.Lo)
 	}
-	w.Text(e.Text)
-	end := len(w.Bytes)
+	w.Text(e.Brief)
 	w.Text(e.Links)
-	text := string(w.Bytes)
-	l.editions.keep(path, text)
-	return text[end-len(e.Text) : end]
+	return string(w.Bytes)
 }
 
-// StayEdition remembers an edition for the next build as it was remembered for this one.
-func (l *Ledger) StayEdition(path string) {
-	text, _ := l.editions.before(path)
-	l.editions.keep(path, text)
+func (k *keptEdition) unpack() (Edition, bool) {
+	if k == nil {
+		return Edition{}, false
+	}
+	r := packed.Read(k.fixed)
+	e := Edition{Checked: r.Fixed(), Files: make([]File, min(r.Number(), len(k.fixed))), Lists: k.lists}
+	for i := range e.Files {
+		e.Files[i] = File{Name: r.Text(), Seal: r.Fixed(), Digest: xxh3.Uint128{Hi: r.Fixed(), Lo: r.Fixed()}}
+	}
+	e.Brief, e.Links = r.Text(), r.Text()
+	return e, !r.Torn()
 }

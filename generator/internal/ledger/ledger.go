@@ -6,9 +6,10 @@
 // builds at once: what it says is then not believed, and costs time, never truth. A part of it that is torn or changed fails its checksum and
 // is forgotten.
 //
-// On disk it is a folder: for each year a file of what its editions held and one of what they were made into, so that a new edition rewrites two
-// of them, one table of all other files of the site, sorted by the digest of their address, and a file for what was read of each edition of the newest
-// month. A database was the other way; this reads a hundred thousand records in the time that it takes to read the files.
+// On disk it is a folder: for each year a file of what its editions held and one of what they were made into, for each month one of its editions' list data, so that a new edition rewrites
+// three of them; one table of all other files of the site, sorted by the digest of their address, and a file for what was read of each edition of the newest
+// month. A database was the other way; this reads a hundred thousand records in the time that it takes to read the files. List data, five sixths of it all, is read an edition at a time when it
+// is asked for.
 package ledger
 
 import (
@@ -31,7 +32,7 @@ import (
 )
 
 // form changes with the form of the files. Those of another form are forgotten.
-const form = "gen ledger 3\n"
+const form = "gen ledger 4\n"
 
 const (
 	sheetsFile     = "sheets"
@@ -43,9 +44,9 @@ const (
 // Ledger is what was remembered, and what shall be. It may be used by several goroutines at once.
 type Ledger struct {
 	folder   string
-	editions yearly // what they held
-	made     yearly // what they were made into
-	sheets   sheets // all other files of the site
+	editions editions // what they held
+	made     yearly   // what they were made into
+	sheets   sheets   // all other files of the site
 	madeOf   map[string]uint64
 
 	stayed atomic.Int64 // how many editions were kept that were remembered
@@ -62,7 +63,7 @@ type Ledger struct {
 func Open(folder string) *Ledger {
 	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, seals: map[string][]seal{}, readings: map[string][]string{}}
 	l.sheets.load(read(filepath.Join(folder, sheetsFile)))
-	made, editions := l.made.find(folder, madePrefix), l.editions.find(folder, editionsPrefix)
+	made, editions := l.made.find(folder, madePrefix), l.editions.find(folder)
 	go l.readAhead(made, editions)
 	r := packed.Read(read(filepath.Join(folder, madeOfFile)))
 	for r.Rest() != "" {
@@ -109,7 +110,8 @@ func (l *Ledger) saveSheets() error {
 	if !l.sheets.changed() {
 		return nil
 	}
-	return l.write(sheetsFile, l.sheets.text())
+	_, err := l.write(sheetsFile, l.sheets.text())
+	return err
 }
 
 func (l *Ledger) saveMadeOf(madeOf map[string]uint64) error {
@@ -129,15 +131,19 @@ func (l *Ledger) saveMadeOf(madeOf map[string]uint64) error {
 		w.Text(name)
 		w.Fixed(madeOf[name])
 	}
-	return l.write(madeOfFile, slices.Values([]string{string(w.Bytes)}))
+	_, err := l.write(madeOfFile, slices.Values([]string{string(w.Bytes)}))
+	return err
 }
 
-// write replaces a file of the ledger by the parts of its text. Its end is a checksum of the rest. It is written aside, so that it is whole at
-// every moment.
-func (l *Ledger) write(name string, parts iter.Seq[string]) (err error) {
+// outs are writers of files that were written, for there are some for each year.
+var outs = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 1<<16) }}
+
+// write replaces a file of the ledger by the parts of its text, and gives its seal; 0 when another build has replaced it meanwhile. Its end is a checksum of the rest. It is
+// written aside, so that it is whole at every moment.
+func (l *Ledger) write(name string, parts iter.Seq[string]) (seal uint64, err error) {
 	file, err := os.CreateTemp(l.folder, "."+name+"-*")
 	if err != nil {
-		return fmt.Errorf("write what builds remember: %w", err)
+		return 0, fmt.Errorf("write what builds remember: %w", err)
 	}
 	defer func() {
 		if err != nil {
@@ -145,7 +151,9 @@ func (l *Ledger) write(name string, parts iter.Seq[string]) (err error) {
 			os.Remove(file.Name())
 		}
 	}()
-	sum, out := xxh3.New(), bufio.NewWriterSize(file, 1<<16)
+	sum, out := xxh3.New(), outs.Get().(*bufio.Writer)
+	defer outs.Put(out)
+	out.Reset(file)
 	out.WriteString(form)
 	for part := range parts {
 		sum.WriteString(part)
@@ -155,12 +163,19 @@ func (l *Ledger) write(name string, parts iter.Seq[string]) (err error) {
 	end.Fixed(sum.Sum64())
 	out.Write(end.Bytes)
 	if err := errors.Join(out.Flush(), file.Close()); err != nil {
-		return err
+		return 0, err
+	}
+	written, err := files.Lstat(file.Name())
+	if err != nil {
+		return 0, err
 	}
 	if err := files.Replace(file.Name(), filepath.Join(l.folder, name)); err != nil {
-		return err
+		return 0, err
 	}
-	return remove(file.Name()) // what was replaced
+	if there, err := files.Lstat(filepath.Join(l.folder, name)); err == nil && there.Inode == written.Inode && there.Modified == written.Modified && there.Size == written.Size {
+		seal = Seal(there)
+	}
+	return seal, remove(file.Name()) // what was replaced
 }
 
 // read gives what write wrote, or nothing.

@@ -12,12 +12,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/packed"
 )
 
 func editionOf(n int) Edition {
+	var lists packed.ListsWriter
+	lists.Add([]string{"教育", fmt.Sprint("第", n)})
 	return Edition{Files: []File{{Name: "01-01.md", Seal: 7, Digest: xxh3.Uint128{Hi: 1, Lo: uint64(n)}}, {Name: "edition.yaml"}},
-		Checked: 9, Text: fmt.Sprintf("list data %d", n), Links: "links"}
+		Checked: 9, Brief: "brief", Lists: lists.Lists(), Links: "links"}
 }
+
+func listDataOf(n int) string { return fmt.Sprintf("list data %d", n) }
 
 func sheetOf(n int) Sheet {
 	return Sheet{Inputs: uint64(n), Parts: [4]uint32{1, 2, 3, uint32(n)}, Made: 5, Seal: 6, Size: 7}
@@ -34,7 +40,7 @@ func keep(t testing.TB, folder string, numbers ...int) {
 	t.Helper()
 	l := Open(folder)
 	for _, n := range numbers {
-		l.KeepEdition(fmt.Sprintf("%d/01/01", 2000+n), editionOf(n))
+		l.KeepEdition(fmt.Sprintf("%d/01/01", 2000+n), editionOf(n), listDataOf(n))
 		l.KeepMade(fmt.Sprintf("%d/01/01", 2000+n), madeOf(n))
 		l.KeepSheet(address(n), sheetOf(n))
 	}
@@ -50,8 +56,11 @@ func remembered(t testing.TB, l *Ledger) (editions, made, sheets []int) {
 	for n := range 100 {
 		if e, ok := l.Edition(fmt.Sprintf("%d/01/01", 2000+n)); ok {
 			editions = append(editions, n)
-			if diff := cmp.Diff(editionOf(n), e); diff != "" {
+			if diff := cmp.Diff(editionOf(n), e, cmp.Comparer(packed.Lists.Equal)); diff != "" {
 				t.Errorf("edition %d: %s", n, diff)
+			}
+			if got := l.ListData(fmt.Sprintf("%d/01/01", 2000+n)); got != listDataOf(n) {
+				t.Errorf("list data of edition %d: %q", n, got)
 			}
 		}
 		if m, ok := l.Made(fmt.Sprintf("%d/01/01", 2000+n)); ok {
@@ -89,8 +98,10 @@ func TestWhatWasKeptComesBack(t *testing.T) {
 	}
 	keep(t, folder, 2, 3)
 	wantRemembered(t, folder, 2, 3)
-	if _, err := os.Stat(filepath.Join(folder, "content-2001")); !errors.Is(err, os.ErrNotExist) {
-		t.Error("the file of a year that is gone stays")
+	for _, name := range []string{"content-2001", "lists-2001-01"} {
+		if _, err := os.Stat(filepath.Join(folder, name)); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s stays, of a year that is gone", name)
+		}
 	}
 	l := Open(folder)
 	l.StayEdition("2002/01/01")
@@ -105,20 +116,23 @@ func TestWhatWasKeptComesBack(t *testing.T) {
 	}
 }
 
-// A file in which nothing changes is not written: of a million articles a new edition writes one year's two, and the table.
+// A file in which nothing changes is not written: of a million articles a new edition writes one year's two, one month's, and the table. A year says which seals its months have.
 func TestWhatStaysIsNotWritten(t *testing.T) {
 	folder := t.TempDir()
 	keep(t, folder, 1, 2, 3)
 	longAgo := time.Unix(1, 0)
 	files, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(files) != 8 {
+	if err != nil || len(files) != 11 {
 		t.Fatalf("%v %v", files, err)
 	}
-	for _, file := range files {
-		if err := os.Chtimes(file, longAgo, longAgo); err != nil {
-			t.Fatal(err)
+	setBack := func(files ...string) {
+		for _, file := range files {
+			if err := os.Chtimes(file, longAgo, longAgo); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+	setBack(files...)
 	written := func() (names []string) {
 		for _, file := range files {
 			if there, err := os.Stat(file); err != nil || !there.ModTime().Equal(longAgo) {
@@ -128,12 +142,82 @@ func TestWhatStaysIsNotWritten(t *testing.T) {
 		return names
 	}
 	keep(t, folder, 1, 2, 3)
+	if diff := cmp.Diff([]string{"content-2001", "content-2002", "content-2003"}, written()); diff != "" {
+		t.Errorf("where months' files have other seals: %s", diff)
+	}
+	for _, name := range written() {
+		setBack(filepath.Join(folder, name))
+	}
+	keep(t, folder, 1, 2, 3)
 	if got := written(); len(got) > 0 {
 		t.Errorf("the same again writes %v", got)
 	}
 	keep(t, folder, 1, 2, 3, 4)
 	if diff := cmp.Diff([]string{"sheets"}, written()); diff != "" {
 		t.Errorf("a new year: %s", diff)
+	}
+}
+
+// List data that stays is kept beside what is new in its month, and an edition whose files alone have other seals keeps its own.
+func TestListDataOfAMonth(t *testing.T) {
+	folder := t.TempDir()
+	path := func(n int) string { return fmt.Sprintf("2023/01/%02d", n) }
+	save := func(keep func(l *Ledger)) *Ledger {
+		t.Helper()
+		l := Open(folder)
+		keep(l)
+		if err := l.Save(nil); err != nil {
+			t.Fatal(err)
+		}
+		return Open(folder)
+	}
+	save(func(l *Ledger) {
+		for _, n := range []int{1, 2, 3} {
+			l.KeepEdition(path(n), editionOf(n), listDataOf(n))
+		}
+	})
+	touched := []File{{Name: "01-01.md", Seal: 8}}
+	l := save(func(l *Ledger) {
+		l.StayEdition(path(1))
+		l.ResealEdition(path(3), touched)
+		l.KeepEdition(path(4), editionOf(44), listDataOf(44))
+		l.StayEdition(path(9))
+		l.ResealEdition(path(9), touched)
+	})
+	for n, want := range map[int]int{1: 1, 2: 0, 3: 3, 4: 44, 9: 0} {
+		e, known := l.Edition(path(n))
+		if known != (want > 0) || known && (l.ListData(path(n)) != listDataOf(want) || !e.Lists.Equal(editionOf(want).Lists)) {
+			t.Errorf("edition %d: %+v, %v, %q", n, e, known, l.ListData(path(n)))
+		}
+		if n == 3 && !cmp.Equal(e.Files, touched) {
+			t.Errorf("files of edition %d: %+v", n, e.Files)
+		}
+	}
+	if file, lost := l.Lost(); lost {
+		t.Errorf("%s is lost", file)
+	}
+}
+
+// List data that is changed after its edition was asked for is told as lost, and forgotten.
+func TestLostListData(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1, 2)
+	l := Open(folder)
+	if _, known := l.Edition("2001/01/01"); !known {
+		t.Fatal("the edition is not known")
+	}
+	file := filepath.Join(folder, "lists-2001-01")
+	if err := os.WriteFile(file, []byte(form+"list data 9"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if text := l.ListData("2001/01/01"); text != "" {
+		t.Errorf("changed list data: %q", text)
+	}
+	if name, lost := l.Lost(); !lost || name != file {
+		t.Errorf("lost: %q %v", name, lost)
+	}
+	if _, known := Open(folder).Edition("2001/01/01"); known {
+		t.Error("an edition without its list data is known")
 	}
 }
 
@@ -277,7 +361,8 @@ func TestTwoSavesAtOnce(t *testing.T) {
 func TestHarmedFilesAreForgotten(t *testing.T) {
 	folder := t.TempDir()
 	keep(t, folder, 1, 2)
-	for _, name := range []string{"sheets", "content-2001", "sheets-2001", "made-of"} {
+	writes := int64(0)
+	for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "made-of"} {
 		file := filepath.Join(folder, name)
 		whole, err := os.ReadFile(file)
 		if err != nil {
@@ -288,11 +373,15 @@ func TestHarmedFilesAreForgotten(t *testing.T) {
 			if err := os.WriteFile(file, text, 0o644); err != nil {
 				t.Fatal(err)
 			}
+			writes++
+			if err := os.Chtimes(file, time.Time{}, time.Unix(writes, 0)); err != nil { // it may have been written within a tick
+				t.Fatal(err)
+			}
 			l := Open(folder)
 			editions, made, sheets := remembered(t, l)
 			_, madeOf := l.MadeOf("layouts/article.html")
 			got := []bool{len(sheets) == 2, len(editions) == 2, len(made) == 2, madeOf}
-			if diff := cmp.Diff([]bool{name != "sheets", name != "content-2001", name != "sheets-2001", name != "made-of"}, got); diff != "" {
+			if diff := cmp.Diff([]bool{name != "sheets", name != "content-2001" && name != "lists-2001-01", name != "sheets-2001", name != "made-of"}, got); diff != "" {
 				t.Errorf("%s %s: %s", name, what, diff)
 			}
 		}
@@ -325,7 +414,7 @@ func TestALedgerThatCannotBeSaved(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	folder := f.TempDir()
 	keep(f, folder, 1, 2)
-	for _, name := range []string{"sheets", "content-2001", "sheets-2001", "made-of"} {
+	for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "made-of"} {
 		text, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil {
 			f.Fatal(err)
@@ -335,8 +424,8 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		folder := t.TempDir()
 		l := &Ledger{folder: folder}
-		for _, name := range []string{"sheets", "content-2001", "sheets-2001", "made-of"} {
-			if err := l.write(name, slices.Values([]string{string(text)})); err != nil {
+		for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "made-of"} {
+			if _, err := l.write(name, slices.Values([]string{string(text)})); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -347,8 +436,10 @@ func FuzzOpen(f *testing.F) {
 			opened.KeepSheet(address(n), sheetOf(n))
 			opened.StayEdition(fmt.Sprintf("%d/01/01", 2000+n))
 		}
-		for path := range opened.editions.years["2001"]() {
+		for path := range opened.editions.years["2001"]().editions {
 			opened.Edition(path)
+			opened.ListData(path)
+			opened.ResealEdition(path, nil)
 		}
 		for path := range opened.made.years["2001"]() {
 			opened.Made(path)

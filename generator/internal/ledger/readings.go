@@ -40,16 +40,16 @@ func (l *Ledger) keepReading(path string, parts []string) {
 
 // saveReadings writes those that are new, and forgets those that were not kept.
 func (l *Ledger) saveReadings() error {
-	files, err := filepath.Glob(filepath.Join(escapeGlob(l.folder), readingPrefix+"*"))
-	errs := []error{err}
-	for _, file := range files {
+	var errs []error
+	for _, file := range filesOf(l.folder, readingPrefix) {
 		if _, kept := l.readings[filepath.Base(file)]; !kept {
 			errs = append(errs, remove(file))
 		}
 	}
 	for name, parts := range l.readings {
 		if parts != nil {
-			errs = append(errs, l.write(name, slices.Values(parts)))
+			_, err := l.write(name, slices.Values(parts))
+			errs = append(errs, err)
 		}
 	}
 	return errors.Join(errs...)

@@ -23,10 +23,7 @@ type yearly struct {
 // find finds the files in a folder, and gives their years in order.
 func (y *yearly) find(folder, prefix string) []string {
 	*y = yearly{prefix: prefix, years: map[string]func() map[string]string{}, kept: map[string]string{}}
-	names, err := filepath.Glob(filepath.Join(escapeGlob(folder), prefix+"*"))
-	if err != nil {
-		return nil
-	}
+	names := filesOf(folder, prefix)
 	years := make([]string, len(names))
 	for i, name := range names {
 		year := strings.TrimPrefix(filepath.Base(name), prefix)
@@ -34,6 +31,15 @@ func (y *yearly) find(folder, prefix string) []string {
 		y.years[year] = sync.OnceValue(func() map[string]string { return editionsIn(read(name), year) })
 	}
 	return years
+}
+
+// filesOf gives the names of the files in a folder that begin with a prefix, in order.
+func filesOf(folder, prefix string) []string {
+	names, err := filepath.Glob(filepath.Join(escapeGlob(folder), prefix+"*"))
+	if err != nil {
+		return nil
+	}
+	return names
 }
 
 // editionsIn gives the editions in the text of a year's file.
@@ -79,13 +85,6 @@ func (y *yearly) keep(path, text string) {
 	y.kept[path] = text
 }
 
-// keptOf gives what shall be remembered.
-func (y *yearly) keptOf(path string) string {
-	y.mu.Lock()
-	defer y.mu.Unlock()
-	return y.kept[path]
-}
-
 // save writes the files of those years in which an edition is new, changed or gone.
 func (y *yearly) save(l *Ledger) error {
 	changed := map[string]bool{}
@@ -113,7 +112,8 @@ func (y *yearly) save(l *Ledger) error {
 	}
 	for year := range changed {
 		slices.Sort(byYear[year])
-		errs = append(errs, l.write(y.prefix+year, y.text(byYear[year])))
+		_, err := l.write(y.prefix+year, y.text(byYear[year]))
+		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
 }
