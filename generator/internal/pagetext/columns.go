@@ -10,6 +10,8 @@ const (
 	// shortestColumn is how many ideographs or kana a piece of a line has at least to be a column's: a headline's phrases and the
 	// names of a byline are shorter, or stand on few lines.
 	shortestColumn = 6
+	// widestColumn is how many a column's has at most. A longer piece is a paragraph on one line, in which names may be set apart (记者  赵涛).
+	widestColumn = 60
 	// interleavedShare is the share of lines with two columns or more from which on a page is interleaved. Pages read column
 	// by column have under one in a hundred; interleaved ones about one in two.
 	interleavedShare = 0.15
@@ -43,7 +45,7 @@ func interleaved(page edition.Page) int {
 // columnsOf counts the pieces of a line that are long enough to be a column's, and tells whether it prints anything. Columns are parted by
 // white space between characters that fill a square: what stands about Latin words and figures parts none, for many papers set those apart.
 func columnsOf(line string) (columns int, printed bool) {
-	ideographs := 0 // of the piece so far
+	ideographs, widest := 0, 0 // of the piece so far, and of the longest one
 	square, gap := false, false
 	for _, c := range line {
 		if unicode.IsSpace(c) {
@@ -61,7 +63,11 @@ func columnsOf(line string) (columns int, printed bool) {
 			if ideographs++; ideographs == shortestColumn {
 				columns++
 			}
+			widest = max(widest, ideographs)
 		}
+	}
+	if widest > widestColumn {
+		columns = min(columns, 1)
 	}
 	return columns, printed
 }

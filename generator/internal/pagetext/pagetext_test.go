@@ -133,6 +133,7 @@ func TestColumnsThatAreNoneStandSideBySide(t *testing.T) {
 	for _, page := range []string{
 		strings.Repeat("若指定測試版或不穩定版於sources.list 內，則apt upgrade 會把系統切換\n", 12),
 		strings.Repeat("最初の版は 2004 年 10 月に出版され、Raphaël はすぐに執筆を引き受けました\n", 12),
+		strings.Repeat("清河晚报讯（记者  赵涛超 通讯员  王超丽）"+strings.Repeat("今年以来各地加快农业基础设施建设", 6)+"。\n", 12),
 		strings.Repeat("团 队 的 肩 上 ； 在  C 程 式 库 与 各 部 门 协 同\n", 12),
 	} {
 		if _, err := Read("page.txt", []byte(page)); err != nil {
