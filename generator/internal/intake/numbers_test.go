@@ -13,23 +13,33 @@ import (
 
 func TestNumbersFor(t *testing.T) {
 	run := func(from, to int) []edition.LineRange { return []edition.LineRange{{From: from, To: to}} }
-	old := func(order, from, to int) numbered { return numbered{order, run(from, to)} }
+	old := func(order, from, to int) numbered { return numbered{order: order, lines: run(from, to), taken: true} }
+	told := func(order int, words ...string) numbered {
+		n := numbered{order: order, words: map[string]bool{}, taken: true}
+		for _, w := range words {
+			n.words[w] = true
+		}
+		return n
+	}
 	for _, c := range []struct {
-		name   string
-		now    [][]edition.LineRange
-		before []numbered
-		used   int
-		want   []int
+		name    string
+		now     []numbered
+		before  []numbered
+		deleted []int
+		want    []int
 	}{
-		{"the same", [][]edition.LineRange{run(1, 9), run(10, 19)}, []numbered{old(1, 1, 9), old(2, 10, 19)}, 2, []int{1, 2}},
-		{"one more in the middle", [][]edition.LineRange{run(1, 5), run(6, 9), run(10, 19)}, []numbered{old(1, 1, 9), old(2, 10, 19)}, 2, []int{1, 4, 2}},
-		{"two become one", [][]edition.LineRange{run(1, 19), run(20, 29)}, []numbered{old(1, 1, 9), old(2, 10, 19), old(3, 20, 29)}, 3, []int{2, 3}},
-		{"one was deleted", [][]edition.LineRange{run(1, 9), run(10, 19), run(20, 29)}, []numbered{old(1, 1, 9), old(3, 20, 29)}, 3, []int{1, 2, 3}},
-		{"an editor took the lines away", [][]edition.LineRange{run(1, 9), run(10, 19)}, []numbered{{order: 1}, old(2, 10, 19)}, 2, []int{1, 2}},
-		{"nothing in common", [][]edition.LineRange{run(30, 39)}, []numbered{old(1, 1, 9)}, 1, []int{2}},
+		{"the same", []numbered{old(0, 1, 9), old(0, 10, 19)}, []numbered{old(1, 1, 9), old(2, 10, 19)}, nil, []int{1, 2}},
+		{"one more in the middle", []numbered{old(0, 1, 5), old(0, 6, 9), old(0, 10, 19)}, []numbered{old(1, 1, 9), old(2, 10, 19)}, nil, []int{1, 4, 2}},
+		{"two become one", []numbered{old(0, 1, 19), old(0, 20, 29)}, []numbered{old(1, 1, 9), old(2, 10, 19), old(3, 20, 29)}, nil, []int{2, 3}},
+		{"one was deleted", []numbered{old(0, 1, 9), old(0, 10, 19), old(0, 20, 29)}, []numbered{old(1, 1, 9), old(3, 20, 29)}, []int{2}, []int{1, 2, 3}},
+		{"one was deleted that had not the number of its place", []numbered{old(0, 1, 9), old(0, 10, 19)}, []numbered{old(2, 1, 9)}, []int{5}, []int{2, 5}},
+		{"an editor took the lines away", []numbered{old(0, 1, 9), old(0, 10, 19)}, []numbered{{order: 1}, old(2, 10, 19)}, nil, []int{1, 2}},
+		{"nothing in common", []numbered{old(0, 30, 39)}, []numbered{old(1, 1, 9)}, nil, []int{2}},
+		{"another order", []numbered{told(0, "新桥", "通车"), told(0, "读书", "座位")}, []numbered{told(1, "读书", "座位"), told(2, "新桥", "通车")}, nil, []int{2, 1}},
+		{"a new one in front", []numbered{told(0, "消防"), told(0, "读书")}, []numbered{told(1, "读书"), told(2, "新桥")}, nil, []int{3, 1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, numbersFor(c.now, c.before, c.used)); diff != "" {
+			if diff := cmp.Diff(c.want, numbersFor(c.now, c.before, c.deleted)); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -145,7 +145,7 @@ func (run *run) page(ctx context.Context, p *plan, key edition.Key, f File) page
 	w.draft = &pageDraft{file: f, received: r.received, reading: r.page, place: place, articles: r.page.at(place)}
 	if w.err = problems.Err(); w.err == nil {
 		run.onCore(func() {
-			p.keepNumbers(w.draft, digest(r.received))
+			p.keepNumbers(w.draft, digest(r.received), run.Reader)
 			w.err = w.draft.compose()
 		})
 	}
