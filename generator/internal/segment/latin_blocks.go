@@ -30,6 +30,9 @@ func (e *evidence) settle() {
 		e.settleBlock(b)
 	}
 	e.markAboveCredits()
+	e.markDecksAboveCredits()
+	e.markFullDecks()
+	e.markSerials()
 	e.learnHeadType()
 	e.learnBlocks(blocks)
 	for i := range e.rows {
@@ -135,6 +138,9 @@ func (e *evidence) settleBlock(b block) {
 	if len(rows) == 0 || e.faces[rows[0]].lower {
 		return
 	}
+	if n := len(rows); n > 1 && e.cased && !e.byline[b.below] && !e.opens[b.below] && e.faces[rows[n-2]].titled && e.isPlain(rows[n-1]) {
+		rows = rows[:n-1] // the first row of the text, which a long word below leaves short
+	}
 	last := &e.faces[rows[len(rows)-1]]
 	below := &e.faces[b.below]
 	sure := 0.0
@@ -160,6 +166,13 @@ func (e *evidence) settleBlock(b block) {
 	}
 }
 
+// isPlain tells whether row i is of several words in small letters, as no headline is where they are set with capitals.
+func (e *evidence) isPlain(i int) bool {
+	const fewest = 4
+	f := &e.faces[i]
+	return !f.titled && !f.capitals && f.words >= fewest && f.long > 1 && f.longUp*2 <= f.long
+}
+
 // markAboveCredits marks the rows right above a byline or a dateline, up to the end of the text above, which are a headline though a word too
 // long for its line may have left one of them as wide as text.
 func (e *evidence) markAboveCredits() {
@@ -179,6 +192,65 @@ func (e *evidence) markAboveCredits() {
 			e.block[j] = aboveCredit
 		}
 	}
+}
+
+// markDecksAboveCredits marks the rows between a headline and a credit as its deck, though they fill their column and end sentences: an article of so
+// few rows has no credit below it that text follows.
+func (e *evidence) markDecksAboveCredits() {
+	const most = 4
+	for i := range e.rows {
+		if !e.byline[i] || e.kind[i] != opaque || !isLatinByline(e.rows[i].text) || !e.textFollows(i) {
+			continue
+		}
+		q := e.previous[i]
+		for n := 0; n < most && q >= 0 && !e.headsText(q) && !e.byline[q] && !e.opens[q] && !e.tail[q] && !e.tabular[q]; n++ {
+			q = e.previous[q]
+		}
+		if q < 0 || !e.headsText(q) || e.next[q] == i || e.faces[e.next[q]].lower {
+			continue
+		}
+		for j := e.next[q]; j < i; j = e.next[j] {
+			e.deck[j], e.block[j] = true, aboveCredit
+		}
+	}
+}
+
+// markFullDecks marks the rows right below a headline that are its deck though they fill their column: the last of the two ends early, and no sentence,
+// and text begins below.
+func (e *evidence) markFullDecks() {
+	for i := range e.rows {
+		q, j := e.previous[i], e.next[i]
+		if q < 0 || j >= len(e.rows) || e.kind[i] != opaque || e.block[i] > 0 || !e.headsText(q) || e.faces[q].open || !e.plainOpen(i) || e.early[i] || !e.plainOpen(j) || e.faces[i].lower {
+			continue
+		}
+		below := e.next[j]
+		f := &e.faces[j]
+		if below >= len(e.rows) || !e.early[j] || f.open || f.stops || strings.HasSuffix(e.rows[j].text, ":") || e.rows[j].width > narrowTitle*e.columnAt(j) {
+			continue
+		}
+		if b := &e.faces[below]; !b.lower && !b.capitals && !e.byline[below] && !e.tail[below] && (e.opens[below] || e.fills(below) && !e.early[below]) {
+			e.deck[i], e.deck[j], e.block[i], e.block[j] = true, true, aboveBody, aboveBody
+		}
+	}
+}
+
+// plainOpen tells whether row i is one of words in small letters that opens with none of what opens a text.
+func (e *evidence) plainOpen(i int) bool {
+	return !e.faces[i].capitals && !e.opens[i] && !e.byline[i] && !e.tail[i] && !e.tabular[i] && !e.signed[i]
+}
+
+// headsText tells whether row i is surely of a headline: of a block, or in capitals.
+func (e *evidence) headsText(i int) bool {
+	return e.block[i] > 0 || e.faces[i].capitals && e.faces[i].letters >= 5 && !e.opens[i] && !e.byline[i] && !e.signed[i]
+}
+
+// textFollows tells whether a body begins below row i and its fellows.
+func (e *evidence) textFollows(i int) bool {
+	j := e.next[i]
+	for j < len(e.rows) && e.byline[j] {
+		j = e.next[j]
+	}
+	return j < len(e.rows) && (e.opens[j] || !e.faces[j].capitals && e.fills(j))
 }
 
 // mayBeHead tells whether row i is narrower than its column and ends no sentence.

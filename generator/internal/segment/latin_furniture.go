@@ -115,11 +115,20 @@ func contactRow(text string) bool { return latinContact.MatchString(text) && len
 // fewestInDay is the number of digits that a day and its year have.
 const fewestInDay = 5
 
+// wordiestDay is how many words the row of a page's number, the paper's name and its day has.
+const wordiestDay = 10
+
+// pageAndDay is such a row.
+var pageAndDay = patternOf(`^\d{1,3}[.,]? ?` + pageWord + ` .{0,60}` + dates.Latin + `|^` + dates.Latin + `.{0,60} ` + pageWord + ` ?\d{1,3}$`)
+
 // isDayRow tells whether row i is the paper's day, perhaps with its name, place and price, rather than a sentence that names a day.
 func (e *evidence) isDayRow(i int) bool {
 	text := e.rows[i].text
 	if e.faces[i].digits < fewestInDay {
 		return false
+	}
+	if pageAndDay.MatchString(text) && e.faces[i].words <= wordiestDay {
+		return true
 	}
 	loc := dayRow.FindStringIndex(text)
 	if loc == nil || length(text) > 110 {

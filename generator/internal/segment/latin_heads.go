@@ -22,7 +22,7 @@ func (e *evidence) latinWrapped(a, b int, body string, blanks float64) float64 {
 	}
 	if x.capitals != y.capitals {
 		score += e.w.WrapCase
-	} else if x.titled && !y.titled && !y.capitals && y.words > 2 || !x.titled && !x.capitals && !y.lower && y.words > 1 {
+	} else if x.titled && !y.titled && !y.capitals && y.words > 2 || !x.titled && x.words > 1 && !x.capitals && !y.lower && y.words > 1 {
 		score += e.w.WrapApart
 	}
 	if !balancedLatin(e.rows[a].text) && balancedLatin(e.rows[a].text+e.rows[b].text) {
@@ -62,6 +62,7 @@ func (e *evidence) divideLatin(rows []int, body string, blanks float64) headline
 		return headline{title: rows, share: 1}
 	}
 	join := e.joins(rows, body, blanks)
+	e.partTypes(rows, join)
 	best, all, most := division{}, math.Inf(-1), math.Inf(-1)
 	for _, d := range divisionsOf(len(rows)) {
 		score := e.latinDivision(rows, join, d)
@@ -71,6 +72,20 @@ func (e *evidence) divideLatin(rows []int, body string, blanks float64) headline
 		}
 	}
 	return headline{kicker: rows[:best.from], title: rows[best.from:best.to], deck: rows[best.to:], share: math.Exp(most - all)}
+}
+
+// partTypes lowers the odds that a row goes on with the line above where it has more letters than two rows above it could hold: its type is smaller.
+func (e *evidence) partTypes(rows []int, join []float64) {
+	const wider, fewest = 1.2, 2
+	widest := 0.0
+	for k, i := range rows {
+		f := &e.faces[i]
+		if k >= fewest && join[k] > 0 && !f.lower && !e.faces[rows[k-1]].open && f.capitals == e.faces[rows[k-1]].capitals && e.rows[i].width > wider*widest {
+			join[k] = e.w.WrapWider
+			widest = 0
+		}
+		widest = math.Max(widest, e.rows[i].width)
+	}
 }
 
 // latinDivision weighs a division of a headline's rows. A deck may have parts of its own.

@@ -24,7 +24,7 @@ type language struct {
 // languages are those that bylines, furniture and small words are known of.
 var languages = []language{{
 	name:     "English",
-	small:    "a an and at by for from in into is of on or the their to was were with his her its that than as but | said he it had been are not this",
+	small:    "a an and at by for from in into is of on or the their to was were with his her its that than as but after over under against between during through until upon without | said he it had been are not this",
 	by:       "by|reporting by|text|story by|words",
 	own:      "(?:a|an|our|the|its)(?: own| special| staff| london| paris| political| foreign| regular| local)*[ -](?:correspondents?|reporters?|writers?|representative|contributor)",
 	nameless: "(?:associated|united|canadian) press(?: writers?)?|from our own correspondent",

@@ -9,7 +9,7 @@ import (
 
 // stains are marks that stand apart behind a row, and strokes the letters that a rule behind its stop is read as.
 const (
-	stains  = ".,'’‘`´*•·\\|^~_:;"
+	stains  = ".,'’‘`´*•·\\|^~_"
 	strokes = "ijlt1IJ"
 )
 

@@ -32,7 +32,7 @@ func (e *evidence) markSignatures() {
 		if e.signed[i] = e.signs(i); !e.signed[i] {
 			continue
 		}
-		if i+1 < len(e.rows) && e.kind[i+1] == opaque && !e.signsOn(i+1) && e.textBelow(i) {
+		if i+1 < len(e.rows) && e.kind[i+1] == opaque && !e.signsOn(i+1) && e.textBelow(i) && !signedAs.MatchString(e.rows[i].text) {
 			e.signed[i] = false
 			continue
 		}
