@@ -13,7 +13,7 @@ import (
 
 // Pages of other kinds and other languages of East Asia are read whole: every body, headline and byline. Who is named is named as printed.
 func TestAsianPages(t *testing.T) {
-	for _, name := range []string{"japanese", "taiwan", "korean", "web", "supplement", "letters", "comment", "evening"} {
+	for _, name := range []string{"japanese", "taiwan", "korean", "web", "supplement", "letters", "comment", "evening", "flush"} {
 		text, truth := pageWithTruth(t, "asian", name)
 		page := pageOf(text)
 		checkNothingLost(t, page)
@@ -111,10 +111,13 @@ func TestAsianBylines(t *testing.T) {
 func TestKoreanBylines(t *testing.T) {
 	for printed, want := range map[string]string{
 		"김철수 기자": "김철수", "이영희기자": "이영희", "김철수·이영희 기자": "김철수;이영희", "(서울=연합뉴스) 김철수 기자 = ": "김철수", "[부산=뉴시스] ": "", "【도쿄=김철수특파원】": "김철수",
-		"<박민수 기자>": "박민수", "박민수 기자 minsu@example.kr": "박민수", "글 김철수 / 사진 이영희": "김철수", "金哲洙 기자": "金哲洙", "(연합)": "", "부산=이영희 기자": "이영희",
+		"<박민수 기자>": "박민수", "박민수 기자 minsu@example.kr": "박민수", "글 김철수 / 사진 이영희": "김철수", "金哲洙 기자": "金哲洙", "(연합)": "", "부산=이영희 기자": "이영희", "대구=｜김철수 기자": "김철수", "대구/이영희 기자": "이영희",
 	} {
 		if got := strings.Join(parseKoreanCredits(printed).Reporters, ";"); got != want {
 			t.Errorf("%q: got %q, want %q", printed, got, want)
+		}
+		if strings.HasSuffix(printed, "기자") && !koByline.MatchString(printed) {
+			t.Errorf("%q is not taken for a byline", printed)
 		}
 	}
 	for _, text := range []string{"(서울=연합뉴스) 김철수 기자 = 정부는", "[부산=뉴시스] 부산시는", "【서울=뉴시스】 정부는", "(워싱턴 AP=연합) 미국"} {
@@ -144,6 +147,18 @@ func TestKoreanWordsOverLineEnds(t *testing.T) {
 		}
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q: got %q", printed, text.String())
+		}
+	}
+}
+
+// Kana that open a row are mostly the rest of a word or a particle, but for those that sentences open with.
+func TestKanaOpenings(t *testing.T) {
+	for text, want := range map[string]bool{
+		"いツールで、": true, "しない場合は": true, "するすべての": true, "を使う": true, "は三月に": true, "この港では": false, "しかし船は": false, "さらに市は": false, "もし雨なら": false, "カメラを": false, "市は": false,
+	} {
+		rows, _ := rowsOf(pageOf(text), &japanese)
+		if got := goesOnWithWord(&rows[0]); got != want {
+			t.Errorf("%q goes on with the row above: %v, want %v", text, got, want)
 		}
 	}
 }

@@ -1,7 +1,5 @@
 package segment
 
-import "strings"
-
 // chinese is the profile of pages set in Chinese characters.
 var chinese = profile{
 	weights: &fitted,
@@ -29,10 +27,9 @@ var chinese = profile{
 	longestHead:     45,
 	longestColumn:   52,
 
-	join:     func(_ *assembly, text, next Passage) Passage { return append(text, next...) },
-	joinBody: joinHan,
+	join: joinHan, joinBody: joinHan,
 	keepsSpace: func(before, after rune) bool { // those between Latin words; the setting put the rest
-		return (isLatin(before) || isDigit(before) || before == '.') && (isLatin(after) || isDigit(after)) && (isLatin(before) || isLatin(after))
+		return (isLatin(before) || isDigit(before) || latinMarks.has(before)) && (isLatin(after) || isDigit(after)) && (isLatin(before) || isLatin(after))
 	},
 	headSpace:   func(before, after rune) bool { return !isDigit(before) && !isDigit(after) },
 	byline:      (*assembly).byline,
@@ -47,7 +44,10 @@ var chinese = profile{
 	damaged:     func([]row) bool { return false },
 }
 
-// joinHan joins two rows of a paragraph: Chinese has nothing between its words, and two Latin words a space. A soft hyphen at
+// latinMarks are those that a space parts from the next Latin word.
+var latinMarks = charsOf(",.;:!?)")
+
+// joinHan joins two rows: Chinese has nothing between its words, and two Latin words a space. A soft hyphen at
 // the end of a row says that its word goes on.
 func joinHan(a *assembly, text, next Passage) Passage {
 	if len(text) > 0 {
@@ -56,7 +56,7 @@ func joinHan(a *assembly, text, next Passage) Passage {
 		case last.char == softHyphen:
 			a.leave(Passage{last}, Joint)
 			text = text[:len(text)-1]
-		case isLatin(next[0].char) && (isLatin(last.char) || strings.ContainsRune(",.;:!?)", last.char)):
+		case isLatin(next[0].char) && (isLatin(last.char) || latinMarks.has(last.char)):
 			text = append(text, glyph{' ', -1, 0})
 		}
 	}

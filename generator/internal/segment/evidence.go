@@ -49,6 +49,7 @@ type evidence struct {
 	sharedBefore, sharedAfter []float64           // how much of a row's rare wording the body before or after it has, 0 to 1
 	likeSubhead               []bool              // the row is shaped as a subhead of its article is
 	soleSubhead               []bool              // it would be the only subhead of its article
+	flush                     bool                // paragraphs open without an indent, behind empty lines
 	kickersApart              bool                // the page sets its kickers off by an empty line
 	blocksApart               float64             // the share of its headlines that have an empty line on both sides
 	overprints                bool                // it prints rows twice throughout, not one for weight
@@ -80,6 +81,7 @@ func evidenceOf(rows []row, by *profile, w *Weights) *evidence {
 		e.measures = measuresOf(rows, e.kind, by.measure)
 	}
 	e.linkTextRows()
+	e.flush = by.indent > 0 && e.setsFlush()
 	if by.settle != nil {
 		by.settle(e)
 	}
@@ -189,13 +191,10 @@ func (e *evidence) hanStarts(i int) float64 {
 	if e.tabular[i] {
 		return e.w.StartIndent
 	}
-	measure := 0.0
-	if j := e.next[i]; j < len(e.rows) {
-		measure = e.after[j]
+	if e.flush {
+		return 0
 	}
-	if measure == 0 || r.over(measure) {
-		measure = e.before[i]
-	}
+	measure := e.measureFrom(i)
 	score := e.w.StartIndent * r.indent(measure, e.profile.indent)
 	if r.full(measure) {
 		score += e.w.StartFull
@@ -203,9 +202,21 @@ func (e *evidence) hanStarts(i int) float64 {
 	return score
 }
 
+// measureFrom gives the measure of the column that row i would open.
+func (e *evidence) measureFrom(i int) float64 {
+	measure := 0.0
+	if j := e.next[i]; j < len(e.rows) {
+		measure = e.after[j]
+	}
+	if measure == 0 || e.rows[i].over(measure) {
+		measure = e.before[i]
+	}
+	return measure
+}
+
 // opensNothing tells whether neither a paragraph nor a headline begins with row i.
 func (e *evidence) opensNothing(i int) bool {
-	return e.torn[i] || e.rows[i].opensWithNever() || e.rows[i].opensWithDay()
+	return e.torn[i] || e.rows[i].opensWithNever() || e.rows[i].opensWithDay() || e.goesOnInLatin(i)
 }
 
 // opensWithDay tells whether the row opens with a day in brackets, or the rest of one, and goes on: it explains a word above, 今天（4月29日）公布.

@@ -170,7 +170,7 @@ func homesOf(r Reading) map[[2]int32]home {
 func (x *explainer) line(i int) Line {
 	r := &x.rows[i]
 	chosen := x.chosen(i)
-	l := Line{Number: r.line + 1, Text: r.text, Overprinted: r.overprinted}
+	l := Line{Number: r.line + 1, Text: r.glyphs.String(), Overprinted: r.overprinted}
 	h := x.homes[[2]int32{r.glyphs[0].line, r.glyphs[0].col}]
 	l.Article = h.article
 	if l.Role = h.word; l.Role == "" {

@@ -60,3 +60,11 @@ func TestExplainsTheReadingOfThePage(t *testing.T) {
 		t.Errorf("%d articles, but of the lines are %v", len(r.Articles), roles)
 	}
 }
+
+// A line is shown as it is printed, whatever characters it is compared in.
+func TestExplainsAsPrinted(t *testing.T) {
+	const printed = "港の視点を開発者に聞いた"
+	if got := Explain(pageOf(printed + "\nこの町の港では新しい船が三隻並び、市民が見学に訪れた。\n"))[0].Text; got != printed {
+		t.Errorf("got %q, want %q", got, printed)
+	}
+}

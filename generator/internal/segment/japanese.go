@@ -3,6 +3,7 @@ package segment
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // japanese is the profile of pages with kana: it knows of rows and columns what the Chinese one knows. What differs is who is named and how, that a
@@ -14,7 +15,7 @@ var japanese = func() profile {
 	w.Subhead, w.SubheadShared = -1.5, 0.5
 	w.StartIndent, w.StartFull = 1.5, 0
 	w.HeadFull, w.HeadIndent = -2.5, -2.5
-	w.StartParticle, w.HeadParticle, w.HeadCommas = -1.6, -1.9, -1.9
+	w.StartParticle, w.HeadParticle, w.HeadCommas = -2.4, -1.9, -1.9
 	p.weights, p.ledes, p.headsAfter = &w, false, 0.1
 	p.trust = fittedTrust
 	p.indent = 1
@@ -106,11 +107,18 @@ func namesInJapanese(text string) (names []string, surely bool) {
 // goesOnInKana are the kana that no sentence and no headline opens with.
 var goesOnInKana = charsOf("をんっゃゅょぁぃぅぇぉーンァィゥェォッャュョ々")
 
-// particlesFirst are those that open one seldom, for a particle stands behind its word; particlesLast, those that hardly a headline ends with.
-var (
-	particlesFirst = charsOf("はがにのでともすくけるれり")
-	particlesLast  = charsOf("はがてりばず")
-)
+// kanaOpenings are the kana that sentences open with. Others that open a row are mostly the rest of a word or a particle behind one.
+var kanaOpenings = wordSet("あの ある あと あな あく あら あえ あり いま いつ いず いか いく いわ いち いっ いろ うち うま おお おそ おな おも おと おい かつ かえ かな かり かれ きょ きっ けれ ここ この これ こう こと こち ころ こん ごく さて さら さま され " +
+	"しか しば しか すぐ すで すべ すな せめ そう そこ その それ そし そん そも そろ たし ただ たと たま たい だが だか だっ ただ ちな ちょ つい つぎ つま つね つづ でき でも でき では とい とき とこ とく とて とり とも とは どう どの どこ どん どち どれ なお なか なぜ など なん なる なに なら にも ねら のち " +
+	"はじ はた はっ ひと ひい ふた ほか ほと ほぼ ほん まし まず また まだ まっ まる まさ まも みな みん むし むろ めっ もう もし もち もっ もと もは やが やは やっ やや やむ ゆえ よう より よく よっ わが わた われ わず わか")
+
+// particlesLast are those that hardly a headline ends with.
+var particlesLast = charsOf("はがてりばず")
+
+// goesOnWithWord tells whether row r opens with kana that hardly a sentence opens with.
+func goesOnWithWord(r *row) bool {
+	return unicode.Is(unicode.Hiragana, r.chars[0]) && (len(r.chars) < 2 || !kanaOpenings[string(r.chars[:2])])
+}
 
 // japaneseStarts is the evidence that a paragraph starts with row i.
 func (e *evidence) japaneseStarts(i int) float64 {
@@ -118,7 +126,7 @@ func (e *evidence) japaneseStarts(i int) float64 {
 	switch {
 	case goesOnInKana.has(first):
 		return e.w.StartNever
-	case particlesFirst.has(first):
+	case goesOnWithWord(&e.rows[i]):
 		score += e.w.StartParticle
 	}
 	return score

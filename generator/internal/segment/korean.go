@@ -41,7 +41,7 @@ const (
 
 var (
 	// koByline is a byline on a row of its own.
-	koByline = patternOf(`^(?:[■▶◆●/=]\s*)?(?:` + koOpen + `\s*)?(?:[가-힣]{2,6}\s?[=＝]\s?)?(?:본[지보사]\s?|글[·ㆍ]?(?:사진)?\s?[=:]?\s*)?` + koNames + `\s*` + koRole + `(?:\s?` + koClose + `)?` + koMail + `$|^(?:글|사진|글[·ㆍ]사진|취재)\s*[=:]?\s*` + koNames + `(?:\s*/?\s*사진\s*[=:]?\s*` + koNames + `)?$`)
+	koByline = patternOf(`^(?:[■▶◆●/=]\s*)?(?:` + koOpen + `\s*)?(?:[가-힣]{2,6}\s?[=＝|｜/]{1,2}\s?)?(?:본[지보사]\s?|글[·ㆍ]?(?:사진)?\s?[=:]?\s*)?` + koNames + `\s*` + koRole + `(?:\s?` + koClose + `)?` + koMail + `$|^(?:글|사진|글[·ㆍ]사진|취재)\s*[=:]?\s*` + koNames + `(?:\s*/?\s*사진\s*[=:]?\s*` + koNames + `)?$`)
 
 	// koDateline opens a text: (서울=연합뉴스) 김철수 기자 =, [부산=뉴시스], 【도쿄=김철수특파원】.
 	koDateline = patternOf(`^` + koOpen + `(?:[가-힣\p{Han}·ㆍ]{2,8}(?:\s?` + koAgency + `)?\s?[=＝]\s?[^)）\]］】〕>〉.]{1,24}|[가-힣\p{Han}]{2,8}\s?` + koAgency + `|` + koAgency + `|[가-힣]{2,8}(?:일보|신문|뉴스|매일|경제|타임스)?\s?` + koNames + `\s?` + koRole + `)` + koClose + `\s*(?:` + koNames + `\s?` + koRole + `(?:\s?[·,ㆍ]\s?` + koNames + `\s?` + koRole + `)*\s*)?(?:[=＝]|[-–—]\s)?\s*`)
