@@ -44,4 +44,5 @@ var latin = profile{
 	longestBox:  1200,
 	runs:        wordRuns,
 	damaged:     damagedLatin,
+	itemised:    itemisedLatin,
 }

@@ -18,7 +18,7 @@ var (
 		`(?:our |the )?(?:(?:special|staff|principal|senior|city|crime|political) )?(?:correspondent|reporter|bureau)`,
 		`d[ao] (?:reportagem|redação|redacção|sucursal|agência|enviad[oa]|correspondente)[^.!?]{0,30}`,
 		`(?:(?:` + byWords + `|from|de|od|fra|från|от) )?(?:` + ownPeople + `)(?:,? (?:in|à|en|a|i|w|v|в) \p{L}+)?`,
-		`(?:by |from )?(?:a|an|our|the|its)(?: \p{L}+){0,2}[ -](?:correspondents?|reporters?|writers?|representative|contributor|man)[^.!?]{0,30}`,
+		`(?:by |from )?(?:a|an|our|the|its)(?: \p{L}+){0,2}[ -](?:correspondents?|reporters?|writers?|representative|contributor)[^.!?]{0,30}`,
 		`(?:par |de |von |dal |dalla |do |da |van |från |fra |od |от )?(?:notre|nos|unserem|unserer|nuestr[oa]s?|nostr[oai]|noss[oa]|onzen|onze|vår|vores|naszego|našeho|нашего)(?: \p{L}+)?[ -](?:korrespondent\p{L}*|berichterstatter\p{L}*|mitarbeiter\p{L}*|redakteur\p{L}*|redaktions?mitglied\p{L}*|correspondant\p{L}*|corresponsal\p{L}*|corrispondent\p{L}*|correspondente?\p{L}*|envoyé\p{L}*|enviad\p{L}*|inviat\p{L}*|redacteur\p{L}*|verslaggev\p{L}*|rédacti\p{L}*|redacci\p{L}*|redazion\p{L}*|medarbetare|utsände|zpravodaj\p{L}*|корреспондент\p{L}*)[^.!?]{0,30}`,
 		`staff reports?|from staff reports|news services|wire reports|from wire reports|redacción|redaction|rédaction|redazione|redactie|agencias?|agences?|agenzie|redaktionen|редакция|пресс-служба.{0,30}`,
 		namelessWords,

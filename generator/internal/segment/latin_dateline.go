@@ -17,7 +17,7 @@ const (
 	senders   = `[\[(](?:` + agencies + `|\p{Lu}{2,6}|\p{Ll}{2,4})(?:[/, -]+(?:` + agencies + `|\p{Lu}{2,6}|\p{Ll}{2,4}|\p{Lu}\p{Ll}+))?[\])]`
 	placeWord = `\p{Lu}[\p{L}.'’-]+`
 	capsWord  = `\p{Lu}[\p{Lu}.'’-]+`
-	region    = `(?:, ?(?:[A-Z]\. ?){1,3}|, ?\p{Lu}[\p{L}]+\.?(?: \p{Lu}\p{Ll}+\.?)?)?`
+	region    = `(?:, ?(?:[A-Z]\. ?){1,3}(?:\p{Lu}\p{Ll}+\.?)?|, ?\p{Lu}[\p{L}]+\.?(?: \p{Lu}\p{Ll}+\.?)?)?`
 	capsPlace = capsWord + `(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*)){0,3}` + region
 	anyPlace  = placeWord + `(?:[ /](?:\p{Lu}[\p{L}.'’-]*|am|an|der|sur|de|on|upon|do|da|del)){0,3}` + region
 	wire      = `[\[(] ?(?i:by|per|special|from|copyright)[^\])]{0,60}[\])]\.?`

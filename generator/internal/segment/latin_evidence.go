@@ -61,6 +61,9 @@ func (e *evidence) latinStarts(i int) float64 {
 			score += e.w.StartFull
 		}
 	}
+	if e.leads && lead.MatchString(r.text) {
+		score += e.w.StartIndent
+	}
 	switch q := e.previous[i]; {
 	case q >= 0 && e.byline[q]:
 		// a paragraph starts there, however it is set

@@ -188,21 +188,24 @@ func undoubleLatin(p Passage) (kept, doubled Passage) {
 }
 
 // runInHeading is a short heading on the line of its text: ACCIDENT AT THE MILL.—John Smith … A place before a dash looks alike,
-// so a heading has a small word in it, or what no place is called.
-var runInHeading = patternOf(`^((?:[A-Z][\p{L}'’-]*|\d+)(?:[ ,]+(?:[A-Z][\p{L}'’-]*|\d+|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,7}\.) ?[—–-]{1,2} ?[“"]?[A-Z][\p{L}'’]*[ ,][^A-Z]`)
+// so a heading has a small word in it, what no place is called, or more words than a place has.
+var runInHeading = patternOf(`^((?:[A-Z][\p{L}'’-]*|[£$]?\d[\d,]*)(?:[ ,]+(?:[A-Z][\p{L}'’-]*|[£$]?\d[\d,]*|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,7}\.) ?[—–-]{1,2} ?[“"]?(?:[A-Z][\p{Ll}.’']|[AIO] |\d)`)
+
+// placeFirst opens the name of a place of several words.
+var placeFirst = patternOf(`^(?i:new|san|santa|saint|st|ste|salt|rio|fort|port|puerto|east|west|north|south|los|las|el|la|le|grand|mount|mt|cape|lake|upper|lower|great|little|hot|council|colorado|kansas|oklahoma|mexico|washington|jersey|iowa|sioux|walla|buenos|hong|addis|dar|newcastle|stoke|king|bury|ashton|barrow|stratford|kingston|burton|weston|southend|berwick|rhode) `)
 
 // headingWord is what a heading has and a place has not.
 var headingWord = patternOf(`(?i)(?:^|\s)(?:a|an|and|at|by|for|from|in|on|or|to|with)\s|^(?:the|a|an)\s`)
 
 // headingNoun is what the small items of old papers are headed with.
 var headingNoun = patternOf(`(?i)\b(?:accidents?|fires?|deaths?|wills?|meetings?|inquests?|concerts?|cricket|football|weather|markets?|society|council|court|sales?|weddings?|lectures?|` +
-	`presentations?|appointments?|bazaar|entertainments?|fatal|fatality|drowned|drowning|explosion|robbery|burglary|murder|suicide|strike|election|club|guild|institute|school|sports|races|regatta|service|mission|band|theatre|police|sessions|assizes)\b`)
+	`presentations?|appointments?|bazaar|entertainments?|fatal|fatality|drowned|drowning|explosion|robbery|burglary|murder|suicide|strike|election|club|guild|institute|school|collisions?|disasters?|wreck|shipwreck|outrage|assaults?|thefts?|larceny|arrests?|verdict|trial|storms?|floods?|gale|earthquake|bank|exhibition|show|festival|jubilee|funeral|marriage|sermon|temperance|harvest|notes|rooms|railway|tramways?|shipping|crops|cholera|fever|sports|races|regatta|service|mission|band|theatre|police|sessions|assizes)\b`)
 
 // unglueLatin parts a run-in heading from its text.
 func unglueLatin(p Passage) (head, gap, rest Passage) {
 	text := p.String()
 	m := runInHeading.FindStringSubmatchIndex(text)
-	if m == nil || !headingWord.MatchString(text[:m[3]]) && !headingNoun.MatchString(text[:m[3]]) {
+	if m == nil || !isRunIn(text[:m[3]]) {
 		return nil, nil, p
 	}
 	n := length(text[:m[3]])
@@ -213,4 +216,34 @@ func unglueLatin(p Passage) (head, gap, rest Passage) {
 	return p[:n], p[n:to], p[to:]
 }
 
+// isRunIn tells whether text, before a dash, is a heading and not a place.
+func isRunIn(text string) bool {
+	const wordiestPlace = 2
+	if headingWord.MatchString(text) || headingNoun.MatchString(text) {
+		return true
+	}
+	return strings.ToUpper(text) == text && !strings.Contains(text, ",") && len(strings.Fields(text)) > wordiestPlace && !placeFirst.MatchString(text)
+}
+
 func isDash(c rune) bool { return c == '—' || c == '–' || c == '―' }
+
+// itemHeading opens a paragraph with what may head it in a language whose headings no small word tells: Vol de bicyclette. — M. Huet …
+var itemHeading = patternOf(`^\p{Lu}[\p{L}\d'’ -]{2,40}\. ?[—–] ?[\p{Lu}\d«„“]`)
+
+// itemDateline is such a heading that looked like a place: Concert. —
+var itemDateline = patternOf(`^\p{Lu}\p{Ll}+\. ?[—–] ?$`)
+
+// itemisedLatin tells whether paragraphs of an article have headings of their own: they may be items, or an article of several parts.
+func itemisedLatin(f *Article) bool {
+	const fewest = 2
+	n := 0
+	if itemDateline.MatchString(f.Dateline.String()) {
+		n++
+	}
+	for _, b := range f.Body {
+		if itemHeading.MatchString(b.Text.String()) {
+			n++
+		}
+	}
+	return n >= fewest
+}

@@ -5,6 +5,7 @@ import "math"
 // setting is how a page of Latin letters sets its paragraphs and headlines, learned from the page itself.
 type setting struct {
 	indents     bool      // paragraphs open with kept blanks
+	leads       bool      // their first words stand in capitals
 	blankBreaks float64   // how surely an empty line ends something, 0 to 1
 	blankOpens  bool      // an empty line stands behind the first row of a paragraph
 	blankHabit  float64   // the share of paragraphs' ends that have one behind them
@@ -25,6 +26,7 @@ type setting struct {
 // learnSetting learns the page's setting from its rows.
 func (e *evidence) learnSetting() {
 	e.learnIndents()
+	e.learnLeads()
 	e.learnBlanks()
 	e.findTables()
 	e.lone = make([]float64, len(e.rows))
@@ -174,6 +176,25 @@ func (e *evidence) learnIndents() {
 		}
 	}
 	e.indents = opening >= 4 && opening > 4*inside
+}
+
+// lead is a word or two in capitals that a sentence in small letters follows: THE boiler of … A title and a name are none.
+var lead = patternOf(`^(?:\p{Lu}{2,}|\p{Lu} \p{Lu}{2,}),? \p{Ll}`)
+
+// learnLeads finds whether first words in capitals open paragraphs here: hardly any stand in the middle of a text then.
+func (e *evidence) learnLeads() {
+	const fewest = 3
+	opening, inside := 0, 0
+	for i := 1; i < len(e.rows); i++ {
+		switch {
+		case !lead.MatchString(e.rows[i].text):
+		case e.faces[i-1].stops || e.faces[i-1].capitals:
+			opening++
+		default:
+			inside++
+		}
+	}
+	e.leads = opening >= fewest && opening > 4*inside
 }
 
 // learnBlanks finds what an empty line means here: nothing where many stand in the middle of sentences.

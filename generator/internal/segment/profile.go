@@ -66,6 +66,7 @@ type profile struct {
 	longestBox  int                                // characters above which a piece is an article of its own
 	runs        func(text string) iter.Seq[string] // its runs of some characters or words
 	damaged     func([]row) bool                   // the page is full of misread characters
+	itemised    func(*Article) bool                // the body's paragraphs have headings of their own; nil where none have
 }
 
 // profileOf gives the profile of the script that most of the page is set in. A page of Chinese with an article in English on it is

@@ -101,6 +101,7 @@ const (
 	BoxUnsure      Doubt = "the box may belong elsewhere"
 	TextDamaged    Doubt = "the page is full of misread characters"
 	CaptionUnsure  Doubt = "the caption may belong to another article"
+	ItemsUnsure    Doubt = "several items may stand in this article: its paragraphs have headings of their own"
 	LinesLost      Doubt = "several articles may stand in this one: its text has no lines"
 )
 
