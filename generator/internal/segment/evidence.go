@@ -304,9 +304,9 @@ func (e *evidence) hanHeadWords(r *row) float64 {
 	switch {
 	case strings.ContainsRune("！？!?…", last):
 		score = e.w.HeadExclaims
-	case strings.ContainsRune("。，；、", last):
+	case strings.ContainsRune("。，；、,", last):
 		score = e.w.HeadSentence
-	case r.endsSentence() && strings.ContainsRune(r.text, '。'):
+	case r.endsSentence() && strings.ContainsAny(r.text, "。."):
 		score = e.w.HeadSentence
 	}
 	stops, commas := 0, 0
@@ -314,7 +314,7 @@ func (e *evidence) hanHeadWords(r *row) float64 {
 		switch c {
 		case '。', '；':
 			stops++
-		case '，':
+		case '，', ',':
 			commas++
 		}
 	}

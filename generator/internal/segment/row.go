@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"backissue/generator/internal/edition"
@@ -313,7 +314,13 @@ func (r *row) endsSentence() bool {
 	if last < 0 || sentenceEnds.has(r.chars[last]) {
 		return true
 	}
-	return r.chars[last] == '.' && 2*countWords(r.chars) < len(r.chars) && stopsLatin(string(r.chars[:last+1]))
+	if r.chars[last] != '.' {
+		return false
+	}
+	if last > 0 && unicode.Is(unicode.Han, r.chars[last-1]) {
+		return true // a page of half-width marks
+	}
+	return 2*countWords(r.chars) < len(r.chars) && stopsLatin(string(r.chars[:last+1]))
 }
 
 func (r *row) startsWith(prefixes ...string) bool {
