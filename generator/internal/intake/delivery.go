@@ -112,7 +112,10 @@ func (d *Delivery) glob(pattern string) {
 // folder takes the pages and archives in a folder and the folders in it, but nothing that is hidden, and no links: they
 // could lead round in a circle.
 func (d *Delivery) folder(root string) {
-	before := len(d.Files)
+	before, troubles, named := len(d.Files), len(d.problems), root
+	if !strings.HasSuffix(root, string(filepath.Separator)) {
+		root += string(filepath.Separator) // a link that is named itself is followed
+	}
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		hidden := name != root && strings.HasPrefix(entry.Name(), ".")
 		switch {
@@ -138,8 +141,8 @@ func (d *Delivery) folder(root string) {
 	if err != nil {
 		d.problems = append(d.problems, unreadable(root, err))
 	}
-	if len(d.Files) == before && err == nil {
-		d.problem(root, "there is no page in this folder", "pages in folders are files whose names end in "+strings.Join(pageEndings, ", "))
+	if len(d.Files) == before && len(d.problems) == troubles && err == nil {
+		d.problem(named, "there is no page in this folder", "pages in folders are files whose names end in "+strings.Join(pageEndings, ", "))
 	}
 }
 

@@ -206,6 +206,15 @@ func TestLinksInFoldersAreNotFollowed(t *testing.T) {
 	if err := os.Symlink("..", "in/round"); err != nil {
 		t.Skip("no links here: ", err)
 	}
+	if d := Collect([]string{"in/round/in"}); len(d.Files) != 1 {
+		t.Errorf("a link that is named gives the files %v", d.Files)
+	}
+	if err := os.Symlink("in", "scans"); err != nil {
+		t.Fatal(err)
+	}
+	if d := Collect([]string{"scans"}); len(d.Files) != 1 || d.Files[0].Name != "scans/01.txt" {
+		t.Errorf("a link that is named gives the files %v, problems %v", d.Files, d.problems)
+	}
 	d := Collect([]string{"in", "in/01.txt", "in/../in"})
 	if len(d.Files) != 1 || d.Files[0].Name != "in/01.txt" || len(d.Links) == 0 {
 		t.Errorf("files %v, links %v", d.Files, d.Links)

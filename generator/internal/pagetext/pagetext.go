@@ -26,7 +26,7 @@ const MostLines = 100_000
 // Text is a page read from a plain text file.
 type Text struct {
 	Page     edition.Page
-	Encoding string // utf-8, utf-16le, utf-16be, gb18030, big5, or mixed of utf-8 and one of the last two
+	Encoding string // utf-8, utf-16le, utf-16be, gb18030, big5, windows-1252, one of the neighbours, or mixed of utf-8 and gb18030 or big5
 }
 
 // Read reads the page in content; name is the file's name for problems. Errors are Problems: an empty file, one that is
