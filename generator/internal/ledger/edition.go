@@ -23,14 +23,14 @@ type File struct {
 }
 
 // Edition gives what the build before remembered of the edition with a path, 2023/01/08.
-func (l *Ledger) Edition(path string) (Edition, bool) { return l.editions.before(path).unpack() }
+func (l *Ledger) Edition(path string) (Edition, bool) { return unpackEdition(l.editions.before(path)) }
 
 // Kept gives what shall be remembered of an edition.
-func (l *Ledger) Kept(path string) (Edition, bool) { return l.editions.keptOf(path).unpack() }
+func (l *Ledger) Kept(path string) (Edition, bool) { return unpackEdition(l.editions.keptOf(path)) }
 
 // KeepEdition remembers an edition for the next build, with its list data.
 func (l *Ledger) KeepEdition(path string, e Edition, listData string) {
-	l.editions.keep(path, &keptEdition{fixed: e.pack(), lists: e.Lists, text: listData, digest: xxh3.HashString(listData), size: len(listData)})
+	l.editions.keep(path, newRecord(e.pack(), e.Lists, listData))
 }
 
 // StayEdition remembers an edition for the next build as it was remembered for this one.
@@ -43,13 +43,13 @@ func (l *Ledger) StayEdition(path string) {
 // ResealEdition does the same with an edition whose files have other seals.
 func (l *Ledger) ResealEdition(path string, files []File) {
 	before := l.editions.before(path)
-	e, ok := before.unpack()
+	e, ok := unpackEdition(before)
 	if !ok {
 		return
 	}
 	e.Files = files
 	now := *before
-	now.fixed = e.pack()
+	now.front = e.pack()
 	l.editions.keep(path, &now)
 }
 
@@ -59,13 +59,18 @@ func (l *Ledger) ListData(path string) string {
 	if before == nil {
 		return ""
 	}
-	return l.editions.listData(before)
+	text, ok := l.editions.restOf(before)
+	if !ok {
+		name := l.editions.monthFile(before.month)
+		l.lost.Store(&name)
+	}
+	return text
 }
 
 // Lost tells whether list data that was there when its edition was asked for was not there later, and names the file that should have it. What was made of it is then wrong. The next build makes
 // it again.
 func (l *Ledger) Lost() (file string, lost bool) {
-	name := l.editions.lost.Load()
+	name := l.lost.Load()
 	if name == nil {
 		return "", false
 	}
@@ -88,12 +93,12 @@ func (e *Edition) pack() string {
 	return string(w.Bytes)
 }
 
-func (k *keptEdition) unpack() (Edition, bool) {
+func unpackEdition(k *record) (Edition, bool) {
 	if k == nil {
 		return Edition{}, false
 	}
-	r := packed.Read(k.fixed)
-	e := Edition{Checked: r.Fixed(), Files: make([]File, min(r.Number(), len(k.fixed))), Lists: k.lists}
+	r := packed.Read(k.front)
+	e := Edition{Checked: r.Fixed(), Files: make([]File, min(r.Number(), len(k.front))), Lists: k.lists}
 	for i := range e.Files {
 		e.Files[i] = File{Name: r.Text(), Seal: r.Fixed(), Digest: xxh3.Uint128{Hi: r.Fixed(), Lo: r.Fixed()}}
 	}

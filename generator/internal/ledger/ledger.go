@@ -6,8 +6,8 @@
 // builds at once: what it says is then not believed, and costs time, never truth. A part of it that is torn or changed fails its checksum and
 // is forgotten.
 //
-// On disk it is a folder: for each year a file of what its editions held and one of what they were made into, for each month one of its editions' list data, so that a new edition rewrites
-// three of them; one table of all other files of the site, sorted by the digest of their address, and a file for what was read of each edition of the newest
+// On disk it is a folder: for each year a file of what its editions held and one of what they were made into, for each month two of what few builds ask of them, so that a new edition rewrites
+// four of them; one table of all other files of the site, sorted by the digest of their address, and a file for what was read of each edition of the newest
 // month. A database was the other way; this reads a hundred thousand records in the time that it takes to read the files. List data, five sixths of it all, is read an edition at a time when it
 // is asked for.
 package ledger
@@ -32,25 +32,28 @@ import (
 )
 
 // form changes with the form of the files. Those of another form are forgotten.
-const form = "gen ledger 4\n"
+const form = "gen ledger 5\n"
 
 const (
 	sheetsFile     = "sheets"
 	madeOfFile     = "made-of"
-	editionsPrefix = "content-"
-	madePrefix     = "sheets-"
+	editionsPrefix = "content-" // of years
+	listsPrefix    = "lists-"   // of months
+	madePrefix     = "sheets-"  // of years
+	inputsPrefix   = "inputs-"  // of months
 )
 
 // Ledger is what was remembered, and what shall be. It may be used by several goroutines at once.
 type Ledger struct {
 	folder   string
-	editions editions // what they held
-	made     yearly   // what they were made into
-	sheets   sheets   // all other files of the site
+	editions records // what they held, with list data apart
+	made     records // what they were made into, with what that was made of apart
+	sheets   sheets  // all other files of the site
 	madeOf   map[string]uint64
 
-	stayed atomic.Int64 // how many editions were kept that were remembered
-	gone   atomic.Bool  // an edition was made into fewer files than were remembered
+	stayed atomic.Int64           // how many editions were kept that were remembered
+	gone   atomic.Bool            // an edition was made into fewer files than were remembered
+	lost   atomic.Pointer[string] // a file whose list data was not there any more when it was read
 
 	mu       sync.Mutex
 	added    []string            // addresses of files that were kept and not remembered, unless nothing was
@@ -63,7 +66,7 @@ type Ledger struct {
 func Open(folder string) *Ledger {
 	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, seals: map[string][]seal{}, readings: map[string][]string{}}
 	l.sheets.load(read(filepath.Join(folder, sheetsFile)))
-	made, editions := l.made.find(folder, madePrefix), l.editions.find(folder)
+	made, editions := l.made.find(folder, madePrefix, inputsPrefix), l.editions.find(folder, editionsPrefix, listsPrefix)
 	go l.readAhead(made, editions)
 	r := packed.Read(read(filepath.Join(folder, madeOfFile)))
 	for r.Rest() != "" {

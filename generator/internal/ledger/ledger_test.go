@@ -98,7 +98,7 @@ func TestWhatWasKeptComesBack(t *testing.T) {
 	}
 	keep(t, folder, 2, 3)
 	wantRemembered(t, folder, 2, 3)
-	for _, name := range []string{"content-2001", "lists-2001-01"} {
+	for _, name := range []string{"content-2001", "lists-2001-01", "sheets-2001", "inputs-2001-01"} {
 		if _, err := os.Stat(filepath.Join(folder, name)); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%s stays, of a year that is gone", name)
 		}
@@ -122,7 +122,7 @@ func TestWhatStaysIsNotWritten(t *testing.T) {
 	keep(t, folder, 1, 2, 3)
 	longAgo := time.Unix(1, 0)
 	files, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(files) != 11 {
+	if err != nil || len(files) != 14 {
 		t.Fatalf("%v %v", files, err)
 	}
 	setBack := func(files ...string) {
@@ -142,7 +142,7 @@ func TestWhatStaysIsNotWritten(t *testing.T) {
 		return names
 	}
 	keep(t, folder, 1, 2, 3)
-	if diff := cmp.Diff([]string{"content-2001", "content-2002", "content-2003"}, written()); diff != "" {
+	if diff := cmp.Diff([]string{"content-2001", "content-2002", "content-2003", "sheets-2001", "sheets-2002", "sheets-2003"}, written()); diff != "" {
 		t.Errorf("where months' files have other seals: %s", diff)
 	}
 	for _, name := range written() {
@@ -362,7 +362,7 @@ func TestHarmedFilesAreForgotten(t *testing.T) {
 	folder := t.TempDir()
 	keep(t, folder, 1, 2)
 	writes := int64(0)
-	for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "made-of"} {
+	for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "inputs-2001-01", "made-of"} {
 		file := filepath.Join(folder, name)
 		whole, err := os.ReadFile(file)
 		if err != nil {
@@ -381,7 +381,7 @@ func TestHarmedFilesAreForgotten(t *testing.T) {
 			editions, made, sheets := remembered(t, l)
 			_, madeOf := l.MadeOf("layouts/article.html")
 			got := []bool{len(sheets) == 2, len(editions) == 2, len(made) == 2, madeOf}
-			if diff := cmp.Diff([]bool{name != "sheets", name != "content-2001" && name != "lists-2001-01", name != "sheets-2001", name != "made-of"}, got); diff != "" {
+			if diff := cmp.Diff([]bool{name != "sheets", name != "content-2001" && name != "lists-2001-01", name != "sheets-2001" && name != "inputs-2001-01", name != "made-of"}, got); diff != "" {
 				t.Errorf("%s %s: %s", name, what, diff)
 			}
 		}
@@ -414,7 +414,7 @@ func TestALedgerThatCannotBeSaved(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	folder := f.TempDir()
 	keep(f, folder, 1, 2)
-	for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "made-of"} {
+	for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "inputs-2001-01", "made-of"} {
 		text, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil {
 			f.Fatal(err)
@@ -424,7 +424,7 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		folder := t.TempDir()
 		l := &Ledger{folder: folder}
-		for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "made-of"} {
+		for _, name := range []string{"sheets", "content-2001", "lists-2001-01", "sheets-2001", "inputs-2001-01", "made-of"} {
 			if _, err := l.write(name, slices.Values([]string{string(text)})); err != nil {
 				t.Fatal(err)
 			}
@@ -441,7 +441,7 @@ func FuzzOpen(f *testing.F) {
 			opened.ListData(path)
 			opened.ResealEdition(path, nil)
 		}
-		for path := range opened.made.years["2001"]() {
+		for path := range opened.made.years["2001"]().editions {
 			opened.Made(path)
 			opened.Stands(path, 1, func(string) uint64 { return 6 })
 			opened.StayMade(path)
