@@ -20,6 +20,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -71,19 +72,20 @@ type Report struct {
 
 // publication is one build under way.
 type publication struct {
-	options   Options
-	config    *config.Config
-	layouts   *render.Layouts
-	markdown  *render.Markdown
-	site      *render.Site
-	names     *archive.Names
-	gazetteer []string // names of all places that articles may cover
-	about     *about   // nil when there is no content/about.md
-	folder    *output.Folder
-	noFolder  error // why there is none
-	ledger    *ledger.Ledger
-	with      environment
-	began     time.Time
+	options    Options
+	config     *config.Config
+	layouts    *render.Layouts
+	markdown   *render.Markdown
+	site       *render.Site
+	names      *archive.Names
+	gazetteer  []string // names of all places that articles may cover
+	about      *about   // nil when there is no content/about.md
+	folder     *output.Folder
+	noFolder   error // why there is none
+	ledger     *ledger.Ledger
+	openLedger func() *ledger.Ledger // waits for it while the archive is read
+	with       environment
+	began      time.Time
 
 	folders   []content.Folder // of the editions, oldest first
 	sameDay   sameDay
@@ -145,11 +147,12 @@ func (p *publication) read(ctx context.Context) error {
 	p.config, p.names, p.gazetteer = cfg, archive.NewNames(cfg), gazetteerOf(cfg)
 	p.site = &render.Site{Name: cfg.Name, Title: cfg.Title, Description: cfg.Description, Language: cfg.Language, Base: cfg.Base,
 		Publisher: cfg.Publisher, Report: cfg.Report}
+	p.openLedger = sync.OnceValue(func() *ledger.Ledger { return ledger.Open(p.options.Ledger) })
 	return atOnce(
+		func() error { p.ledger = p.openLedger(); return nil },
 		func() error { return p.readLayouts(ctx) },
 		func() error { return p.readAbout(ctx) },
 		p.listEditions,
-		func() error { p.ledger = ledger.Open(p.options.Ledger); return nil },
 		func() error { p.folder, p.noFolder = output.Open(p.options.Out); return nil }, // why not is told alone, whatever else is wrong
 		func() error { _, err := programDigest(); return err },                         // it is asked for again, and then known
 	)

@@ -81,10 +81,11 @@ func (s *survey) read(n int) ([]byte, error) {
 	name := s.name(s.files[n].Name)
 	var text []byte
 	var err error
-	if room := s.desk.room(s.sizes[n]); s.dir != nil {
-		text, err = s.dir.Read(s.files[n].Name, s.sizes[n], room)
+	file := &s.files[n]
+	if room := s.desk.room(file.Size); s.dir != nil {
+		text, err = s.dir.Read(file.Name, file.Size, room)
 	} else {
-		text, err = files.Read(s.onDisk(name), s.sizes[n], room)
+		text, err = files.Read(s.onDisk(name), file.Size, room)
 	}
 	if err != nil {
 		return nil, unreadable(name, err)

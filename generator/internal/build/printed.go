@@ -85,7 +85,7 @@ func (i *issue) received(name string) ([]edition.Line, error) {
 		return page, nil
 	}
 	var page []edition.Line
-	if n := i.file(name); n >= 0 && isSource(name) && i.sizes[n] <= pagetext.Largest {
+	if n := i.file(name); n >= 0 && isSource(name) && i.files[n].Size <= pagetext.Largest {
 		bytes, err := i.text(n)
 		if err != nil {
 			return nil, err

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"iter"
 	"path"
 	"path/filepath"
 	"slices"
@@ -19,9 +20,18 @@ import (
 	"backissue/generator/internal/source"
 )
 
-// listEditions finds the folders of all editions.
+// listEditions finds the folders of all editions, and which of them have the files that the last build remembered.
 func (p *publication) listEditions() error {
-	folders, err := content.Walk(filepath.Join(p.options.Root, content.Dir))
+	folders, err := content.Walk(filepath.Join(p.options.Root, content.Dir), func(f content.Folder, at *files.Folder) bool {
+		now := time.Now()
+		return p.openLedger().Sealed(f.Key.Path(), filesOf(f), func(name string) uint64 {
+			there, err := at.Lstat(name)
+			if err != nil {
+				return 0
+			}
+			return ledger.SettledSeal(there, now)
+		})
+	})
 	p.folders, p.sameDay = folders, sameDayOf(folders)
 	return err
 }
@@ -33,7 +43,6 @@ type survey struct {
 	files  []ledger.File // those that the site is made of: the articles in order, then the record, pages as received and pictures
 	before ledger.Edition
 	known  bool             // before is there, and its articles were held against the same gazetteer by the same program
-	sizes  []int64          // of the files, as they were when they were looked at
 	dir    *files.Folder    // while the files are looked at
 	texts  [][]byte         // of files that had to be read, by their number; nil for none
 	desk   *desk            // for the texts; nil for none
@@ -81,23 +90,18 @@ func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey
 func (p *publication) surveyAgain(number int, texts *desk) *survey {
 	folder := p.folders[number]
 	kept, _ := p.ledger.Kept(folder.Key.Path())
-	s := &survey{publication: p, folder: folder, desk: texts, files: kept.Files, sizes: make([]int64, len(kept.Files)), again: true}
+	s := &survey{publication: p, folder: folder, desk: texts, files: kept.Files, again: true}
 	s.links, s.pictures, _ = unpackLinks(kept.Links, len(folder.Articles))
 	return s
 }
 
-// openAgain opens the folder of an edition whose articles will all be read once more, until done is called, and looks how long they are: a file whose length is not known is read bit by bit.
+// openAgain opens the folder of an edition whose articles will all be read once more, until done is called.
 func (s *survey) openAgain() (done func(), err error) {
 	dir, err := files.OpenFolder(s.onDisk(s.name("")))
 	if err != nil {
 		return nil, unreadable(s.name(""), err)
 	}
 	s.dir = dir
-	for n := range s.folder.Articles {
-		if there, err := dir.Lstat(s.files[n].Name); err == nil { // else whoever reads it is told
-			s.sizes[n] = there.Size
-		}
-	}
 	return func() {
 		s.dir = nil
 		dir.Close()
@@ -113,62 +117,39 @@ func (s *survey) remember(stored *archive.Stored) {
 // lookAtFiles seals the edition's files, and makes digests of those whose seal is not the one remembered. It tells whether all have the same bytes as before,
 // and whether the same seals, too.
 func (s *survey) lookAtFiles() (sealed, same bool, err error) {
-	dir, err := files.OpenFolder(s.onDisk(s.name("")))
-	if err != nil {
-		return false, false, unreadable(s.name(""), err)
-	}
-	s.dir = dir
-	defer func() {
-		s.dir = nil
-		dir.Close()
-	}()
-	now := time.Now()
-	if s.allSealed(dir, now) {
+	if s.known && s.folder.Known { // as most are in most builds
+		s.files = s.before.Files
 		return true, true, nil
 	}
-	same, err = s.readFiles(dir, now)
+	done, err := s.openAgain()
+	if err != nil {
+		return false, false, err
+	}
+	defer done()
+	same, err = s.readFiles(s.dir, time.Now())
 	return false, same, err
 }
 
-// names gives the names of the files that the site is made of: the articles in order, then the others.
-func (s *survey) names(yield func(string) bool) {
-	for _, name := range s.folder.Articles {
-		if !yield(name) {
-			return
+// filesOf gives the names of the files that the site is made of: the articles in order, then the others.
+func filesOf(folder content.Folder) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, name := range folder.Articles {
+			if !yield(name) {
+				return
+			}
+		}
+		for _, name := range folder.Others {
+			if (name == content.EditionFile || photo.IsPhoto(name) || isSource(name)) && !yield(name) {
+				return
+			}
 		}
 	}
-	for _, name := range s.folder.Others {
-		if (name == content.EditionFile || photo.IsPhoto(name) || isSource(name)) && !yield(name) {
-			return
-		}
-	}
-}
-
-// allSealed tells whether the files are those that were remembered, with the seals that they had. It is what most editions of most builds come to.
-func (s *survey) allSealed(dir *files.Folder, now time.Time) bool {
-	if !s.known {
-		return false
-	}
-	s.files, s.sizes = s.before.Files, make([]int64, len(s.before.Files))
-	i := 0
-	for name := range s.names {
-		if i == len(s.files) || s.files[i].Name != name {
-			return false
-		}
-		there, err := dir.Lstat(name)
-		if err != nil || s.files[i].Seal == 0 || ledger.SettledSeal(there, now) != s.files[i].Seal {
-			return false
-		}
-		s.sizes[i] = there.Size
-		i++
-	}
-	return i == len(s.files)
 }
 
 // readFiles reads the files that have not the seal that was remembered.
 func (s *survey) readFiles(dir *files.Folder, now time.Time) (same bool, err error) {
-	names := slices.Collect(s.names)
-	s.files, s.sizes, s.texts = make([]ledger.File, len(names)), make([]int64, len(names)), make([][]byte, len(names))
+	names := slices.Collect(filesOf(s.folder))
+	s.files, s.texts = make([]ledger.File, len(names)), make([][]byte, len(names))
 	same = s.known && len(names) == len(s.before.Files)
 	var problems source.Problems
 	for i, name := range names {
@@ -178,7 +159,7 @@ func (s *survey) readFiles(dir *files.Folder, now time.Time) (same bool, err err
 			problems = append(problems, unreadable(s.name(name), err))
 			continue
 		}
-		s.sizes[i] = there.Size
+		s.files[i].Size = there.Size
 		if err := photo.Admit(s.name(name), there.Size); err != nil && photo.IsPhoto(name) {
 			problems = append(problems, asProblem(err))
 			continue

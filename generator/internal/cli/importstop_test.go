@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"backissue/generator/internal/content"
+	onDisk "backissue/generator/internal/files"
 )
 
 const (
@@ -102,7 +103,7 @@ func interruptAtFirstLine(t *testing.T, command *exec.Cmd) string {
 // received, and that nothing else lies about.
 func wholeEditions(t *testing.T, root string) int {
 	t.Helper()
-	folders, err := content.Walk(filepath.Join(root, content.Dir))
+	folders, err := content.Walk(filepath.Join(root, content.Dir), func(content.Folder, *onDisk.Folder) bool { return false })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/fields"
+	"backissue/generator/internal/files"
 	json "backissue/generator/internal/quoted"
 	"backissue/generator/internal/source"
 )
@@ -203,6 +204,8 @@ func TestEditionProblems(t *testing.T) {
 	}
 }
 
+func unknown(Folder, *files.Folder) bool { return false }
+
 func TestWalk(t *testing.T) {
 	root := filepath.Join(t.TempDir(), "content")
 	files := []string{
@@ -210,7 +213,7 @@ func TestWalk(t *testing.T) {
 		"2023/01/08/source/01.txt", "2023/01/08/.DS_Store", "2023/01/08-evening/01-01.md", "2022/12/31/01-01.md",
 	}
 	write(t, root, files...)
-	got, err := Walk(root)
+	got, err := Walk(root, unknown)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +231,7 @@ func TestWalk(t *testing.T) {
 	if err := os.Symlink("/etc/passwd", filepath.Join(root, "2023/01/08/03-01.md")); err != nil {
 		t.Fatal(err)
 	}
-	_, err = Walk(root)
+	_, err = Walk(root, unknown)
 	problems, _ := source.AsProblems(err)
 	var places []string
 	for _, p := range problems {
@@ -249,17 +252,17 @@ func TestWalk(t *testing.T) {
 // A content folder that is gone or is something else must not pass for an archive without editions.
 func TestWalkWantsAFolder(t *testing.T) {
 	root := filepath.Join(t.TempDir(), "content")
-	_, err := Walk(root)
+	_, err := Walk(root, unknown)
 	checkOnly(t, err, "content", "", "there is no content folder", "bring it back")
 	if err := os.WriteFile(root, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err = Walk(root)
+	_, err = Walk(root, unknown)
 	checkOnly(t, err, "content", "", "must be a folder", "move the file away")
 	if err := errors.Join(os.Remove(root), os.Mkdir(root, 0o755)); err != nil {
 		t.Fatal(err)
 	}
-	if folders, err := Walk(root); len(folders) > 0 || err != nil {
+	if folders, err := Walk(root, unknown); len(folders) > 0 || err != nil {
 		t.Errorf("an empty folder: got %v, %v", folders, err)
 	}
 }

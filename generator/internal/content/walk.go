@@ -22,6 +22,7 @@ type Folder struct {
 	Key      edition.Key
 	Articles []string // names of article files, by page and order: 01-02.md
 	Others   []string // every other file, as a path in the folder: edition.yaml, source/01.txt; hidden files are left out
+	Known    bool     // what look told of it, when it was listed
 }
 
 // HasRecord tells whether the folder has an edition.yaml.
@@ -31,8 +32,10 @@ func (f Folder) HasRecord() bool { return slices.Contains(f.Others, EditionFile)
 // a Markdown file that is not an article, a link to elsewhere and a folder that can't be read are problems, all of which
 // the error has. So is a contentDir that is not there: taken for an archive without editions, a folder that was moved
 // away by mistake would empty the site.
-func Walk(contentDir string) ([]Folder, error) {
-	w := walker{root: contentDir}
+//
+// Each folder is passed to look while it is open, by several goroutines at once: the system has just read it, and need not find its way there again.
+func Walk(contentDir string, look func(f Folder, at *files.Folder) (known bool)) ([]Folder, error) {
+	w := walker{root: contentDir, look: look}
 	w.walk()
 	slices.SortFunc(w.folders, func(a, b Folder) int { return a.Key.Compare(b.Key) })
 	return w.folders, w.problems.Err()
@@ -40,6 +43,7 @@ func Walk(contentDir string) ([]Folder, error) {
 
 type walker struct {
 	root     string
+	look     func(f Folder, at *files.Folder) bool
 	folders  []Folder
 	problems source.Problems
 }
@@ -60,7 +64,7 @@ func (w *walker) walk() {
 				w.stray(dir, "this folder is not a month", "an edition lies in content/YYYY/MM/DD, such as content/2023/01/08")
 				continue
 			}
-			m := &walker{root: w.root}
+			m := &walker{root: w.root, look: w.look}
 			months = append(months, m)
 			slots <- struct{}{}
 			listed.Go(func() {
@@ -87,19 +91,26 @@ func (w *walker) day(dir string) {
 		w.stray(dir, "this folder is not a day of the calendar", "name it DD, or DD-evening for a second edition of that day")
 		return
 	}
+	folder, err := files.OpenFolder(w.place(dir))
+	if err != nil {
+		w.unreadable(dir, err)
+		return
+	}
+	defer folder.Close()
 	f := Folder{Key: key}
-	w.collect(&f, dir, "")
+	all, err := folder.List()
+	w.collect(&f, dir, "", w.visible(dir, all, err))
 	if len(f.Articles)+len(f.Others) > 0 { // git keeps no empty folders, so an empty one means nothing
 		if slices.ContainsFunc(f.Articles, isOfHighPage) {
 			slices.SortFunc(f.Articles, byPlace)
 		}
+		f.Known = w.look(f, folder)
 		w.folders = append(w.folders, f)
 	}
 }
 
 // collect adds the files of an edition's folder, or of a folder in it.
-func (w *walker) collect(f *Folder, dir, sub string) {
-	entries := w.entries(path.Join(dir, sub))
+func (w *walker) collect(f *Folder, dir, sub string, entries []files.Entry) {
 	if sub == "" {
 		f.Articles = make([]string, 0, len(entries))
 	}
@@ -113,7 +124,7 @@ func (w *walker) collect(f *Folder, dir, sub string) {
 		case e.Type.IsDir() && isMarkdown:
 			w.stray(path.Join(dir, name), "this is a folder with the name of an article", "put the article's file in its place, or give the folder another name")
 		case e.Type.IsDir():
-			w.collect(f, dir, name)
+			w.collect(f, dir, name, w.entries(path.Join(dir, name)))
 		case sub == "" && isArticle(name):
 			f.Articles = append(f.Articles, name)
 		case isMarkdown:
@@ -138,9 +149,16 @@ func (w *walker) folderNames(dir string) []string {
 	return names
 }
 
-// entries lists a folder without what is hidden. A link is a problem: it could bring any file of the machine into the archive.
+// entries lists a folder without what is hidden.
 func (w *walker) entries(dir string) []files.Entry {
-	all, err := files.List(filepath.Join(w.root, filepath.FromSlash(dir)))
+	all, err := files.List(w.place(dir))
+	return w.visible(dir, all, err)
+}
+
+func (w *walker) place(dir string) string { return filepath.Join(w.root, filepath.FromSlash(dir)) }
+
+// visible leaves out of a folder's listing what is hidden. A link is a problem: it could bring any file of the machine into the archive.
+func (w *walker) visible(dir string, all []files.Entry, err error) []files.Entry {
 	if err != nil {
 		w.unreadable(dir, err)
 		return nil

@@ -16,18 +16,23 @@ var listings = sync.Pool{New: func() any { return new([1 << 14]byte) }}
 
 // List gives what lies in a folder, sorted by name. Package os gives each entry memory of its own, and asks the poller for each folder.
 func List(name string) ([]Entry, error) {
-	file, err := open(name, unix.O_RDONLY|unix.O_DIRECTORY)
+	folder, err := OpenFolder(name)
 	if err != nil {
 		return nil, err
 	}
-	defer unix.Close(file)
+	defer folder.Close()
+	return folder.List()
+}
+
+// List does the same with a folder that was not listed since it was opened.
+func (f *Folder) List() ([]Entry, error) {
 	buffer := listings.Get().(*[1 << 14]byte)
 	defer listings.Put(buffer)
 	var all []Entry
 	for {
-		n, err := again(func() (int, error) { return unix.ReadDirent(file, buffer[:]) })
+		n, err := again(func() (int, error) { return unix.ReadDirent(f.file, buffer[:]) })
 		if err != nil {
-			return nil, &fs.PathError{Op: "readdirent", Path: name, Err: err}
+			return nil, &fs.PathError{Op: "readdirent", Path: f.name, Err: err}
 		}
 		if n <= 0 {
 			break
@@ -36,7 +41,7 @@ func List(name string) ([]Entry, error) {
 	}
 	all = slices.DeleteFunc(all, func(e Entry) bool { return e.Name == "." || e.Name == ".." })
 	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Name, b.Name) })
-	return all, askTypes(name, all)
+	return all, askTypes(f.name, all)
 }
 
 // appendEntries reads records of the system's form: an inode, a place, the record's length, a type, and a name that a zero ends.

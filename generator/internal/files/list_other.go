@@ -13,3 +13,6 @@ func List(name string) ([]Entry, error) {
 	}
 	return all, err
 }
+
+// List does the same with a folder that is open.
+func (f *Folder) List() ([]Entry, error) { return List(f.name) }

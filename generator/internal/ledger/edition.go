@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"iter"
+
 	"github.com/zeebo/xxh3"
 
 	"backissue/generator/internal/packed"
@@ -20,10 +22,42 @@ type File struct {
 	Name   string
 	Seal   uint64       // 0 when it was so new that a later change could leave its seal the same
 	Digest xxh3.Uint128 // of its bytes
+	Size   int64        // how many they are, at a guess where the digest is not known
 }
 
 // Edition gives what the build before remembered of the edition with a path, 2023/01/08.
 func (l *Ledger) Edition(path string) (Edition, bool) { return unpackEdition(l.editions.before(path)) }
+
+// Sealed tells whether an edition has the files that were remembered, in their order, and each the seal that it had. It is what most editions of most builds come to, so it does no more than look at
+// each.
+func (l *Ledger) Sealed(path string, names iter.Seq[string], sealOf func(name string) uint64) bool {
+	before := l.editions.before(path)
+	if before == nil {
+		return false
+	}
+	r := packed.Read(before.front)
+	r.Fixed()
+	left := r.Number()
+	for name := range names {
+		if left == 0 || r.Text() != name {
+			return false
+		}
+		seal := r.Fixed()
+		r.Skip(digestSize)
+		r.Number()
+		if seal == 0 || r.Torn() || sealOf(name) != seal {
+			return false
+		}
+		left--
+	}
+	return left == 0
+}
+
+// largestGuess bounds the memory that is made ready for a file, whatever a ledger says of its size.
+const largestGuess = 32 << 20
+
+// digestSize is that of a file's digest in a record.
+const digestSize = 2 * 8
 
 // Kept gives what shall be remembered of an edition.
 func (l *Ledger) Kept(path string) (Edition, bool) { return unpackEdition(l.editions.keptOf(path)) }
@@ -78,7 +112,7 @@ func (l *Ledger) Lost() (file string, lost bool) {
 }
 
 func (e *Edition) pack() string {
-	const usual = 34 // bytes a file
+	const usual = 36 // bytes a file
 	w := packed.Writer{Bytes: make([]byte, 0, len(e.Brief)+len(e.Links)+usual*len(e.Files)+64)}
 	w.Fixed(e.Checked)
 	w.Number(len(e.Files))
@@ -87,6 +121,7 @@ func (e *Edition) pack() string {
 		w.Fixed(f.Seal)
 		w.Fixed(f.Digest.Hi)
 		w.Fixed(f.Digest.Lo)
+		w.Number(int(f.Size))
 	}
 	w.Text(e.Brief)
 	w.Text(e.Links)
@@ -100,7 +135,7 @@ func unpackEdition(k *record) (Edition, bool) {
 	r := packed.Read(k.front)
 	e := Edition{Checked: r.Fixed(), Files: make([]File, min(r.Number(), len(k.front))), Lists: k.lists}
 	for i := range e.Files {
-		e.Files[i] = File{Name: r.Text(), Seal: r.Fixed(), Digest: xxh3.Uint128{Hi: r.Fixed(), Lo: r.Fixed()}}
+		e.Files[i] = File{Name: r.Text(), Seal: r.Fixed(), Digest: xxh3.Uint128{Hi: r.Fixed(), Lo: r.Fixed()}, Size: int64(min(r.Number(), largestGuess))}
 	}
 	e.Brief, e.Links = r.Text(), r.Text()
 	return e, !r.Torn()

@@ -32,7 +32,7 @@ import (
 )
 
 // form changes with the form of the files. Those of another form are forgotten.
-const form = "gen ledger 5\n"
+const form = "gen ledger 6\n"
 
 const (
 	sheetsFile     = "sheets"
