@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -104,7 +105,9 @@ func (l *Ledger) Save(madeOf map[string]uint64) error {
 	var saved sync.WaitGroup
 	saved.Go(func() { editions = l.editions.save(l) })
 	saved.Go(func() { made = l.made.save(l) })
-	err := errors.Join(l.saveMadeOf(madeOf), l.saveSheets(), l.saveReadings())
+	all := map[string]uint64{countName: uint64(len(l.made.kept))}
+	maps.Copy(all, madeOf)
+	err := errors.Join(l.saveMadeOf(all), l.saveSheets(), l.saveReadings())
 	saved.Wait()
 	return errors.Join(editions, made, err)
 }

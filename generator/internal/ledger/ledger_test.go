@@ -153,7 +153,7 @@ func TestWhatStaysIsNotWritten(t *testing.T) {
 		t.Errorf("the same again writes %v", got)
 	}
 	keep(t, folder, 1, 2, 3, 4)
-	if diff := cmp.Diff([]string{"sheets"}, written()); diff != "" {
+	if diff := cmp.Diff([]string{"made-of", "sheets"}, written()); diff != "" {
 		t.Errorf("a new year: %s", diff)
 	}
 }
@@ -332,6 +332,17 @@ func TestAdded(t *testing.T) {
 	l.KeepMade("2001/01/01", other)
 	if added, known := l.Added(); known || added != nil {
 		t.Errorf("of a first build: %v", added)
+	}
+	if err := os.Remove(filepath.Join(folder, "inputs-2001-01")); err != nil {
+		t.Fatal(err)
+	}
+	l = Open(folder)
+	l.KeepMade("2001/01/01", fewer)
+	l.StayMade("2002/01/01")
+	l.KeepSheet(address(1), sheetOf(1))
+	l.KeepSheet(address(2), sheetOf(2))
+	if _, known := l.Added(); known {
+		t.Error("what is gone of an edition that is forgotten is known")
 	}
 }
 
