@@ -33,10 +33,11 @@ type gathered struct {
 // planGathering looks at the folders' names alone.
 func (p *publication) planGathering() *gathering {
 	g := &gathering{publication: p, of: make([]*gathered, len(p.folders)), places: make([]int, len(p.folders))}
-	var planned []search.Edition
-	for _, folder := range p.folders {
+	planned, pages := make([]search.Edition, 0, len(p.folders)), make([]search.Page, len(p.folders))
+	for i, folder := range p.folders {
 		if n := len(folder.Articles); n > 0 {
-			planned = append(planned, search.Edition{Key: folder.Key, Pages: []search.Page{{Documents: n}}})
+			pages[i].Documents = n
+			planned = append(planned, search.Edition{Key: folder.Key, Pages: pages[i : i+1]})
 		}
 	}
 	number := 0

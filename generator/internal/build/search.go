@@ -128,8 +128,9 @@ func (s *survey) documents(numbers []int) ([]search.Document, error) {
 
 // indexed lists the editions that have something to be found, in the index's form, with their numbers in the archive.
 func (p *publication) indexed() (editions []search.Edition, numbers []int) {
+	editions, numbers = make([]search.Edition, 0, len(p.archive.Editions)), make([]int, 0, len(p.archive.Editions))
 	for number, stored := range p.archive.Editions {
-		e := search.Edition{Key: stored.Key}
+		e := search.Edition{Key: stored.Key, Pages: make([]search.Page, 0, len(stored.Pages))}
 		for _, page := range stored.Pages {
 			count := 0
 			for n := page.First; n < page.First+page.Articles; n++ {

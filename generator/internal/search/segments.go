@@ -56,19 +56,30 @@ func Divide(editions []Edition) []Segment {
 	}
 	newest := editions[len(editions)-1].Key.Date
 	var all []Segment
-	first := 0
-	for _, e := range editions {
-		name := segmentOf(e.Key.Date, newest)
-		if len(all) == 0 || all[len(all)-1].Name != name {
-			all = append(all, Segment{Name: name, First: first})
+	first, begin := 0, 0
+	for i := range editions {
+		if i == 0 || !together(editions[i-1].Key.Date, editions[i].Key.Date, newest) {
+			all, begin = append(all, Segment{Name: segmentOf(editions[i].Key.Date, newest), First: first}), i
 		}
 		s := &all[len(all)-1]
-		s.Editions = append(s.Editions, e)
-		s.Count += e.Documents()
-		first += e.Documents()
+		s.Editions = editions[begin : i+1 : i+1]
+		documents := editions[i].Documents()
+		s.Count += documents
+		first += documents
 	}
 	all[len(all)-1].newest = true
 	return all
+}
+
+// together tells whether two days have one segment.
+func together(a, b, newest edition.Date) bool {
+	switch {
+	case a.Year == newest.Year && b.Year == newest.Year:
+		return a.Month == b.Month || a.Month != newest.Month && b.Month != newest.Month
+	case a.Year == newest.Year || b.Year == newest.Year:
+		return false
+	}
+	return a.Year/10 == b.Year/10
 }
 
 func segmentOf(day, newest edition.Date) string {
