@@ -118,12 +118,7 @@ type counts struct{ parsed, rendered, written, unchanged, bytes atomic.Int64 }
 // Run builds the site. Its error is source.Problems when the archive is at fault; then nothing in the site's folder has
 // changed.
 func Run(ctx context.Context, o Options) (Report, error) {
-	if o.Out == "" {
-		o.Out = filepath.Join(o.Root, "public")
-	}
-	if o.Ledger == "" {
-		o.Ledger = ledgerFolder(o.Root, o.Out)
-	}
+	o = o.withFolders()
 	if o.Cores <= 0 {
 		o.Cores = runtime.GOMAXPROCS(0)
 	}
@@ -137,6 +132,20 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	report.Elapsed = time.Since(p.began)
 	return report, err
 }
+
+// withFolders gives the options with the folders that they leave out.
+func (o Options) withFolders() Options {
+	if o.Out == "" {
+		o.Out = filepath.Join(o.Root, "public")
+	}
+	if o.Ledger == "" {
+		o.Ledger = ledgerFolder(o.Root, o.Out)
+	}
+	return o
+}
+
+// Remembered gives the size, in bytes, of what earlier builds remember and a build will read in any case.
+func Remembered(o Options) int64 { return ledger.Size(o.withFolders().Ledger) }
 
 // read loads and checks what all sheets need. Without a config there is nothing to check the rest by.
 func (p *publication) read(ctx context.Context) error {

@@ -77,6 +77,20 @@ func Open(folder string) *Ledger {
 	return l
 }
 
+// Size gives the size, in bytes, of what Open reads of a folder, then or later.
+func Size(folder string) (size int64) {
+	names := []string{filepath.Join(folder, sheetsFile)}
+	for _, prefix := range []string{editionsPrefix, madePrefix} {
+		names = append(names, filesOf(folder, prefix)...)
+	}
+	for _, name := range names {
+		if there, err := files.Lstat(name); err == nil {
+			size += there.Size
+		}
+	}
+	return size
+}
+
 // readAhead reads the years in order, those of one table beside those of the other.
 func (l *Ledger) readAhead(made, editions []string) {
 	for i := range max(len(made), len(editions)) {
