@@ -161,6 +161,7 @@ func (e *evidence) findTransparent() {
 		}
 	}
 	e.markSectionNames()
+	e.markNamesWithin()
 	e.findNotes()
 	for i := range e.rows {
 		if from := e.captionEndingAt(i); from >= 0 {
@@ -256,6 +257,18 @@ func (e *evidence) markSectionNames() {
 			e.kind[i] = furnitureRow
 		case together && !e.namesPage(i) && !isNumbered(e.rows[i].text):
 			e.kind[i] = nameRow // a kicker set off by an empty line is none
+		}
+	}
+}
+
+// sectionWord is what a page is called and nothing else.
+var sectionWord = patternOf(`^(?:要闻|民生|经济|财经|综合|综合新闻|时政|社会|教育|法治|法制|国内|国际|文体|文化|体育|娱乐|三农|副刊|健康|头版|理论|评论|言论|广告|公告|公益)$`)
+
+// markNamesWithin marks the names of pages that stand alone in the middle of one, where an extractor or a setter left them.
+func (e *evidence) markNamesWithin() {
+	for i := range e.rows {
+		if r := &e.rows[i]; e.kind[i] == opaque && len(r.chars) <= 4 && !e.tail[i] && !e.label[i] && sectionWord.MatchString(r.text) {
+			e.kind[i] = nameRow
 		}
 	}
 }

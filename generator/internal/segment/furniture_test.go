@@ -60,3 +60,21 @@ func TestACreditWithoutBracketsClosesACaption(t *testing.T) {
 		t.Errorf("%d articles, leftovers %+v", len(r.Articles), r.Leftovers)
 	}
 }
+
+// A page's name may stand in the middle of a page. A sidebar's label over the headline of an article is the text's above, one over its own text is not.
+func TestNamesAndLabelsBetweenArticles(t *testing.T) {
+	for between, want := range map[string]struct {
+		kind transparentKind
+		over bool
+	}{"时政": {nameRow, true}, "相关链接": {opaque, true}, "公路养护": {opaque, true}} {
+		rows, _ := rowsOf(pageOf("河口县部署春耕备耕\n"+body+"\n"+between+"\n公路养护工人清除路面积雪\n"+body), &chinese)
+		e := evidenceOf(rows, &chinese, &fitted)
+		at := 6
+		if got := e.standsOverArticle(at); e.kind[at] != want.kind || got != want.over {
+			t.Errorf("%s: a row of kind %d, over an article %t", rows[at].text, e.kind[at], got)
+		}
+		if e.standsOverArticle(at + 1) {
+			t.Errorf("%s stands over its own text", rows[at+1].text)
+		}
+	}
+}

@@ -191,6 +191,21 @@ func (f *found) isLabelled(by *profile) bool {
 	return false
 }
 
+// standsOverArticle tells whether below row i stands the headline of an article that a dateline or byline opens. A sidebar's label that does so is the
+// one of the text above.
+func (e *evidence) standsOverArticle(i int) bool {
+	const longestHead = 5
+	for j := e.next[i]; j < len(e.rows) && j <= i+longestHead; j = e.next[j] {
+		if e.opens[j] || e.byline[j] {
+			return j > e.next[i]
+		}
+		if e.rows[j].endsSentence() {
+			break
+		}
+	}
+	return false
+}
+
 // findLabels marks the rows that are labels by themselves or headings below them, and those that an item or a sidebar begins with. A place or
 // subject with a colon begins one only in a column of briefs, and there a short row behind a sentence is the next item's heading.
 func (e *evidence) findLabels() {

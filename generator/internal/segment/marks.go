@@ -12,7 +12,7 @@ func (e *evidence) mark() {
 		e.label[i] = (isLabel(e.rows[i].text) || printed[e.rows[i].text] > 1) && !e.rows[i].isBoxLabel()
 		e.item[i] = opensItem(e.rows[i].text)
 		e.opens[i] = e.mayOpenArticle(i) && e.opensHere(i)
-		if e.rows[i].isHanByline() && !e.alone[i] {
+		if (e.rows[i].isHanByline() || e.namesBelow(i)) && !e.alone[i] {
 			e.byline[i] = true
 			continue
 		}
@@ -34,6 +34,14 @@ func (e *evidence) mark() {
 		}
 	}
 	e.findTornLedes()
+}
+
+// bylineOpening is a byline whose names the row's end cut off: □ 驻红旗经开区记 / 者 邱祯新.
+var bylineOpening = signOf(`^[□■◎●○◆][\s　]*(?:本报|驻\p{Han}{2,8})(?:记|记者|通讯|通讯员)$`, "□", "■", "◎", "●", "○", "◆")
+
+// namesBelow tells whether row i is a byline whose names stand on the row below.
+func (e *evidence) namesBelow(i int) bool {
+	return bylineOpening.on(&e.rows[i]) && i+1 < len(e.rows) && isOwnByline(e.rows[i].text+e.rows[i+1].text)
 }
 
 // closesBracket tells whether the row ends with a bracket that it does not open: names go on no further.

@@ -47,6 +47,8 @@ func TestSignsAreReadWithTheRowsBesideThem(t *testing.T) {
 		{"a headline's rest above a dateline", "我国优质农产品供给能力稳\n步提升\n快报讯（记者蔡德）各地因\n地制宜，提升产业水平。", []int{2}, nil},
 		{"a paper's name that a row's end cuts", "松溪\n都市报讯（记者蔡德）各地因\n地制宜，提升产业水平。", []int{1}, nil},
 		{"what a reporter asks", "长征精神放光芒\n记者：西南麦区冬小麦陆\n续进入收获期，各地抢收。", nil, nil},
+		{"a byline whose names stand below", "锚定目标拓展新场景\n□ 驻南口经开区记者\n赵　青 骆　舟 廖志国\n新开年，各地不断丰富消费。", nil, []int{1, 2}},
+		{"a byline from a town", "锚定目标拓展新场景\n◆ 驻白石记者崔秀莉\n新开年，各地不断丰富消费。", nil, []int{1}},
 		{"a kicker below a bracket of names", "带来便利服务。（记者严睿雨\n通讯员 褚慧、戴英）\n平安建设\n多地高温持续", nil, []int{1}},
 	} {
 		rows, _ := rowsOf(pageOf(c.page), &chinese)

@@ -209,7 +209,9 @@ func (e *evidence) emissions(i int, l looks) [roleCount]float64 {
 	}
 	em[subheadRow] = e.subhead(i, head)
 	if e.alone[i] {
-		em[headAfter] += e.w.LabelAlone
+		if !e.rows[i].isBoxLabel() || !e.standsOverArticle(i) {
+			em[headAfter] += e.w.LabelAlone
+		}
 		first, more = first+e.w.LabelAlone, more+e.w.LabelAlone
 	}
 	if isGenre(r.text) { // it opens a headline, and stands nowhere else
