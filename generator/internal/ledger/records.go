@@ -96,7 +96,7 @@ func (rs *records) readYear(name, year string) *yearBefore {
 // isThere tells whether the file of that name is the month's: it has its seal, or its bytes, and is then known by the seal that it has.
 func (m *month) isThere(name string) bool {
 	there, err := files.Lstat(name)
-	if err != nil {
+	if err != nil || !there.Mode.IsRegular() {
 		return false
 	}
 	seal := Seal(there)

@@ -143,6 +143,9 @@ func (f *Folder) writeManifest(text manifest) error {
 
 // remove takes a file away, and the folders that are empty without it. It tells whether the file was there.
 func (f *Folder) remove(address string) (bool, error) {
+	if there, err := f.root.Lstat(address); err == nil && there.IsDir() {
+		return false, nil // somebody put it where the file was
+	}
 	err := f.root.Remove(address)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return false, fmt.Errorf("remove %s, which is no longer published: %w", address, err)

@@ -77,16 +77,25 @@ func (f *Folder) prepare() error {
 			return err
 		}
 	} else if err != nil {
-		return fmt.Errorf("read %s: %w", manifestName, err)
+		return f.unreadable(err)
 	}
 	f.manifest, f.empty = newManifest(text), err != nil
 	if err := f.root.RemoveAll(stagingName); err != nil {
-		return fmt.Errorf("empty the staging folder of a build that was stopped: %w", err)
+		return fmt.Errorf("empty the folder in which new files wait: %w", err)
 	}
 	if err := f.root.Mkdir(stagingName, 0o755); err != nil {
-		return fmt.Errorf("make the staging folder: %w", err)
+		return fmt.Errorf("make the folder in which new files wait: %w", err)
 	}
 	return nil
+}
+
+// unreadable is a manifest that can't be read. No build of ours left it so.
+func (f *Folder) unreadable(err error) error {
+	if there, lookErr := f.root.Lstat(manifestName); lookErr == nil && !there.Mode().IsRegular() {
+		return problem(filepath.Join(f.name, manifestName), "this is not the file in which builds keep what they published, which has its name",
+			"remove it, and the site's files with it; then build again")
+	}
+	return fmt.Errorf("read %s: %w", manifestName, err)
 }
 
 func (f *Folder) refuseForeign() error {
@@ -113,7 +122,7 @@ func fit(address string) bool {
 			return false
 		}
 	}
-	return !strings.ContainsAny(address, "\n\r")
+	return !strings.ContainsAny(address, "\n\r\x00")
 }
 
 // Look gives what is known of the file at an address; nil when none is there. It may follow a symbolic link out of the folder, as it is asked

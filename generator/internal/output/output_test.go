@@ -238,6 +238,36 @@ func TestForeignFilesSurvive(t *testing.T) {
 	want(t, dir, site{".gitkeep": "", "a.txt": "1", "CNAME": "example.org", "b/own.txt": "mine"})
 }
 
+// What somebody put where a file of the site was stays, though the site has no such file any more; nor is it a defect.
+func TestAFolderWhereAFileWas(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, site{"a.txt": "1", "b/c.txt": "2"})
+	os.Remove(filepath.Join(dir, "b/c.txt"))
+	os.Mkdir(filepath.Join(dir, "b/c.txt"), 0o755)
+	os.WriteFile(filepath.Join(dir, "b/c.txt/own.txt"), []byte("mine"), 0o644)
+	build(t, dir, site{"a.txt": "1"})
+	want(t, dir, site{"a.txt": "1", "b/c.txt/own.txt": "mine"})
+}
+
+// A manifest that is none is somebody's to look at, and no defect.
+func TestAManifestThatIsNone(t *testing.T) {
+	for what, put := range map[string]func(name string) error{
+		"a folder":        func(name string) error { return os.Mkdir(name, 0o755) },
+		"a link outwards": func(name string) error { return os.Symlink(os.DevNull, name) },
+	} {
+		dir := t.TempDir()
+		build(t, dir, site{"a.txt": "1"})
+		os.Remove(filepath.Join(dir, manifestName))
+		if err := put(filepath.Join(dir, manifestName)); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Open(dir)
+		t.Log(what)
+		refused(t, err, manifestName)
+		want(t, dir, site{"a.txt": "1"})
+	}
+}
+
 func TestSomebodysFolderIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	os.WriteFile(filepath.Join(dir, "thesis.doc"), []byte("x"), 0o644)
@@ -271,7 +301,7 @@ func TestNothingLeavesTheFolder(t *testing.T) {
 	want(t, outside, site{"a.txt": "theirs"})
 
 	os.Remove(filepath.Join(dir, "b"))
-	os.WriteFile(filepath.Join(dir, manifestName), []byte("a.txt\n../"+filepath.Base(outside)+"/a.txt\n.gitkeep\n"), 0o644)
+	os.WriteFile(filepath.Join(dir, manifestName), []byte("a.txt\n../"+filepath.Base(outside)+"/a.txt\n.gitkeep\na\x00b\n"), 0o644)
 	build(t, dir, site{"a.txt": "one"})
 	want(t, outside, site{"a.txt": "theirs"})
 	if info, err := os.Lstat(filepath.Join(dir, "a.txt")); err != nil || !info.Mode().IsRegular() {
