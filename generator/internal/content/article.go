@@ -115,21 +115,35 @@ const MostArticles = 999
 func readPeople(m *fields.Mapping, a *edition.Article) {
 	a.Dateline = m.Text("dateline")
 	a.Byline = m.Text("byline")
-	a.Reporters = m.Texts("reporters")
-	a.Correspondents = m.Texts("correspondents")
-	a.Photographers = m.Texts("photographers")
+	a.Reporters = fewNames(m, "reporters", m.Texts)
+	a.Correspondents = fewNames(m, "correspondents", m.Texts)
+	a.Photographers = fewNames(m, "photographers", m.Texts)
+}
+
+// mostNames is how many names an article may have of a kind. Each makes a sheet, and the sheets of an article's tags tell of each other: 20,000 tags of one article
+// took two minutes.
+const mostNames = 200
+
+// fewNames reads a list of names that an article is listed by.
+func fewNames(m *fields.Mapping, name string, read func(name string) []string) []string {
+	names := read(name)
+	if len(names) > mostNames {
+		m.Report(name, fmt.Sprintf("%s has %d names, and an article is listed under %d at most", name, len(names), mostNames), "keep those that tell what it is about, or who made it")
+		return nil
+	}
+	return names
 }
 
 func readSubjects(m *fields.Mapping, a *edition.Article) {
-	a.Districts = m.Names("districts")
-	a.Tags = m.Names("tags")
+	a.Districts = fewNames(m, "districts", m.Names)
+	a.Tags = fewNames(m, "tags", m.Names)
 	a.Type = m.OneOf("type", edition.Types...)
 	if s := m.Group("series", "{name: 新春走基层, number: 4}"); s != nil {
 		a.Series = &edition.Series{Name: s.Required("name", "write the series' name"), Number: s.Number("number", 1, 99999)}
 		s.RefuseOthers()
 	}
 	for _, p := range m.Groups("photos", "{caption: …, credit: …, file: …}") {
-		photo := edition.Photo{Caption: p.Text("caption"), Credit: p.Text("credit"), Photographers: p.Texts("photographers"), File: p.Text("file")}
+		photo := edition.Photo{Caption: p.Text("caption"), Credit: p.Text("credit"), Photographers: fewNames(p, "photographers", p.Texts), File: p.Text("file")}
 		checkInFolder(p, "file", photo.File)
 		p.RefuseOthers()
 		a.Photos = append(a.Photos, photo)
