@@ -65,7 +65,7 @@ type Report struct {
 	Bytes     int64         `json:"bytes"`            // of the whole site
 	Why       []string      `json:"why,omitempty"`    // as Options.Explain asks
 	Notes     []string      `json:"notes,omitempty"`  // what is published in another way than its file may mean it, and was not looked at by a build before
-	Forgot    string        `json:"forgot,omitempty"` // why the next build will have to do everything again
+	Forgot    string        `json:"forgot,omitempty"` // why the next build will have to do more again than it should
 	Elapsed   time.Duration `json:"-"`
 	Behind    bool          `json:"-"` // the search index is, as Options.IndexLater allows
 }
@@ -328,12 +328,17 @@ func asProblems(err error) (source.Problems, error) {
 	return problems, nil
 }
 
-// once leaves one problem of each place: a partial that fails does so on every kind of sheet that has it.
+// once leaves one problem of each place: a partial that fails does so on every kind of sheet that has it. Of a whole file it leaves those that say
+// different things: a file that stands where a folder of the site must be is in the way of all that would lie there.
 func once(problems source.Problems) source.Problems {
-	seen := map[source.Position]bool{}
+	seen := map[source.Problem]bool{}
 	return slices.DeleteFunc(problems, func(p *source.Problem) bool {
-		known := p.Line > 0 && seen[p.Position]
-		seen[p.Position] = true
+		key := source.Problem{Position: p.Position}
+		if p.Line == 0 {
+			key.Message = p.Message
+		}
+		known := seen[key]
+		seen[key] = true
 		return known
 	})
 }

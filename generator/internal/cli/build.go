@@ -58,6 +58,9 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 	if out == "" {
 		out = filepath.Join(root, "public")
 	}
+	if err := outsideContent(root, out); err != nil {
+		return err
+	}
 	if flags.profile != "" {
 		stop, err := profile(flags.profile)
 		if err != nil {
@@ -73,13 +76,39 @@ func (p *program) build(ctx context.Context, flags buildFlags) (err error) {
 	}
 	p.sayNotes(report)
 	if report.Forgot != "" {
-		p.say.warning(fmt.Errorf("the next build will have to make everything again: %s", report.Forgot))
+		p.say.warning(fmt.Errorf("the site is made, but this build can't be remembered whole, and the next one takes longer: %s", report.Forgot))
 	}
 	if flags.asJSON {
 		return p.reportJSON(report)
 	}
 	p.report(out, report)
 	return p.reportWhy(flags.explain, report)
+}
+
+// outsideContent refuses a folder for the site that is among what the site is made of: the next build would take it for that.
+func outsideContent(root, out string) error {
+	for _, name := range []string{"content", "layouts"} {
+		relative, err := filepath.Rel(resolved(filepath.Join(root, name)), resolved(out))
+		if err == nil && filepath.IsLocal(relative) {
+			return &source.Problem{Position: source.Position{File: out}, Message: "the site can't lie in " + name + "/, of which it is made", Hint: "choose another folder with --out"}
+		}
+	}
+	return nil
+}
+
+// resolved gives the absolute path of a file without links in it, as far as there is something.
+func resolved(name string) string {
+	absolute, err := filepath.Abs(name)
+	if err != nil {
+		return name
+	}
+	if real, err := filepath.EvalSymlinks(absolute); err == nil {
+		return real
+	}
+	if parent := filepath.Dir(absolute); parent != absolute {
+		return filepath.Join(resolved(parent), filepath.Base(absolute))
+	}
+	return absolute
 }
 
 // buildGarbage is how much garbage a build may leave lying, in percent of what it keeps, as Go has it by itself. Until that is as much as leastGarbage, in bytes and with what is kept, it may leave

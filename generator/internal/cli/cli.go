@@ -87,6 +87,9 @@ Exit codes: 0 done, 1 something to mend, 2 wrong use, 3 a defect of gen.`,
 
 // end tells how the command ended, unless all went well, and gives the exit code.
 func (p *program) end(ctx context.Context, command *cobra.Command, err error) int {
+	if err == nil && p.say.lost != nil {
+		err = &source.Problem{Message: fmt.Sprintf("all was done, but the result can't be printed: %v", p.say.lost), Hint: "look at what standard output leads to, then run again"}
+	}
 	problems, mendable := source.AsProblems(err)
 	switch {
 	case err == nil:

@@ -25,8 +25,9 @@ type voice struct {
 	log      *slog.Logger
 	terminal bool // whether stderr is one
 	colour   bool
-	line     int // length of the progress line that is on the terminal now
-	percent  int // what it says
+	lost     error // why a result could not be printed; nil when all could
+	line     int   // length of the progress line that is on the terminal now
+	percent  int   // what it says
 }
 
 func newVoice(out, err io.Writer) *voice {
@@ -48,7 +49,9 @@ func isTerminal(w io.Writer) bool {
 // result prints a line of the command's result.
 func (v *voice) result(format string, values ...any) {
 	v.clear()
-	fmt.Fprintf(v.out, format+"\n", values...)
+	if _, err := fmt.Fprintf(v.out, format+"\n", values...); err != nil && v.lost == nil {
+		v.lost = err
+	}
 }
 
 // progress shows how far long work is, on a terminal.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -49,7 +50,7 @@ func NewProblem(pos Position, text []byte, message, hint string) *Problem {
 func (p *Problem) Error() string {
 	var b strings.Builder
 	if p.File != "" {
-		b.WriteString(p.Position.String() + ": ")
+		b.WriteString(strings.Map(harmless, p.Position.String()) + ": ")
 	}
 	b.WriteString(p.Message)
 	if p.Line > 0 && p.Excerpt != "" {
@@ -71,12 +72,7 @@ const longestExcerpt = 100
 // Marked gives the excerpt as it is shown, a long line shortened: what stands before the character at Column, that
 // character (empty past the line's end, or when the whole line is meant), and what follows it.
 func (p *Problem) Marked() (before, at, after string) {
-	chars := []rune(strings.TrimRight(p.Excerpt, "\r\n"))
-	for i, c := range chars {
-		if c < ' ' || c == 0x7f {
-			chars[i] = ' ' // a tab would move the caret, an escape would run in the terminal
-		}
-	}
+	chars := []rune(strings.Map(harmless, strings.TrimRight(p.Excerpt, "\r\n")))
 	column := min(max(p.Column-1, 0), len(chars))
 	next := min(column+min(p.Column, 1), len(chars))
 	from := max(0, column-longestExcerpt*3/4)
@@ -89,6 +85,15 @@ func (p *Problem) Marked() (before, at, after string) {
 		after += "…"
 	}
 	return before, at, after
+}
+
+// harmless gives a space for a character that would do something to the terminal: a tab would move the caret, an escape would run, a mark of direction
+// would show what follows it in another order.
+func harmless(c rune) rune {
+	if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
+		return ' '
+	}
+	return c
 }
 
 func lineOf(text []byte, number int) string {

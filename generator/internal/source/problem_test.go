@@ -26,6 +26,14 @@ func TestCaretStandsBelowTheCharacter(t *testing.T) {
 	}
 }
 
+// What stands in a file or in its name does nothing to the terminal.
+func TestNothingRunsInTheTerminal(t *testing.T) {
+	got := NewProblem(Position{"a\x1b[31m\nb.md", 1, 2}, []byte("x\u202ey\u009b31m\x7f"), "wrong", "").Error()
+	if want := "a [31m b.md:1:2: wrong\n   1 | x y 31m \n     |  ^"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // However long the line, its part is short, and the character that is meant is in it.
 func TestALongLineIsShortenedRoundTheCharacter(t *testing.T) {
 	line := strings.Repeat("字", 5000) + "错" + strings.Repeat("字", 5000)
