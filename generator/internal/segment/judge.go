@@ -76,7 +76,7 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 
 // doubtCosts is what each doubt leaves of the confidence that no ground sees. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7, LinesLost: 0.5, ItemsUnsure: 0.7,
+	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7, LinesLost: 0.5, ItemsUnsure: 0.7, OrderUnsure: 0.85,
 }
 
 func (a *assembly) doubt(f *found, damaged bool) {
@@ -91,6 +91,7 @@ func (a *assembly) doubt(f *found, damaged bool) {
 	say(BylineUnsure, f.Credits.unsure)
 	say(TextDamaged, damaged)
 	say(ItemsUnsure, a.profile.itemised != nil && a.profile.itemised(&f.Article))
+	say(OrderUnsure, a.faces != nil && a.isDisordered())
 	say(LinesLost, a.reflowed && a.longestRow(f) > longestParagraph*a.profile.longestColumn)
 	say(StartUnsure, f.ContinuedFrom.Page == 0 && f.Item == 0 && a.opensUnsaid(f))
 	say(EndUnsure, a.endsUnsaid(f))

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -312,6 +313,22 @@ func TestNoisyPage(t *testing.T) {
 	}
 	if float64(bodies) < 0.8*float64(truths) {
 		t.Errorf("%d of %d articles are there by and large", bodies, truths)
+	}
+}
+
+// Where the page's day or number stands among its texts, an extractor has gone through the columns in its own order: nothing is sure then.
+func TestDisorderedPage(t *testing.T) {
+	text, _ := pageWithTruth(t, "latin", "modern")
+	lines := strings.Split(text, "\n")
+	middle := len(lines) / 2
+	for day, want := range map[string]bool{"Saturday, January 7, 1989": true, "Page A4": true, "the seventh of January": false} {
+		page := pageOf(strings.Join(slices.Insert(slices.Clone(lines), middle, "", day, ""), "\n"))
+		checkNothingLost(t, page)
+		for _, a := range Read(page).Articles {
+			if got := slices.Contains(a.Review, OrderUnsure); got != want || got && a.Confidence >= sure {
+				t.Errorf("%q among the texts: %q has confidence %.2f, doubts %v", day, a.Title, a.Confidence, a.Review)
+			}
+		}
 	}
 }
 

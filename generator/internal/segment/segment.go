@@ -102,6 +102,7 @@ const (
 	TextDamaged    Doubt = "the page is full of misread characters"
 	CaptionUnsure  Doubt = "the caption may belong to another article"
 	ItemsUnsure    Doubt = "several items may stand in this article: its paragraphs have headings of their own"
+	OrderUnsure    Doubt = "the page's day or number stands among its texts: their lines may be out of order"
 	LinesLost      Doubt = "several articles may stand in this one: its text has no lines"
 )
 
