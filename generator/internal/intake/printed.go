@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -51,12 +52,33 @@ var (
 // printedOn reads the furniture of a page of paper. The paper's own name is no name of a page.
 func printedOn(leftovers []segment.Leftover, paper string) Printed {
 	var p Printed
+	var on []int // the lines of furniture
 	for _, l := range leftovers {
 		if l.Reason == segment.Furniture {
+			on = append(on, l.Text.Spans()[0].Line)
+		}
+	}
+	for _, l := range leftovers {
+		if l.Reason == segment.Furniture && !signsText(l.Text, on) {
 			p.read(l.Text, paper)
 		}
 	}
 	return p
+}
+
+// signsText tells whether a piece of furniture is a day alone far from the page's top and from all other furniture on the given lines: a letter or a statement is
+// signed with its day, and that is not the paper's.
+func signsText(furniture segment.Passage, on []int) bool {
+	const top, beside = 12, 4 // lines
+	line := furniture.Spans()[0].Line
+	if line < top {
+		return false
+	}
+	text := strings.TrimSpace(furniture.String())
+	if _, at := dates.Find(text); at == nil || at[0] > 0 || at[1] < len(text) {
+		return false
+	}
+	return !slices.ContainsFunc(on, func(other int) bool { return other != line && max(other, line)-min(other, line) <= beside })
 }
 
 // read takes what one piece of furniture says, unless another said it before.

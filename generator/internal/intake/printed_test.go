@@ -32,6 +32,8 @@ func TestPrinted(t *testing.T) {
 		{"the number behind the page's name", "要闻 3版 1998年7月21日\n" + story, Printed{Date: day, DateAt: spot{1, 7}, Page: 3, PageAt: spot{1, 4}}},
 		{"a section's number behind the day", "1998/7/21 A3\n" + story, Printed{Date: day, DateAt: spot{1, 1}, Page: 3, Section: "A", PageAt: spot{1, 12}}},
 		{"how many pages the paper has", "1998年7月21日 今日 8版\n" + story, Printed{Date: day, DateAt: spot{1, 1}}},
+		{"a statement's day", strings.Repeat(story, 4) + "\n河口镇人民政府\n1998年7月20日\n" + story, Printed{}},
+		{"a text's day at a row's start", "\n河口镇新桥正式通车\n\n本报讯（记者张明）记者从县交通局获悉，\n1998年7月20日上午河口镇新桥正式通车并\n举行典礼，两岸居民出行时间缩短半个小时。\n", Printed{}},
 		{"nothing", story, Printed{}},
 	}
 	r := NewReader(&config.Config{Name: "清河晚报", City: config.District{Name: "清河市", Slug: "qinghe"}})
