@@ -28,6 +28,22 @@ const roleOfStaff = `责任编辑|责编|本版编辑|编辑|编审|美编|美�
 // roleOfChief are the offices of those who answer for the page.
 const roleOfChief = `主编|总编辑?|值班(?:总编|编委|主任)?|总值班|策划|统筹|签发`
 
+// behindDay is what stands behind the day in a masthead: something apart from it, or one of the things that mastheads print beside it. A row of a text
+// goes on with its sentence (2023年1月7日上午 …), and taken for a masthead it would be lost to its article, and its day be the paper's.
+const behindDay = `(?:[-—–~～至]\d{1,2}日?)?(?:[\s　]*(?:(?:星期|周)[一二三四五六日天])?[\s　]*(?:` + lunarDay + `)?` +
+	`(?:[\s　（(/｜|·][^。，]{0,24}(?:(?:` + roleOfStaff + `|` + roleOfChief + `)[：:][^。，]{0,80})?|` +
+	`[\s　]*(?:第[\s　]*[A-Z]?[\d一二三四五六七八九十]{1,5}[\s　]*[版期]|总第|今日|[A-Z]?\d{1,3}版|(?:` + roleOfStaff + `)[：:]|出版)[^。，]{0,40}|` +
+	`\p{Han}{0,2}(?:要闻|新闻|民生|副刊|广告|专版|特刊|综合))?)`
+
+// lunarDay is a day of the old calendar: 农历壬寅年十二月十七.
+const (
+	lunarDay         = `(?:农历|夏历|阴历)[\s　]*(?:\p{Han}{2,3}年)?` + lunarMonthAndDay
+	lunarMonthAndDay = `[\s　]*(?:闰|润)?[正一二三四五六七八九十冬腊]{1,2}月[大小]?[初一二三四五六七八九十廿卅]{1,3}日?`
+)
+
+// unbroken is a character of a row that is no part of a sentence.
+const unbroken = `[^。，；！？“”]`
+
 var (
 	// plainFurniture is what a page prints about itself and opens its row.
 	plainFurniture = patternOf(furniturePattern(
@@ -39,8 +55,8 @@ var (
 		`(?:https?://|www\.)[!-~]{3,60}`,
 		`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
 		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
-		`(?:公元)?`+dates.Han+`[^。，]{0,24}`,
-		`(?:农历|夏历)[^，、；：]{0,16}|星期[一二三四五六日天](?:[\s　(（]+.{0,20}|(?:农历|夏历|第|总第|今日)[^，、；：]{0,20})?`,
+		`(?:公元)?`+dates.Han+behindDay,
+		lunarDay+`(?:[\s　（(].{0,20})?|星期[一二三四五六日天](?:[\s　(（]+.{0,20}|(?:农历|夏历|第|总第|今日)[^，、；：]{0,20})?`,
 		`专栏[：:].{0,20}`,
 		`(?:标题|版面|文章)(?:导航|目录)`,
 		`[【\[（(]?字[体号][：:][\s　大中小特]{1,12}[】\]）)]?(?:[\s　].{0,24})?`,
@@ -50,7 +66,7 @@ var (
 		`[（(]?第三種邮便物認可.{0,12}`,
 		`(?:上一?|下一?|返回|本版|版面|往期)(?:篇|版|页|期|目录|导航|回顾|新闻|首页|概览)(?:[\s　|/]+(?:上一?|下一?|返回|本版|版面|往期)?(?:篇|版|页|期|目录|导航|回顾|新闻|首页|概览)){0,4}`,
 		`(?:版权所有|打印本页|(?:来源|字体|字号|版权声明|分享到?)[：:])[^，]{0,40}|版权声明|分享到?|未经授权.{0,20}(?:转载|复制|镜像).{0,20}`,
-		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,2}[正一二三四五六七八九十冬腊]{1,2}月.{0,8}`))
+		`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年`+lunarMonthAndDay+`(?:[\s　（(].{0,20})?`))
 
 	// furnitureSigns are what else a page prints about itself.
 	furnitureSigns = []sign{
@@ -60,9 +76,14 @@ var (
 			`.{0,20}总第[\s　]*\d+[\s　]*期.{0,40}`),
 			"刊号", "出版物号", "代号", "许可证", "CN", "总第"),
 		signOf(furniturePattern(
-			`(?:[^。，]{0,8}[\s　])?`+dates.Numeric+`[^。，]{0,24}(?:(?:`+
-				roleOfStaff+`|`+roleOfChief+`)[：:][^。，]{0,80})?`),
+			`(?:[^。，]{0,8}[\s　])?`+dates.Numeric+behindDay),
 			"19", "20"),
+		signOf(furniturePattern( // a whole masthead on one row
+			unbroken+`{0,40}`+dates.Numeric+unbroken+`{0,60}(?:刊号|出版物号|CN\s?\d\d|总第[\s　]*\d|邮发代号)`+unbroken+`{0,80}`,
+			unbroken+`{0,40}(?:今日[\s　]*\d{1,2}[\s　]*版|创刊|刊号|总第[\s　]*\d+[\s　]*期)`+unbroken+`{0,40}`+dates.Numeric+unbroken+`{0,80}`,
+			unbroken+`{0,12}`+dates.Numeric+`[\s　]*星期[一二三四五六日天](?:[\s　]`+unbroken+`{0,80})?`),
+			"19", "20"),
+		signOf(furniturePattern(`\d{1,2}月\d{1,2}日[\s　]*星期[一二三四五六日天](?:[\s　]`+unbroken+`{0,30})?`), "星期"),
 		signOf(furniturePattern(
 			`.{2,12}[\s　](?:公元)?`+dates.Han+`(?:[\s　(（].{0,40})?`),
 			"一六", "一七", "一八", "一九", "二〇", "二零", "二○"),
@@ -110,7 +131,7 @@ func furniturePattern(alternatives ...string) string {
 }
 
 // furnitureFirst are the characters that the patterns of plainFurniture begin with, beside letters and digits.
-var furnitureFirst = charsOf("标文关联网在广【［[作京沪粤鄂湘浙苏鲁豫川渝津冀晋辽吉黑皖闽赣桂琼贵云藏陕甘青宁新蒙（(专上下返往未来打字分第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公农夏星甲乙丙丁戊己庚辛壬癸" + furnitureMarks)
+var furnitureFirst = charsOf("标文关联网在广【［[作京沪粤鄂湘浙苏鲁豫川渝津冀晋辽吉黑皖闽赣桂琼贵云藏陕甘青宁新蒙（(专上下返往未来打字分第责本编美版校检一二三初终审组稿排制视图主总值策统签电投邮社地零定印承网新报读发广订传今公农夏阴星甲乙丙丁戊己庚辛壬癸" + furnitureMarks)
 
 func isPlainFurniture(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)

@@ -23,7 +23,9 @@ func TestThePagesDayWithItsStaffIsFurniture(t *testing.T) {
 
 // Rows of a text that open as furniture does are none.
 func TestRowsOfTextAreNoFurniture(t *testing.T) {
-	for _, text := range []string{"星期六气温下降至二十度左右，市", "农历六月初三，村里照例要晒书，", "分享改革成果的喜悦，乡亲们都来", "未经授权，任何单位不得挖掘道路", "x版本还是完全不同的操作系统，", "来源：一是县财政拨款，二是社会"} {
+	for _, text := range []string{"星期六气温下降至二十度左右，市", "农历六月初三，村里照例要晒书，", "分享改革成果的喜悦，乡亲们都来", "未经授权，任何单位不得挖掘道路", "x版本还是完全不同的操作系统，", "来源：一是县财政拨款，二是社会",
+		"2023年1月7日上午东城县河口镇新桥正式通车并", "2020年3月8日动工建设以来共投入", "2023年1月7日星期六上午", "二〇二三年一月八日上午在县城召", "农历正月初六清晨天还没亮村民", "癸卯年正月初六上午村民们便",
+		"根据2025年4月8日第14259号行政", "2025年4月8日星期二上午在县城召", "刊号为CN42的这份报纸2023年1月8日，"} {
 		var r row
 		if r.set(glyphsOf(text, 0), chinese.widths); r.isFurniture() {
 			t.Errorf("%q is furniture", text)
