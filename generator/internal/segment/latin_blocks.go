@@ -29,6 +29,7 @@ func (e *evidence) settle() {
 	for _, b := range blocks {
 		e.settleBlock(b)
 	}
+	e.markStoppedHeads()
 	e.markAboveCredits()
 	e.markDecksAboveCredits()
 	e.markFullDecks()

@@ -205,7 +205,7 @@ var headingNoun = patternOf(`(?i)\b(?:accidents?|fires?|deaths?|wills?|meetings?
 func unglueLatin(p Passage) (head, gap, rest Passage) {
 	text := p.String()
 	m := runInHeading.FindStringSubmatchIndex(text)
-	if m == nil || !isRunIn(text[:m[3]]) {
+	if m == nil || !isRunIn(text[:m[3]]) || isCase(strings.TrimLeft(text[m[3]:], " —–-")) {
 		return nil, nil, p
 	}
 	n := length(text[:m[3]])
@@ -214,6 +214,18 @@ func unglueLatin(p Passage) (head, gap, rest Passage) {
 		to++
 	}
 	return p[:n], p[n:to], p[to:]
+}
+
+// accused is who a case before a court is about: James Wood, weaver, …
+var accused = patternOf(`^(\p{Lu}\p{Ll}+) (?:\p{Lu}[\p{Ll}.]+ )?\p{Lu}\p{Ll}+(?:,| and \p{Lu})`)
+
+// openers open a sentence and are nobody's given name.
+var openers = wordSet("The On In At A An Last This That Our Mr Mrs Miss Sir Lord Lady Yesterday From For To By As When While After Before During Early Late Some Two Three Sunday Monday Tuesday Wednesday Thursday Friday Saturday")
+
+// isCase tells whether text behind a heading is that of a case, one of several of a court's report.
+func isCase(text string) bool {
+	m := accused.FindStringSubmatch(text)
+	return m != nil && !openers[m[1]]
 }
 
 // isRunIn tells whether text, before a dash, is a heading and not a place.

@@ -53,11 +53,34 @@ func (e *evidence) signs(i int) bool {
 		return pseudonym.MatchString(text) || namePlace.MatchString(text) || withInitial.MatchString(text)
 	case !e.stopped && e.faces[i].capitals && e.faces[i].words <= 2 && e.faces[i].stops && e.faces[i-1].stops && i+1 < len(e.rows) && e.faces[i+1].capitals:
 		return true // where no headline has a stop
+	case e.signsLetter(i):
+		return true
 	case !e.faces[i-1].stops || e.faces[i-1].capitals && !e.signed[i-1]:
 		return false
 	}
 	return shortHand.MatchString(text) || givenSurname.MatchString(text) || withInitial.MatchString(text) || namePlace.MatchString(text) ||
 		sourceOfIt.MatchString(text) || koreanName.MatchString(text) || ownPhoto.MatchString(text) || !e.cased && givenName.MatchString(text) && !wordsOpen.MatchString(text)
+}
+
+// salutation opens a letter.
+var salutation = patternOf(`^["“„«]?(?i:(?:dear )?sirs?|mr\.? editor|dear (?:mr\.? )?editor|monsieur(?: le (?:directeur|rédacteur))?|herr redakt\p{L}+|sehr geehrt\p{L}+|señor director|sr\. director|(?:egregio )?signor direttore|geachte(?: heer)? redac\p{L}+|mijnheer de redac\p{L}+|senhor (?:director|redactor))[,.:!—– ]`)
+
+// signsLetter tells whether row i, a name in capitals right above a headline in such, signs the letter above.
+func (e *evidence) signsLetter(i int) bool {
+	const longest, mostWords = 60, 4
+	f := &e.faces[i]
+	if !f.capitals || f.words > mostWords || i+1 >= len(e.rows) || !e.faces[i+1].capitals || !e.faces[i-1].stops || e.faces[i-1].capitals || !isGiven(e.rows[i].text) && f.words > 2 {
+		return false
+	}
+	for q := i - 1; q >= max(0, i-longest); q-- {
+		if salutation.MatchString(e.rows[q].text) {
+			return true
+		}
+		if e.faces[q].capitals && e.faces[q].letters >= 5 {
+			return false
+		}
+	}
+	return false
 }
 
 // signsOn tells whether row i goes on with the signature above: the place and the day of a letter, who took the picture.

@@ -92,7 +92,7 @@ func TestLatinPages(t *testing.T) {
 		{"modern", 0.7}, {"stacked", 0.55}, {"indents", 1}, {"hyphens", 1}, {"german", 0.8}, {"french", 0.7}, {"trove", 0.8}, {"tabloid", 0.8}, {"items", 1},
 		{"spanish", 1}, {"stars", 1}, {"russian", 1}, {"runin", 1}, {"swedish", 0.7}, {"torn", 1},
 		{"letters", 0.6}, {"dutch", 0.6}, {"czech", 1}, {"reflowed", 0.8}, {"cables", 1}, {"weekly", 0.8}, {"specks", 1},
-		{"types", 0.8}, {"serial", 1}, {"decks", 0.8}, {"dashes", 1},
+		{"types", 0.8}, {"serial", 1}, {"decks", 0.8}, {"dashes", 1}, {"stops", 1},
 	}
 	for _, c := range cases {
 		text, truth := pageWithTruth(t, "latin", c.page)
