@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/lent"
 )
 
 // YearAddress gives 2023/index.html.
@@ -38,16 +39,16 @@ func (s *Stored) Address() string { return EditionAddress(s.Key) }
 // Address gives the article's address.
 func (a *Article) Address() string { return ArticleAddress(a.Key, a.Page, a.Order) }
 
-// Addresses gives those of the article's edition, of its page and its own, in one piece of memory: every entry of a list has all three.
-func (a *Article) Addresses() (ofEdition, ofPage, own string) {
-	var room [3 * usualAddress]byte
-	all := append(a.Key.AppendPath(room[:0]), '/')
+// Addresses gives those of the article's edition, of its page and its own, as scraps: every entry of a list has all three.
+func (a *Article) Addresses(room *lent.Scraps) (ofEdition, ofPage, own string) {
+	start := len(*room)
+	all := append(a.Key.AppendPath(*room), '/')
 	folder := len(all)
 	all = append(all, "index.html"...)
-	page := len(all)
-	all = append(edition.AppendPageName(append(all, all[:folder]...), a.Page), ".html"...)
-	article := len(all)
-	all = append(edition.AppendArticleName(append(all, all[:folder]...), a.Page, a.Order), ".html"...)
-	text := string(all)
+	page := len(all) - start
+	all = append(edition.AppendPageName(append(all, all[start:folder]...), a.Page), ".html"...)
+	article := len(all) - start
+	all = append(edition.AppendArticleName(append(all, all[start:folder]...), a.Page, a.Order), ".html"...)
+	text := room.Lend(all)
 	return text[:page], text[page:article], text[article:]
 }

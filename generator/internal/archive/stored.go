@@ -291,19 +291,25 @@ func (s *Stored) Shown() []int {
 }
 
 // Unpack gives the whole edition, its parts joined and gathered.
-func (s *Stored) Unpack() *Edition {
-	e := s.Files()
+func (s *Stored) Unpack() *Edition { return s.UnpackIn(make([]Article, s.Len())) }
+
+// UnpackIn does the same in the memory of as many articles, and of their names.
+func (s *Stored) UnpackIn(room []Article) *Edition {
+	e := s.filesIn(room)
 	e.gatherParts()
 	return e
 }
 
 // Files gives the edition as its files have it: its parts are joined, but nothing of one is listed with another.
-func (s *Stored) Files() *Edition {
+func (s *Stored) Files() *Edition { return s.filesIn(make([]Article, s.Len())) }
+
+func (s *Stored) filesIn(room []Article) *Edition {
 	e := &Edition{Key: s.Key, Number: s.Number, DateSource: s.DateSource, Pages: make([]Page, len(s.Pages))}
 	all := make([]*Article, s.Len())
 	next := make([]int, s.Len())
 	for n := range all {
-		all[n], next[n] = s.unpack(n)
+		all[n] = &room[n]
+		next[n] = s.unpackInto(all[n], n)
 	}
 	for n, next := range next {
 		if next >= 0 {

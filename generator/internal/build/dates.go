@@ -40,7 +40,7 @@ func (p *publication) makeHome() error {
 // bodies are left to the edition's own sheet.
 func (p *publication) showNewest(view *render.HomeView, number int) error {
 	e := p.archive.Editions[number]
-	newest := &issue{survey: p.surveyAgain(number, nil), stored: e}
+	newest := &issue{survey: p.surveyAgain(number, new(desk)), stored: e}
 	if err := newest.unpack(); err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func runsOver(file *content.File, story *render.Story) bool {
 	if slices.ContainsFunc(story.Photos, func(p render.Photo) bool { return p.AtTop }) {
 		room, left = openingBesideOne, left-1
 	}
-	return left > 0 || a.Continued != nil && a.Continued.To.Page > 0 || len(a.Corrections) > 0 || printedLines(file.Blocks()) > room
+	return left > 0 || a.Continued != nil && a.Continued.To.Page > 0 || len(a.Corrections) > 0 || printedLines(file.Blocks(nil)) > room
 }
 
 func printedLines(blocks []edition.Block) int {

@@ -7,7 +7,6 @@ import (
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/ledger"
-	"backissue/generator/internal/packed"
 	"backissue/generator/internal/render"
 	"backissue/generator/internal/search"
 )
@@ -45,7 +44,7 @@ type issue struct {
 // makeEdition looks at the edition with a number and makes all its files: its own sheet, its pages', its articles', its pictures.
 func (p *publication) makeEdition(number int) error {
 	texts := takeDesk()
-	defer desks.Put(texts)
+	defer texts.leave()
 	s, stored, err := p.surveyEdition(p.folders[number], texts)
 	p.stored[number] = stored
 	if err != nil {
@@ -171,13 +170,11 @@ func (s *survey) shownDigest(n int) uint64 {
 }
 
 func digestOfAll(digests []uint64) uint64 {
-	const few, size = 6, 8
-	var room [few * size]byte
-	m := mixer{packed.Writer{Bytes: room[:0]}}
+	m := takeMixer()
 	for _, d := range digests {
 		m.Fixed(d)
 	}
-	return m.sum()
+	return m.settle()
 }
 
 // unpack makes ready what views are made of.
@@ -189,7 +186,7 @@ func (i *issue) unpack() error {
 	if err != nil {
 		return err
 	}
-	i.edition, i.record = i.stored.Unpack(), record
+	i.edition, i.record = i.desk.unpack(i.stored), record
 	i.articles = i.edition.Articles()
 	i.told, i.shown = i.desk.stories(len(i.articles))
 	i.numbers = make(map[*archive.Article]int, len(i.articles))

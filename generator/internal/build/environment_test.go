@@ -30,7 +30,7 @@ func TestAFileThatChangesDuringTheBuild(t *testing.T) {
 	root := archiveOf(t, 1)
 	day := sample.Day(0)
 	folder := content.Folder{Key: edition.Key{Date: edition.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}}, Articles: []string{"01-01.md"}}
-	s := &survey{publication: &publication{options: Options{Root: root}}, folder: folder, texts: make([][]byte, 1),
+	s := &survey{publication: &publication{options: Options{Root: root}}, folder: folder, texts: make([][]byte, 1), desk: new(desk),
 		files: []ledger.File{{Name: "01-01.md", Digest: xxh3.HashString128("what it was when the build looked")}}}
 	_, err := s.text(0)
 	if problems, ok := source.AsProblems(err); !ok || problems[0].File != "content/2022/12/30/01-01.md" || problems[0].Hint == "" {

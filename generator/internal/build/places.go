@@ -7,6 +7,7 @@ import (
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/render"
 )
 
@@ -26,9 +27,9 @@ func (p *publication) linkLists(made []render.Link, folder string, names []strin
 // entry makes a list's entry of an article. A withdrawn article shows nothing but its place.
 func (p *publication) entry(a *archive.Article) render.Entry { return p.entryIn(new(entryRoom), a) }
 
-// entryIn does the same. Its links are in the memory of room.
+// entryIn does the same. Its links and addresses are in the memory of room.
 func (p *publication) entryIn(room *entryRoom, a *archive.Article) render.Entry {
-	ofEdition, ofPage, address := a.Addresses()
+	ofEdition, ofPage, address := a.Addresses(&room.addresses)
 	e := render.Entry{
 		Address: address,
 		Date:    a.Key.Date,
@@ -52,7 +53,8 @@ func (p *publication) entryIn(room *entryRoom, a *archive.Article) render.Entry 
 
 // entries makes entries of the articles at places, the newest edition first. They are in the memory of room.
 func (p *publication) entries(room *entryRoom, places []archive.Place) []render.Entry {
-	room.entries, room.links = slices.Grow(room.entries[:0], len(places))[:len(places)], room.links[:0]
+	room.clear()
+	room.entries = slices.Grow(room.entries, len(places))[:len(places)]
 	var a archive.Article
 	for i, at := range archive.NewestFirst(places) {
 		p.archive.Editions[at.Edition].ArticleInto(&a, int(at.Article))
@@ -61,10 +63,16 @@ func (p *publication) entries(room *entryRoom, places []archive.Place) []render.
 	return room.entries
 }
 
-// entryRoom is memory for the entries of a list's sheet, and for their links.
+// entryRoom is memory for the entries of a list's sheet, and for their links and addresses.
 type entryRoom struct {
-	entries []render.Entry
-	links   []render.Link
+	entries   []render.Entry
+	links     []render.Link
+	addresses lent.Scraps
+}
+
+// clear says that nobody needs any more what is in the room.
+func (r *entryRoom) clear() {
+	r.entries, r.links, r.addresses = r.entries[:0], r.links[:0], r.addresses[:0]
 }
 
 var entryRooms = sync.Pool{New: func() any { return &entryRoom{links: make([]render.Link, 0, usualLinks)} }}
@@ -150,6 +158,11 @@ func (p *publication) pageTitle(key edition.Key, page render.PageLink) (string, 
 	}
 	name, err := p.layouts.Words().T("page-name", "page", page.Number, "name", page.Name)
 	return fmt.Sprintf("%s · %s", name, title), err
+}
+
+// linksIn does as listLinks in the memory of the edition at hand.
+func (i *issue) linksIn(folder string, names []string) []render.Link {
+	return i.linkLists(i.desk.entries.take(len(names)), folder, names)
 }
 
 // sheet begins a sheet.

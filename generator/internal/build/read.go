@@ -75,11 +75,12 @@ func gazetteerOf(c *config.Config) []string {
 // listData keeps of an article what lists show.
 func (s *survey) listData(n int, file *content.File) *archive.Article {
 	a := &file.Article
-	kept := &archive.Article{
+	kept := &s.kept[n]
+	*kept = archive.Article{
 		Page: a.Page, Order: a.Order,
 		Title: a.Title, Kicker: a.Kicker, Deck: a.Deck, Byline: a.Byline,
 		Type: kindOf(a), Photo: len(a.Photos) > 0,
-		Districts: a.Districts, Tags: a.Tags, People: people(a),
+		Districts: a.Districts, Tags: a.Tags, People: s.people(a),
 		Aliases: a.Aliases, Withdrawn: a.Withdrawn != "",
 	}
 	if !kept.Withdrawn {
@@ -103,18 +104,24 @@ func kindOf(a *edition.Article) string {
 }
 
 // people gives everybody who made the article, each once, in the printed order.
-func people(a *edition.Article) []string {
-	all := slices.Concat(a.Reporters, a.Correspondents, a.Photographers)
-	for _, photo := range a.Photos {
-		all = append(all, photo.Photographers...)
+func (s *survey) people(a *edition.Article) []string {
+	once := s.desk.strings(len(a.Reporters) + len(a.Correspondents) + len(a.Photographers))
+	for _, names := range [...][]string{a.Reporters, a.Correspondents, a.Photographers} {
+		once = appendOnce(once, names)
 	}
-	var once []string
-	for _, name := range all {
-		if !slices.Contains(once, name) {
-			once = append(once, name)
-		}
+	for _, photo := range a.Photos {
+		once = appendOnce(once, photo.Photographers)
 	}
 	return once
+}
+
+func appendOnce(all, names []string) []string {
+	for _, name := range names {
+		if !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // longestSummary is in characters: two lines in a list.

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -27,13 +28,15 @@ func documents(stored *archive.Stored) []int {
 func (s *survey) document(n int, file *content.File) search.Document {
 	a := &file.Article
 	d := search.Document{Name: edition.ArticleName(a.Page, a.Order), Title: a.Title, Kicker: a.Kicker, Deck: a.Deck,
-		Districts: a.Districts, Tags: a.Tags, People: people(a)}
+		Districts: a.Districts, Tags: a.Tags, People: s.people(a)}
+	body := s.bodyLines(n, file)
+	d.Lines = s.desk.strings(2 + len(body) + 2*len(a.Photos))
 	for _, line := range []string{a.Dateline, a.Byline} {
 		if line != "" {
 			d.Lines = append(d.Lines, line)
 		}
 	}
-	d.Lines = append(d.Lines, s.bodyLines(n, file)...)
+	d.Lines = append(d.Lines, body...)
 	for _, photo := range a.Photos {
 		for _, line := range []string{photo.Caption, photo.Credit} {
 			if line != "" {
@@ -53,14 +56,14 @@ func (s *survey) bodyLines(n int, file *content.File) []string {
 	return s.lines[n]
 }
 
-// readBody gives an article's body block by block, and keeps its lines: an article that has to be read for the lists has new texts too.
+// readBody gives an article's body block by block, until it is asked for another, and keeps its lines: an article that has to be read for the lists has new texts too.
 func (s *survey) readBody(n int, file *content.File) []edition.Block {
 	if s.lines == nil {
 		s.lines = make([][]string, len(s.folder.Articles))
 	}
-	blocks := file.Blocks()
-	s.lines[n] = appendTexts(make([]string, 0, len(blocks)), blocks)
-	return blocks
+	s.desk.blocks = file.Blocks(s.desk.blocks)
+	s.lines[n] = appendTexts(s.desk.strings(len(s.desk.blocks)), s.desk.blocks)
+	return s.desk.blocks
 }
 
 func appendTexts(lines []string, blocks []edition.Block) []string {
@@ -113,9 +116,10 @@ func (i *issue) makeTexts() error {
 	})
 }
 
-// documents reads articles of the edition by their numbers.
+// documents reads articles of the edition by their numbers. They are there until others are asked for.
 func (s *survey) documents(numbers []int) ([]search.Document, error) {
-	all := make([]search.Document, len(numbers))
+	s.desk.documents = slices.Grow(s.desk.documents[:0], len(numbers))[:len(numbers)]
+	all := s.desk.documents
 	for i, n := range numbers {
 		file, err := s.article(n)
 		if err != nil {
@@ -161,7 +165,7 @@ func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *sea
 			return err
 		}
 		texts := takeDesk()
-		defer desks.Put(texts)
+		defer texts.leave()
 		stored := p.archive.Editions[numbers[i]]
 		again := p.surveyAgain(numbers[i], texts)
 		done, err := again.openAgain()

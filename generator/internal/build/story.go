@@ -60,14 +60,14 @@ func anchor(a *archive.Article) string { return "a" + edition.ArticleName(a.Page
 // tell makes what sheets show of an article beside its body.
 func (i *issue) tell(story *render.Story, a *archive.Article, file *content.File) {
 	from := &file.Article
-	*story = render.Story{Entry: i.entry(a), Anchor: anchor(a), Withdrawn: from.Withdrawn}
+	*story = render.Story{Entry: i.entryIn(&i.desk.entries, a), Anchor: anchor(a), Withdrawn: from.Withdrawn}
 	if a.Withdrawn {
 		return
 	}
 	story.Dateline = from.Dateline
-	story.Reporters = i.listLinks("people", from.Reporters)
-	story.Correspondents = i.listLinks("people", from.Correspondents)
-	story.Photographers = i.listLinks("people", from.Photographers)
+	story.Reporters = i.linksIn("people", from.Reporters)
+	story.Correspondents = i.linksIn("people", from.Correspondents)
+	story.Photographers = i.linksIn("people", from.Photographers)
 	story.SourceFile, story.SourceLines = from.Source.File, from.Source.Lines.String()
 	story.Confidence = from.Confidence
 	for _, c := range from.Corrections {

@@ -42,14 +42,16 @@ type survey struct {
 	folder content.Folder
 	files  []ledger.File // those that the site is made of: the articles in order, then the record, pages as received and pictures
 	before ledger.Edition
-	known  bool             // before is there, and its articles were held against the same gazetteer by the same program
-	dir    *files.Folder    // while the files are looked at
-	texts  [][]byte         // of files that had to be read, by their number; nil for none
-	desk   *desk            // for the texts; nil for none
-	parsed []*content.File  // articles whose files had to be parsed, by their number
-	lines  [][]string       // of bodies that were asked for, by their number
-	record *edition.Edition // edition.yaml, when it had to be parsed
-	links  []articleLinks   // by article
+	known  bool              // before is there, and its articles were held against the same gazetteer by the same program
+	dir    *files.Folder     // while the files are looked at
+	texts  [][]byte          // of files that had to be read, by their number; nil for none
+	desk   *desk             // for all of it
+	room   []content.File    // for parsed
+	kept   []archive.Article // what lists show of them
+	parsed []*content.File   // articles whose files had to be parsed, by their number
+	lines  [][]string        // of bodies that were asked for, by their number
+	record *edition.Edition  // edition.yaml, when it had to be parsed
+	links  []articleLinks    // by article
 
 	pictures []picture
 	again    bool // for the search index, when all was read before
@@ -148,8 +150,11 @@ func filesOf(folder content.Folder) iter.Seq[string] {
 
 // readFiles reads the files that have not the seal that was remembered.
 func (s *survey) readFiles(dir *files.Folder, now time.Time) (same bool, err error) {
-	names := slices.Collect(filesOf(s.folder))
-	s.files, s.texts = make([]ledger.File, len(names)), make([][]byte, len(names))
+	names := s.desk.strings(len(s.folder.Articles) + len(s.folder.Others))
+	for name := range filesOf(s.folder) {
+		names = append(names, name)
+	}
+	s.files, s.texts = s.desk.list(len(names))
 	same = s.known && len(names) == len(s.before.Files)
 	var problems source.Problems
 	for i, name := range names {
@@ -219,7 +224,8 @@ func (s *survey) sameListing() bool {
 // all that must be known.
 func (s *survey) readEdition() (*archive.Stored, error) {
 	e := &archive.Edition{Key: s.folder.Key}
-	s.parsed, s.links = make([]*content.File, len(s.folder.Articles)), make([]articleLinks, len(s.folder.Articles))
+	s.links = make([]articleLinks, len(s.folder.Articles))
+	s.takeRoom()
 	problems, err := asProblems(s.addRecord(e))
 	if err != nil {
 		return nil, err
@@ -326,9 +332,7 @@ func (s *survey) addArticle(e *archive.Edition, n int) error {
 
 // article gives an article's file, parsed. With an error of its fields it gives what could be read; nil when it can't be read at all.
 func (s *survey) article(n int) (*content.File, error) {
-	if s.parsed == nil {
-		s.parsed = make([]*content.File, len(s.folder.Articles))
-	}
+	s.takeRoom()
 	if file := s.parsed[n]; file != nil {
 		return file, nil
 	}
@@ -339,11 +343,20 @@ func (s *survey) article(n int) (*content.File, error) {
 	if !s.again {
 		s.counts.parsed.Add(1)
 	}
-	file, err := content.ParseArticle(s.name(s.files[n].Name), text)
-	if err == nil {
-		s.parsed[n] = &file
+	file := &s.room[n]
+	if err := file.Parse(s.name(s.files[n].Name), text); err != nil {
+		return file, err
 	}
-	return &file, err
+	s.parsed[n] = file
+	return file, nil
+}
+
+// takeRoom takes memory for the edition's articles.
+func (s *survey) takeRoom() {
+	if s.parsed == nil {
+		s.parsed = make([]*content.File, len(s.folder.Articles))
+		s.room, s.kept = s.desk.files(len(s.folder.Articles))
+	}
 }
 
 // file gives the number of one of the edition's files, or -1.

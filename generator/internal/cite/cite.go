@@ -5,6 +5,8 @@
 // nobody else is named. An article without names begins with its title, as the standard allows.
 //
 // A record is lines, and a BibTeX field is braces: no value of an article can end its line, its field or its record.
+//
+// All is appended to memory that is there: each sheet of an article has all of it, a kilobyte and a half.
 package cite
 
 import (
@@ -30,39 +32,34 @@ type Article struct {
 // authorsNamed is how many authors the standard names before 等.
 const authorsNamed = 3
 
-// Standard gives the citation of GB/T 7714-2015: 刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1). The word others stands for the authors after the
+// AppendStandard appends the citation of GB/T 7714-2015: 刘思楫, 邓星. 护航旅客安全出行[N]. 荆州日报, 2023-01-08(1). The word others stands for the authors after the
 // third: 等, or et al. Names stand as they are printed, and a page as a number, whatever zeros the paper puts before it (docs/citing.md).
-func (a *Article) Standard(others string) string {
-	var b strings.Builder
-	const usual = 192 // bytes
-	b.Grow(usual)
+func (a *Article) AppendStandard(dst []byte, others string) []byte {
 	for i, name := range a.Authors[:min(authorsNamed, len(a.Authors))] {
 		if i > 0 {
-			b.WriteString(", ")
+			dst = append(dst, ", "...)
 		}
-		b.WriteString(oneLine(name))
+		dst = append(dst, oneLine(name)...)
 	}
 	if len(a.Authors) > authorsNamed {
-		b.WriteString(", " + strings.TrimSuffix(others, "."))
+		dst = append(append(dst, ", "...), strings.TrimSuffix(others, ".")...)
 	}
 	if len(a.Authors) > 0 {
-		b.WriteString(". ")
+		dst = append(dst, ". "...)
 	}
-	for _, part := range [...]string{oneLine(a.Title), "[N]. ", oneLine(a.Paper), ", ", a.Date.String(), "(", a.pages(), ")."} {
-		b.WriteString(part)
-	}
-	return b.String()
+	dst = append(append(append(dst, oneLine(a.Title)...), "[N]. "...), oneLine(a.Paper)...)
+	dst = append(a.Date.Append(append(dst, ", "...)), '(')
+	return append(a.appendPages(dst), ")."...)
 }
 
-func (a *Article) pages() string {
-	if len(a.Pages) == 1 {
-		return strconv.Itoa(a.Pages[0])
-	}
-	texts := make([]string, len(a.Pages))
+func (a *Article) appendPages(dst []byte) []byte {
 	for i, page := range a.Pages {
-		texts[i] = strconv.Itoa(page)
+		if i > 0 {
+			dst = append(dst, ", "...)
+		}
+		dst = strconv.AppendInt(dst, int64(page), 10)
 	}
-	return strings.Join(texts, ", ")
+	return dst
 }
 
 // oneLine gives a text without line ends and other control characters, which would end a field.

@@ -41,7 +41,7 @@ func TestStandard(t *testing.T) {
 	} {
 		a := example()
 		c.set(&a)
-		if got := a.Standard(c.others); got != c.want {
+		if got := string(a.AppendStandard(nil, c.others)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -50,7 +50,7 @@ func TestStandard(t *testing.T) {
 func TestRecords(t *testing.T) {
 	a := example()
 	if diff := cmp.Diff("TY  - NEWS\r\nAU  - 刘思楫\r\nAU  - 邓星\r\nTI  - 护航旅客安全出行\r\nT2  - 荆州日报\r\nDA  - 2023/01/08/\r\nPY  - 2023\r\nSP  - 1\r\nSE  - 要闻\r\n"+
-		"LA  - zh-Hans\r\nUR  - https://example.org/jingzhou/2023/01/08/01-02.html\r\nER  - \r\n", a.RIS()); diff != "" {
+		"LA  - zh-Hans\r\nUR  - https://example.org/jingzhou/2023/01/08/01-02.html\r\nER  - \r\n", string(a.AppendRIS(nil))); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff(`@article{2023-01-08-01-02,
@@ -64,7 +64,7 @@ func TestRecords(t *testing.T) {
   langid = {chinese},
   url = {https://example.org/jingzhou/2023/01/08/01-02.html}
 }
-`, a.BibTeX("2023-01-08-01-02")); diff != "" {
+`, string(a.AppendBibTeX(nil, "2023-01-08-01-02"))); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -73,12 +73,12 @@ func TestRecords(t *testing.T) {
 func TestRecordsHoldHostileValues(t *testing.T) {
 	for _, text := range []string{"a\nER  - \nTY  - BOOK", "a\r\nAU  - x", "a\u2028AU  - x", "a\x00b", "}, url = {x", "{", "}", `\`, `\}`, "a and b", "a, b", "100% & $5 #1 _x ^~"} {
 		a := example()
-		lines, fields := strings.Count(a.RIS(), "\n"), strings.Count(a.BibTeX("k"), "\n")
+		lines, fields := strings.Count(string(a.AppendRIS(nil)), "\n"), strings.Count(string(a.AppendBibTeX(nil, "k")), "\n")
 		a.Title, a.Authors, a.Paper, a.Section = text, []string{text, text}, text, text
-		if got := a.RIS(); strings.Count(got, "\n") != lines || strings.Count(got, "\r") != lines || strings.ContainsAny(got, "\u2028\x00") {
+		if got := string(a.AppendRIS(nil)); strings.Count(got, "\n") != lines || strings.Count(got, "\r") != lines || strings.ContainsAny(got, "\u2028\x00") {
 			t.Errorf("%q: %q", text, got)
 		}
-		bib := a.BibTeX("k")
+		bib := string(a.AppendBibTeX(nil, "k"))
 		if strings.Count(bib, "\n") != fields || strings.Count(bib, " and ") > 1+2*strings.Count(text, " and ")+strings.Count(text, " and ")*2 {
 			t.Errorf("%q: %s", text, bib)
 		}
@@ -110,7 +110,7 @@ func TestReport(t *testing.T) {
 	hostile := "题&body=x#<script>\"\r\nBcc: a@example.org"
 	for _, to := range []string{"mailto:a@example.org", "mailto:a@example.org?cc=b@example.org", "https://example.org/form", "https://example.org/form?kind=1#top",
 		"https://example.org/form?a=1&b=%22#\"><b>"} {
-		attribute := string(Report(to, address, hostile, "content/2023/01/08/source/01.txt 1-19", "差错："+hostile, []string{hostile, address}))
+		attribute := string(AppendReport(nil, to, address, hostile, "content/2023/01/08/source/01.txt 1-19", "差错："+hostile, []string{hostile, address}))
 		tokens := html.NewTokenizer(strings.NewReader("<a " + attribute + ">"))
 		tokens.Next()
 		token := tokens.Token()
@@ -137,7 +137,7 @@ func TestReport(t *testing.T) {
 			t.Errorf("%s: %q", to, q)
 		}
 	}
-	if got := Report("", address, "", "", "", nil); got != "" {
-		t.Error(got)
+	if got := AppendReport(nil, "", address, "", "", "", nil); len(got) > 0 {
+		t.Errorf("%s", got)
 	}
 }

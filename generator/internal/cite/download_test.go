@@ -18,7 +18,7 @@ func TestADownloadIsTheVeryFile(t *testing.T) {
 			rapid.StringOf(rapid.RuneFrom([]rune("荆州A0 \r\n\t\"'<>&#%?{}[]\\^`|+=\u00a0\u0085\u2028\ufffd\ufffe\ufdd0𠀀"))))
 		name, text := rapid.String().Draw(t, "name"), anything.Draw(t, "text")
 		var page strings.Builder
-		if err := layout.Execute(&page, Download(name, "text/plain", text)); err != nil {
+		if err := layout.Execute(&page, template.HTMLAttr(AppendDownload(nil, name, "text/plain", text))); err != nil {
 			t.Fatal(err)
 		}
 		tokens := html.NewTokenizer(strings.NewReader(page.String()))
@@ -37,7 +37,7 @@ func TestADownloadIsTheVeryFile(t *testing.T) {
 
 func TestADownloadIsShort(t *testing.T) {
 	const want = `download="a.ris" href="data:text/plain;charset=utf-8,TI%20%20-%20荆州%0D%0A"`
-	if got := Download("a.ris", "text/plain", "TI  - 荆州\r\n"); string(got) != want {
-		t.Error(got)
+	if got := AppendDownload(nil, "a.ris", "text/plain", "TI  - 荆州\r\n"); string(got) != want {
+		t.Errorf("%s", got)
 	}
 }

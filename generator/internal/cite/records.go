@@ -1,72 +1,86 @@
 package cite
 
-import "strings"
+import (
+	"strings"
 
-// usualRecord is in bytes.
-const usualRecord = 512
+	"backissue/generator/internal/lent"
+)
 
-// RIS gives the record that most reference managers read. Its lines end as its makers had it, with CR and LF.
-func (a *Article) RIS() string {
-	var b strings.Builder
-	b.Grow(usualRecord)
-	line := func(tag, value string) {
-		if value != "" {
-			b.WriteString(tag)
-			b.WriteString("  - ")
-			b.WriteString(oneLine(value))
-			b.WriteString("\r\n")
+// record is one that is being written. Each of its fields is on a line; those without a value are left out.
+type record []byte
+
+// roomForDate and roomForPages are in bytes; what takes more is allocated.
+const (
+	roomForDate  = len("2006-01-02/")
+	roomForPages = len("1, 2, 3, 4")
+)
+
+// AppendRIS appends the record that most reference managers read. Its lines end as its makers had it, with CR and LF.
+func (a *Article) AppendRIS(dst []byte) []byte {
+	r := record(dst)
+	r.line("TY", "NEWS")
+	for _, name := range a.Authors {
+		r.line("AU", name)
+	}
+	var dateRoom [roomForDate]byte
+	date := a.Date.Append(dateRoom[:0])
+	for i, c := range date {
+		if c == '-' {
+			date[i] = '/'
 		}
 	}
-	line("TY", "NEWS")
-	for _, name := range a.Authors {
-		line("AU", name)
+	var pagesRoom [roomForPages]byte
+	r.line("TI", a.Title)
+	r.line("T2", a.Paper)
+	r.line("DA", lent.String(append(date, '/')))
+	r.line("PY", yearOf(lent.String(date)))
+	r.line("SP", lent.String(a.appendPages(pagesRoom[:0])))
+	r.line("SE", a.Section)
+	r.line("LA", a.Language)
+	r.line("UR", a.Address)
+	return append(r, "ER  - \r\n"...)
+}
+
+func (r *record) line(tag, value string) {
+	if value != "" {
+		*r = append(append(append(append(*r, tag...), "  - "...), oneLine(value)...), "\r\n"...)
 	}
-	date := a.Date.String()
-	line("TI", a.Title)
-	line("T2", a.Paper)
-	line("DA", strings.ReplaceAll(date, "-", "/")+"/")
-	line("PY", yearOf(date))
-	line("SP", a.pages())
-	line("SE", a.Section)
-	line("LA", a.Language)
-	line("UR", a.Address)
-	b.WriteString("ER  - \r\n")
-	return b.String()
 }
 
 func yearOf(date string) string { return date[:len(date)-len("-01-08")] }
 
-// BibTeX gives the record for LaTeX. Of the entry's kinds @article is the one that all styles know; entrysubtype is how biblatex tells a newspaper.
-func (a *Article) BibTeX(key string) string {
-	var b strings.Builder
-	b.Grow(usualRecord)
-	field := func(name, value string) {
-		if value != "" {
-			b.WriteString(",\n  ")
-			b.WriteString(name)
-			b.WriteString(" = {")
-			b.WriteString(value)
-			b.WriteByte('}')
-		}
-	}
-	b.WriteString("@article{")
-	b.WriteString(key)
-	names := make([]string, len(a.Authors))
+// AppendBibTeX appends the record for LaTeX. Of the entry's kinds @article is the one that all styles know; entrysubtype is how biblatex tells a newspaper.
+func (a *Article) AppendBibTeX(dst []byte, key string) []byte {
+	r := record(append(append(dst, "@article{"...), key...))
 	for i, name := range a.Authors {
-		names[i] = texName(name)
+		if i == 0 {
+			r = append(r, ",\n  author = {"...)
+		} else {
+			r = append(r, " and "...)
+		}
+		r = append(r, texName(name)...)
 	}
-	date := a.Date.String()
-	field("author", strings.Join(names, " and "))
-	field("title", tex(a.Title))
-	field("journal", tex(a.Paper))
-	field("date", date)
-	field("year", yearOf(date))
-	field("pages", a.pages())
-	field("entrysubtype", "newspaper")
-	field("langid", langids[a.Language])
-	field("url", a.Address)
-	b.WriteString("\n}\n")
-	return b.String()
+	if len(a.Authors) > 0 {
+		r = append(r, '}')
+	}
+	var dateRoom [roomForDate]byte
+	date := lent.String(a.Date.Append(dateRoom[:0]))
+	var pagesRoom [roomForPages]byte
+	r.field("title", tex(a.Title))
+	r.field("journal", tex(a.Paper))
+	r.field("date", date)
+	r.field("year", yearOf(date))
+	r.field("pages", lent.String(a.appendPages(pagesRoom[:0])))
+	r.field("entrysubtype", "newspaper")
+	r.field("langid", langids[a.Language])
+	r.field("url", a.Address)
+	return append(r, "\n}\n"...)
+}
+
+func (r *record) field(name, value string) {
+	if value != "" {
+		*r = append(append(append(append(append(*r, ",\n  "...), name...), " = {"...), value...), '}')
+	}
 }
 
 var langids = map[string]string{"zh-Hans": "chinese", "en": "english"}

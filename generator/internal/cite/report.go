@@ -1,24 +1,19 @@
 package cite
 
-import (
-	"html/template"
-	"strings"
-)
+import "strings"
 
-// Report gives the attribute of a link by which an error in an article is reported: a letter with its subject and text, or a form with the article's public
+// AppendReport appends the attribute of a link by which an error in an article is reported: a letter with its subject and text, or a form with the article's public
 // address, title and source. To is a mailto: or https: address, which may have a query of its own; for none there is no report.
-func Report(to, address, title, source, subject string, letter []string) template.HTMLAttr {
+func AppendReport(dst []byte, to, address, title, source, subject string, letter []string) []byte {
 	if to == "" {
-		return ""
+		return dst
 	}
 	to, fragment, hasFragment := strings.Cut(to, "#")
 	mark := "?"
 	if strings.Contains(to, "?") {
 		mark = "&amp;"
 	}
-	var room [1024]byte // of most, with a Chinese headline twice
-	made := append(room[:0], `href="`...)
-	made = appendAttribute(made, to)
+	made := appendAttribute(append(dst, `href="`...), to)
 	key := func(name string) {
 		made = append(append(append(made, mark...), name...), '=')
 		mark = "&amp;"
@@ -43,5 +38,5 @@ func Report(to, address, title, source, subject string, letter []string) templat
 	if hasFragment {
 		made = appendAttribute(append(made, '#'), fragment)
 	}
-	return template.HTMLAttr(append(made, '"'))
+	return append(made, '"')
 }

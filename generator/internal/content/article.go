@@ -12,6 +12,7 @@ import (
 
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/fields"
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/prose"
 	"backissue/generator/internal/source"
 )
@@ -28,7 +29,8 @@ type File struct {
 	Unknown  []*yaml.Node    // fields this program does not know, names and values by turns, for Compose to write again
 
 	districts []district
-	text      []byte
+	reading   fields.File
+	joined    lent.Scraps // texts of blocks that are no part of Markdown as it stands
 }
 
 // district is one of Article.Districts, and where the file has it.
@@ -38,31 +40,37 @@ type district struct {
 }
 
 // ParseArticle reads an article's file. name is its path as shown in problems, content/2023/01/08/01-02.md. The error is
-// source.Problems, all that the file has.
+// source.Problems, all that the file has. The strings of what was read may share the memory of text, which must not change while they are in use.
 func ParseArticle(name string, text []byte) (File, error) {
-	file := File{Name: name}
+	var file File
+	err := file.Parse(name, text)
+	return file, err
+}
+
+// Parse does the same in a file that nobody needs any more, whose memory is used again.
+func (file *File) Parse(name string, text []byte) error {
+	*file = File{Name: name, Prose: file.Prose[:0], districts: file.districts[:0], reading: file.reading, joined: file.joined[:0]}
 	known := len(text)
 	if _, _, body, ok := splitFrontMatter(text); ok { // prose has no character that may stand nowhere, so most bodies are gone through once
-		var room [prose.Usual]prose.Block
-		if blocks, isProse := prose.Read(room[:0], text[body:]); isProse {
-			file.Prose, file.IsProse, known = slices.Clone(blocks), true, body
+		if blocks, isProse := prose.Read(slices.Grow(file.Prose, prose.Usual), text[body:]); isProse {
+			file.Prose, file.IsProse, known = blocks, true, body
 		}
 	}
-	f := fields.NewFileUpTo(name, text, known)
-	file.text = f.Text
+	f := &file.reading
+	f.BeginUpTo(name, text, known)
 	from, to, body, ok := SplitFrontMatter(f)
 	if !ok {
-		return file, f.Err()
+		return f.Err()
 	}
 	file.Markdown = f.Text[body:]
 	file.BodyLine = bytes.Count(f.Text[:body], []byte("\n")) + 1
 	m := f.Mapping(from, to)
 	if m == nil {
-		return file, f.Err()
+		return f.Err()
 	}
 	a := &file.Article
 	readHeadline(m, a)
-	readPlace(m, &file)
+	readPlace(m, file)
 	readPeople(m, a)
 	readSubjects(m, a)
 	m.EachItem("districts", func(text string, line, column int) {
@@ -76,7 +84,7 @@ func ParseArticle(name string, text []byte) (File, error) {
 	if len(file.Unknown) == 0 {
 		m.LetGo()
 	}
-	return file, f.Err()
+	return f.Err()
 }
 
 func readHeadline(m *fields.Mapping, a *edition.Article) {
@@ -235,7 +243,7 @@ func (file *File) CheckDistricts(known []string) source.Problems {
 	for _, d := range file.districts {
 		if !slices.Contains(known, d.name) {
 			hint := fields.DidYouMean(d.name, known, "the districts of config.yaml are: "+strings.Join(known, ", "))
-			problems = append(problems, source.NewProblem(d.at, file.text, fmt.Sprintf("unknown district %q", d.name), hint))
+			problems = append(problems, source.NewProblem(d.at, file.reading.Text, fmt.Sprintf("unknown district %q", d.name), hint))
 		}
 	}
 	return problems

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"html"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/prose"
 )
 
@@ -35,35 +35,32 @@ var markdownParser = parser.NewParser(
 func Blocks(markdown []byte) []edition.Block {
 	var room [prose.Usual]prose.Block
 	if plain, ok := prose.Read(room[:0], markdown); ok {
-		return proseBlocks(markdown, plain)
+		return proseBlocks(nil, plain, new(lent.Scraps))
 	}
 	return parsedBlocks(markdown)
 }
 
-// Blocks does the same with the file's body.
-func (file *File) Blocks() []edition.Block {
+// Blocks does the same with the file's body, in the memory of room, if they fit. Their texts may share the file's memory.
+func (file *File) Blocks(room []edition.Block) []edition.Block {
 	if file.IsProse {
-		return proseBlocks(file.Markdown, file.Prose)
+		return proseBlocks(room, file.Prose, &file.joined)
 	}
 	return parsedBlocks(file.Markdown)
 }
 
-// proseBlocks gives blocks whose texts share the memory of one copy of the body.
-func proseBlocks(markdown []byte, plain []prose.Block) []edition.Block {
-	if len(plain) == 0 {
-		return nil
-	}
-	all := string(markdown)
-	blocks := make([]edition.Block, len(plain))
+// proseBlocks gives blocks whose texts share the memory of the body, but those with marks in them, which are joined.
+func proseBlocks(room []edition.Block, plain []prose.Block, joined *lent.Scraps) []edition.Block {
+	blocks := room[:0]
 	for i := range plain {
 		b := &plain[i]
-		blocks[i] = edition.Block{Kind: edition.Paragraph, Text: all[b.At : b.At+len(b.Text)]}
+		block := edition.Block{Kind: edition.Paragraph, Text: lent.String(b.Text)}
 		if b.Level > 0 {
-			blocks[i].Kind = edition.Subhead
+			block.Kind = edition.Subhead
 		}
 		if before, bold, after := b.Parts(false); len(bold) > 0 {
-			blocks[i].Text = string(slices.Concat(before, bold, after))
+			block.Text = joined.Lend(append(append(append(*joined, before...), bold...), after...))
 		}
+		blocks = append(blocks, block)
 	}
 	return blocks
 }

@@ -32,17 +32,35 @@ type File struct {
 	Text     []byte // without a byte order mark
 	problems source.Problems
 	untold   int
+	items    []string // memory for those of lists
 }
 
 // NewFile begins to read text. A byte order mark at its start is left out; characters that may stand nowhere in a text
-// are problems.
+// are problems. What is read from the file may share the memory of text, which must not change while it is in use.
 func NewFile(name string, text []byte) *File { return NewFileUpTo(name, text, len(text)) }
 
 // NewFileUpTo does the same with a text of which all from an offset on is known to be UTF-8 of characters that may stand in a text.
 func NewFileUpTo(name string, text []byte, known int) *File {
-	f := &File{Name: name, Text: bytes.TrimPrefix(text, byteOrderMark)}
-	f.checkCharacters(known - (len(text) - len(f.Text)))
+	f := new(File)
+	f.BeginUpTo(name, text, known)
 	return f
+}
+
+// BeginUpTo does the same in a file of which nobody needs any more what was read from it.
+func (f *File) BeginUpTo(name string, text []byte, known int) {
+	*f = File{Name: name, Text: bytes.TrimPrefix(text, byteOrderMark), items: f.items[:0]}
+	f.checkCharacters(known - (len(text) - len(f.Text)))
+}
+
+// list gives memory for so many items of a list.
+func (f *File) list(n int) []string {
+	const usual = 16 // of all of a file's lists
+	start := len(f.items)
+	if start+n > cap(f.items) {
+		f.items, start = make([]string, 0, max(n, usual)), 0
+	}
+	f.items = f.items[:start+n]
+	return f.items[start : start : start+n]
 }
 
 // Report adds a problem at a line and column, both counted from 1, of the whole file.

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"backissue/generator/internal/lent"
 )
 
 // Mapping is a YAML mapping whose fields are asked for one by one. Asking for a field makes it known; what nobody asked
@@ -41,7 +43,7 @@ func (f *File) Mapping(from, to int) *Mapping {
 		return nil
 	}
 	on := sheets.Get().(*sheet)
-	if m.node = plainFields(string(f.Text[from:to]), on); m.node != nil {
+	if m.node = plainFields(lent.String(f.Text[from:to]), on); m.node != nil {
 		m.sheet, m.asked = on, on.asked[:0]
 		m.checkKeys()
 		return m
@@ -68,7 +70,13 @@ func (f *File) Mapping(from, to int) *Mapping {
 
 // checkKeys reports keys that are not names, and names given twice.
 func (m *Mapping) checkKeys() {
-	first := m.firstKeys()
+	firsts := m.firstKeys()
+	first := func(name string) *yaml.Node {
+		if firsts == nil {
+			return m.node.Content[m.index(name)]
+		}
+		return firsts[name]
+	}
 	for i := 0; i < len(m.node.Content); i += 2 {
 		key := m.node.Content[i]
 		switch {
@@ -84,14 +92,12 @@ func (m *Mapping) checkKeys() {
 	}
 }
 
-// firstKeys gives a way to find the first key of a name. A map pays only when there are many: front matter has twenty
+// firstKeys gives the first key of each name, or nil when they are few. A map pays only when there are many: front matter has twenty
 // fields, and a million files have front matter.
-func (m *Mapping) firstKeys() func(name string) *yaml.Node {
+func (m *Mapping) firstKeys() map[string]*yaml.Node {
 	const few = 40
 	if len(m.node.Content) <= 2*few {
-		return func(name string) *yaml.Node {
-			return m.node.Content[m.index(name)]
-		}
+		return nil
 	}
 	first := make(map[string]*yaml.Node, len(m.node.Content)/2)
 	for i := 0; i < len(m.node.Content); i += 2 {
@@ -99,7 +105,7 @@ func (m *Mapping) firstKeys() func(name string) *yaml.Node {
 			first[key.Value] = key
 		}
 	}
-	return func(name string) *yaml.Node { return first[name] }
+	return first
 }
 
 // index gives the place of a field's name among the node's parts, or -1.

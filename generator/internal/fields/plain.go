@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -22,12 +23,14 @@ type plainReader struct {
 	column int // in characters, counted from 1
 	number int // of the line
 	free   []yaml.Node
+	items  []*yaml.Node // of lists and groups, one after the other
 }
 
 // sheet is memory for one text of plain fields, to be used again for the next: an article has some forty nodes, which are eight kilobytes.
 type sheet struct {
 	nodes [48]yaml.Node
 	root  [64]*yaml.Node
+	items [64]*yaml.Node
 	asked [40]string
 }
 
@@ -35,12 +38,13 @@ var sheets = sync.Pool{New: func() any { return new(sheet) }}
 
 func (s *sheet) letGo() {
 	clear(s.nodes[:])
+	clear(s.items[:])
 	sheets.Put(s)
 }
 
 // plainFields gives the mapping that a text is, or nil when it is to be parsed. Its nodes are in the memory of a sheet, if they fit.
 func plainFields(text string, on *sheet) *yaml.Node {
-	r := &plainReader{text: text, free: on.nodes[:]}
+	r := &plainReader{text: text, free: on.nodes[:], items: on.items[:0]}
 	root := r.node(yaml.MappingNode, "!!map", 1, 1)
 	root.Content = on.root[:0]
 	for len(r.text) > 0 {
@@ -190,9 +194,9 @@ func (r *plainReader) value() *yaml.Node {
 func (r *plainReader) list() *yaml.Node {
 	list := r.node(yaml.SequenceNode, "!!seq", r.number, r.column)
 	list.Style = yaml.FlowStyle
-	return r.items(list, "[", "]", func() bool {
+	return r.parts(list, "[", "]", func() bool {
 		item := r.word(true)
-		list.Content = append(list.Content, item)
+		r.items = append(r.items, item)
 		return item != nil
 	})
 }
@@ -201,21 +205,24 @@ func (r *plainReader) list() *yaml.Node {
 func (r *plainReader) group() *yaml.Node {
 	group := r.node(yaml.MappingNode, "!!map", r.number, r.column)
 	group.Style = yaml.FlowStyle
-	return r.items(group, "{", "}", func() bool {
+	return r.parts(group, "{", "}", func() bool {
 		name := r.name()
 		if name == nil || !r.take(": ") {
 			return false
 		}
 		value := r.word(true)
-		group.Content = append(group.Content, name, value)
+		r.items = append(r.items, name, value)
 		return value != nil
 	})
 }
 
-func (r *plainReader) items(n *yaml.Node, open, end string, item func() bool) *yaml.Node {
+// parts reads what stands in a list or group, each with item, which puts it behind the items before.
+func (r *plainReader) parts(n *yaml.Node, open, end string, item func() bool) *yaml.Node {
+	start := len(r.items)
 	r.take(open)
 	for item() {
 		if r.take(end) {
+			n.Content = slices.Clip(r.items[start:])
 			return n
 		}
 		if !r.take(", ") {

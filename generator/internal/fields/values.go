@@ -19,7 +19,7 @@ func (m *Mapping) Text(name string) string {
 	if value == nil {
 		return ""
 	}
-	return m.oneLine(name, value)
+	return m.oneLine("", name, value)
 }
 
 // Sentence reads a field as Text does, where a list or group is not text that lacks quotes but a misunderstanding: the
@@ -33,7 +33,7 @@ func (m *Mapping) Sentence(name, hint string) string {
 		m.report(value, fmt.Sprintf("%s wants text, this is %s", name, kindOf(value)), hint)
 		return ""
 	}
-	return m.oneLine(name, value)
+	return m.oneLine("", name, value)
 }
 
 // Required reads a field that is one line of text and may not be missing or blank.
@@ -60,16 +60,19 @@ func (m *Mapping) Verbatim(name string) string {
 	if value == nil {
 		return ""
 	}
-	return m.scalar(name, value)
+	return m.scalar("", name, value)
 }
 
-// scalar gives the text of a value as written, whatever YAML takes it for.
-func (m *Mapping) scalar(name string, value *yaml.Node) string {
+// itemOf stands before a list's name where an item of it is told of.
+const itemOf = "an item of "
+
+// scalar gives the text of a value as written, whatever YAML takes it for. Problems call it by what and name together.
+func (m *Mapping) scalar(what, name string, value *yaml.Node) string {
 	switch {
 	case value.Kind == yaml.AliasNode:
 		m.report(value, fmt.Sprintf("the alias *%s is not used here", value.Value), "write the value out, or put it in quotes")
 	case value.Kind != yaml.ScalarNode:
-		m.report(value, fmt.Sprintf("%s wants text, this is %s", name, kindOf(value)), "put it in quotes if it is text")
+		m.report(value, fmt.Sprintf("%s%s wants text, this is %s", what, name, kindOf(value)), "put it in quotes if it is text")
 	case value.Style&yaml.TaggedStyle != 0:
 		m.report(value, fmt.Sprintf("the YAML tag %s is not used here", value.Tag), "put the value in quotes if it is text")
 	default:
@@ -79,15 +82,15 @@ func (m *Mapping) scalar(name string, value *yaml.Node) string {
 }
 
 // oneLine gives text that stands on one line. A folded or literal block ends in a line end that nobody meant.
-func (m *Mapping) oneLine(name string, value *yaml.Node) string {
-	text := strings.TrimRight(m.scalar(name, value), "\n")
+func (m *Mapping) oneLine(what, name string, value *yaml.Node) string {
+	text := strings.TrimRight(m.scalar(what, name, value), "\n")
 	for _, c := range text {
 		if c == '\n' {
-			m.report(value, fmt.Sprintf("%s is more than one line", name), "write it on one line")
+			m.report(value, fmt.Sprintf("%s%s is more than one line", what, name), "write it on one line")
 			return ""
 		}
 		if unicode.IsControl(c) || c == 0xfffe || c == 0xffff {
-			m.report(value, fmt.Sprintf("%s holds the control character U+%04X", name, c), "remove it; feeds and pages cannot hold it")
+			m.report(value, fmt.Sprintf("%s%s holds the control character U+%04X", what, name, c), "remove it; feeds and pages cannot hold it")
 			return ""
 		}
 	}
@@ -111,15 +114,15 @@ func (m *Mapping) OneOf(name string, allowed ...string) string {
 
 // Texts reads a field that is a list, each item one line of text that is not blank.
 func (m *Mapping) Texts(name string) []string {
-	items := m.items(name, "[one, two]")
+	items := m.items(name, "", "[one, two]")
 	if len(items) == 0 {
 		return nil
 	}
-	texts := make([]string, 0, len(items))
+	texts := m.file.list(len(items))
 	for _, item := range items {
 		if isBlank(item) {
 			m.report(item, fmt.Sprintf("an empty item in %s", name), "remove it")
-		} else if text := m.oneLine("an item of "+name, item); text != "" {
+		} else if text := m.oneLine(itemOf, name, item); text != "" {
 			texts = append(texts, text)
 		}
 	}
@@ -164,13 +167,13 @@ func isBlank(item *yaml.Node) bool {
 	return isNull(item) || item.Kind == yaml.ScalarNode && strings.TrimSpace(item.Value) == ""
 }
 
-func (m *Mapping) items(name, example string) []*yaml.Node {
+func (m *Mapping) items(name, listOf, example string) []*yaml.Node {
 	value := m.value(name)
 	if value == nil {
 		return nil
 	}
 	if value.Kind != yaml.SequenceNode {
-		m.report(value, fmt.Sprintf("%s wants a list, this is %s", name, kindOf(value)), fmt.Sprintf("write %s: %s", name, example))
+		m.report(value, fmt.Sprintf("%s wants a list, this is %s", name, kindOf(value)), fmt.Sprintf("write %s: %s%s", name, listOf, example))
 		return nil
 	}
 	return value.Content
@@ -226,7 +229,11 @@ func shown(value *yaml.Node) string {
 
 // Date reads a day that may not be missing.
 func (m *Mapping) Date(name string) edition.Date {
-	text := m.Required(name, "write the day of the edition as "+name+": 2023-01-08")
+	hint := "write the day of the edition as date: 2023-01-08"
+	if name != "date" {
+		hint = "write the day of the edition as " + name + ": 2023-01-08"
+	}
+	text := m.Required(name, hint)
 	if text == "" {
 		return edition.Date{}
 	}
@@ -243,24 +250,27 @@ func (m *Mapping) Group(name, example string) *Mapping {
 	if value == nil {
 		return nil
 	}
-	return m.group(name, example, value)
+	return m.group("", name, example, value)
 }
 
 // Groups reads a field that is a list of mappings.
 func (m *Mapping) Groups(name, example string) []*Mapping {
-	items := m.items(name, "a list of "+example)
+	items := m.items(name, "a list of ", example)
+	if len(items) == 0 {
+		return nil
+	}
 	groups := make([]*Mapping, 0, len(items))
 	for _, item := range items {
-		if group := m.group("an item of "+name, example, item); group != nil {
+		if group := m.group(itemOf, name, example, item); group != nil {
 			groups = append(groups, group)
 		}
 	}
 	return groups
 }
 
-func (m *Mapping) group(name, example string, value *yaml.Node) *Mapping {
+func (m *Mapping) group(what, name, example string, value *yaml.Node) *Mapping {
 	if value.Kind != yaml.MappingNode {
-		m.report(value, fmt.Sprintf("%s wants a group of fields, this is %s", name, kindOf(value)), "write it as "+example)
+		m.report(value, fmt.Sprintf("%s%s wants a group of fields, this is %s", what, name, kindOf(value)), "write it as "+example)
 		return nil
 	}
 	group := &Mapping{file: m.file, node: value, line: value.Line + m.before, column: value.Column, before: m.before}
@@ -281,7 +291,7 @@ func (m *Mapping) Pairs() []Pair {
 	m.eachOther(func(key, value *yaml.Node) {
 		pairs = append(pairs, Pair{
 			Name: key.Value, NameLine: key.Line + m.before, NameColumn: key.Column,
-			Text: m.oneLine(key.Value, value), Line: value.Line + m.before, Column: value.Column,
+			Text: m.oneLine("", key.Value, value), Line: value.Line + m.before, Column: value.Column,
 		})
 	})
 	return pairs

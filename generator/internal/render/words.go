@@ -256,6 +256,11 @@ func (w *Words) T(key string, pairs ...any) (string, error) {
 	return told(w.appendT(words[:0], key, texts))
 }
 
+// AppendT appends the same, of values that are texts.
+func (w *Words) AppendT(dst []byte, key string, pairs ...string) ([]byte, error) {
+	return w.appendT(dst, key, pairs)
+}
+
 func (w *Words) appendT(dst []byte, key string, pairs []string) ([]byte, error) {
 	if len(pairs)%2 != 0 {
 		return dst, fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", key)
