@@ -43,7 +43,13 @@ func (a *Archive) Together(l *List, n int) []Counted {
 			counts[tag]++
 		}
 	}
-	var all []Counted
+	different := 0
+	for _, count := range counts {
+		if count > 0 {
+			different++
+		}
+	}
+	all := make([]Counted, 0, different)
 	for tag, count := range counts {
 		if count > 0 && (l.Folder != "tags" || tag != l.number) {
 			all = append(all, Counted{a.tagLists[tag].Name, count})

@@ -226,16 +226,17 @@ func (f *Folder) stage(place *Place, address string, text []byte, replaces bool)
 	} else {
 		file, err = f.write(place, address, text)
 	}
+	if err == nil {
+		return &file, nil
+	}
 	var stands *source.Problem
 	switch {
 	case errors.As(err, &stands):
 		return nil, err
 	case errors.Is(err, fs.ErrExist):
 		return nil, problem(address, "two files of the site have this address, or one that differs from it only in capitals", "give one of them another name")
-	case err != nil:
-		return nil, fmt.Errorf("stage %s: %w", address, err)
 	}
-	return &file, nil
+	return nil, fmt.Errorf("stage %s: %w", address, err)
 }
 
 // write makes a file in staging, and its folder when that is not there.

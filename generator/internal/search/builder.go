@@ -16,8 +16,7 @@ const mostHeld = 2 << 20
 type Builder struct {
 	segment *Segment // nil before Settle
 	spill   spill
-	limit   int // as mostHeld; tests have a lower one
-	free    sync.Pool
+	limit   int      // as mostHeld; tests have a lower one
 	rank    []uint32 // documents' numbers by their places; nil when these are the same
 
 	mu     sync.Mutex
@@ -28,7 +27,7 @@ type Builder struct {
 
 // NewBuilder begins to make a segment. What memory does not hold is put into a file in a folder until Close.
 func NewBuilder(folder string) *Builder {
-	return &Builder{spill: spill{folder: folder}, limit: mostHeld, words: newNumbering(), free: sync.Pool{New: func() any { return newReading() }}}
+	return &Builder{spill: spill{folder: folder}, limit: mostHeld, words: newNumbering()}
 }
 
 // Close lets go what the builder put on the disk.
@@ -41,13 +40,19 @@ type reading struct {
 	words []uint32
 }
 
-func newReading() *reading { return &reading{keys: newKeys()} }
+// readings are those that nobody reads with.
+var readings = sync.Pool{New: func() any { return &reading{keys: newKeys()} }}
+
+func takeReading() *reading {
+	r := readings.Get().(*reading)
+	r.runs.clear()
+	return r
+}
 
 // Add adds documents that follow each other, the first at a place. Places are numbers in the order of all documents of the segment, but some may be left out.
 func (b *Builder) Add(first int, documents []Document) error {
-	r := b.free.Get().(*reading)
-	defer b.free.Put(r)
-	r.runs.clear()
+	r := takeReading()
+	defer readings.Put(r)
 	for i := range documents {
 		r.keys.read(&documents[i])
 		r.words = b.numbersOf(&r.keys.words, r.words[:0])

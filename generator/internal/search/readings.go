@@ -3,27 +3,30 @@ package search
 import (
 	"encoding/binary"
 
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/packed"
 )
 
 // Read gives all that the index takes of an edition's documents, as text: their keys, which Builder.AddReading takes in place of the documents. Whoever keeps
 // it need not read and take apart their articles again. It depends on the documents and on this package alone.
 func Read(documents []Document) string {
-	k, words := newKeys(), newNumbering()
-	var r runs
+	r, words := takeReading(), newNumbering()
+	defer readings.Put(r)
 	for i := range documents {
-		k.read(&documents[i])
-		r.add(k, words.of(&k.words, nil))
+		r.keys.read(&documents[i])
+		r.words = words.of(&r.keys.words, r.words[:0])
+		r.runs.add(r.keys, r.words)
 	}
-	var w packed.Writer
+	const usualWord = 16 // bytes, with those that tell its length
+	w := packed.Writer{Bytes: make([]byte, 0, r.runs.size()+usualWord*len(words.names))}
 	w.Number(len(documents))
 	w.Texts(words.names)
 	for part := range parts {
-		b := r.batch(part, 0)
-		w.Text(string(b.counts))
-		w.Text(string(b.words))
+		b := r.runs.batch(part, 0)
+		w.Text(lent.String(b.counts))
+		w.Text(lent.String(b.words))
 	}
-	return string(w.Bytes)
+	return lent.String(w.Bytes)
 }
 
 // AddReading does as Add with the documents that a text is the reading of. It is false, and nothing is added, when the text can't be a reading of so many.

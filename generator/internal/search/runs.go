@@ -1,6 +1,9 @@
 package search
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // Postings of pairs wait in parts, by the rest of the base's number, as they are divided among files. So a file's postings are in one part, or in several whole ones,
 // however many files there will be. The first parts have the pairs of common bases, the next those of others, and one has the words.
@@ -132,12 +135,29 @@ func (r *runs) batch(part int, place uint32) batch {
 	return batch{place, uint32(len(r.ends)), r.counts, r.of[part].words[:before]}
 }
 
+// size is how many bytes the batches of all parts take at most.
+func (r *runs) size() int {
+	const count = 3 // bytes that one document's number of words takes at most in one part
+	all := parts * (2*binary.MaxVarintLen32 + count*len(r.ends))
+	for part := range r.of {
+		all += r.of[part].end
+	}
+	return all
+}
+
+// append appends the batch. Memory is doubled where it is too small: append by itself would copy all of it five times over.
 func (b *batch) append(to []byte) []byte {
+	if size := batchHead + len(b.counts) + len(b.words); len(to)+size > cap(to) {
+		to = slices.Grow(to, max(size, cap(to), leastBatches))
+	}
 	for _, n := range [...]uint32{b.place, b.documents, uint32(len(b.counts)), uint32(len(b.words))} {
 		to = binary.LittleEndian.AppendUint32(to, n)
 	}
 	return append(append(to, b.counts...), b.words...)
 }
+
+// leastBatches is how many bytes are asked for when the first batch comes.
+const leastBatches = 1 << 10
 
 // batchHead is how long what stands before the counts of a batch is.
 const batchHead = 4 * 4

@@ -34,6 +34,7 @@ var theAlphabet = sync.OnceValue(func() *alphabet {
 	for n, c := range []rune(commonCharacters()) {
 		a.numbers[code(c)] = symbol(1 + n)
 	}
+	var room formRoom
 	for c := range rune(1 << 16) {
 		switch {
 		case c >= 0x3400 && c <= 0x4DBF, c >= 0x4E00 && c <= 0x9FFF: // each is its own normal form, and there are too many to ask
@@ -43,7 +44,7 @@ var theAlphabet = sync.OnceValue(func() *alphabet {
 		case c >= 0xD800 && c <= 0xF8FF: // halves of characters of other planes, which stand for none, and private ones
 			a.symbols[c], a.letters[c] = signNumber, uint16(c)
 		default:
-			a.symbols[c], a.letters[c] = a.alone(c)
+			a.symbols[c], a.letters[c] = a.alone(c, &room)
 		}
 	}
 	for from, to := range folds() {
@@ -52,13 +53,18 @@ var theAlphabet = sync.OnceValue(func() *alphabet {
 	return a
 })
 
+// formRoom is memory for a character and for its normal form, of which the longest has 33 bytes.
+type formRoom struct {
+	text [utf8.UTFMax]byte
+	form [64]byte
+}
+
 // alone gives what a character becomes if it joins with none before it and comes out as one of the basic plane.
-func (a *alphabet) alone(c rune) (symbol, uint16) {
-	var room [utf8.UTFMax]byte
-	text := room[:utf8.EncodeRune(room[:], c)]
+func (a *alphabet) alone(c rune, room *formRoom) (symbol, uint16) {
+	text := room.text[:utf8.EncodeRune(room.text[:], c)]
 	properties, form := norm.NFKC.Properties(text), text // which it is of a character that does not come apart
 	if properties.Decomposition() != nil {
-		form = norm.NFKC.Bytes(text)
+		form = norm.NFKC.Append(room.form[:0], text...)
 	}
 	if !properties.BoundaryBefore() || !norm.NFKC.Properties(form).BoundaryBefore() {
 		return unknownSymbol, 0

@@ -1,7 +1,7 @@
 package search
 
 import (
-	"fmt"
+	"strconv"
 
 	"backissue/generator/internal/quoted"
 )
@@ -14,7 +14,7 @@ const PerText = 2
 func Texts(documents int) int { return (documents + PerText - 1) / PerText }
 
 // textName gives the name of a text file of the edition with a path.
-func textName(path string, n int) string { return fmt.Sprintf("%s/text%d", path, n) }
+func textName(path string, n int) string { return path + "/text" + strconv.Itoa(n) }
 
 // TextAddress gives the address in the site of a text file. It lies in its edition's folder.
 func TextAddress(path string, n int) string { return textName(path, n) + ".js" }
