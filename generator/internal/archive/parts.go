@@ -19,8 +19,11 @@ type Misjoin struct {
 // joinParts joins the edition's articles that run over pages, by what either end says of the other. A withdrawn article is joined with none. What
 // it joins, readers see as one article, in place of its beginning; the other parts are in no list.
 func (e *Edition) joinParts() []Misjoin {
-	byName := map[edition.Part]*Article{}
 	all := e.Articles()
+	if !slices.ContainsFunc(all, func(a *Article) bool { return a.To.IsArticle() || a.From.IsArticle() }) {
+		return nil // as in most editions
+	}
+	byName := map[edition.Part]*Article{}
 	for _, a := range all {
 		byName[a.name()] = a
 	}

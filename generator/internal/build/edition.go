@@ -33,9 +33,11 @@ type issue struct {
 	articles []*archive.Article
 	numbers  map[*archive.Article]int
 	record   render.EditionRecord
-	told     []told         // of each article, when a sheet first shows it
-	shown    []render.Story // as the sheet at hand shows them: the edition's, and then those of its pages
-	view     render.ArticleView
+	told     []told             // of each article, when a sheet first shows it
+	shown    []render.Story     // as the sheet at hand shows them: the edition's, and then those of its pages
+	view     render.ArticleView // of the article at hand, with its sheet and its neighbours
+	head     render.Sheet
+	turns    [2]render.Link
 
 	pagesReceived map[string][]edition.Line // those that were read, by the name of their file
 	found         []search.Document
@@ -231,7 +233,7 @@ func (i *issue) makeWhole() error {
 
 // recordDigest is one of what edition.yaml and the list of pages tell.
 func (i *issue) recordDigest() uint64 {
-	var m mixer
+	m := takeMixer()
 	m.Text(i.stored.Number)
 	m.Text(i.stored.DateSource)
 	for _, page := range i.stored.Pages {
@@ -239,7 +241,7 @@ func (i *issue) recordDigest() uint64 {
 		m.Text(page.Name)
 		m.Number(page.Articles)
 	}
-	return m.sum()
+	return m.settle()
 }
 
 // pageDigests gives a digest for each page, of what its sheet and those of its articles tell of the page and the edition.
@@ -351,7 +353,8 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 		return nil, err
 	}
 	putAtTop(&story)
-	sheet := i.sheet(render.Article, address, a.Title)
+	sheet := &i.head
+	*sheet = *i.sheet(render.Article, address, a.Title)
 	sheet.Description = a.Summary
 	if beginning := a.Beginning(); beginning != a {
 		sheet.Canonical = render.Absolute(i.config.Base, beginning.Address())
@@ -361,13 +364,14 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 	if view.Printed, err = i.printed(a); err != nil {
 		return nil, err
 	}
-	link := func(n int) *render.Link {
+	link := func(n int, room *render.Link) *render.Link {
 		if n < 0 {
 			return nil
 		}
-		return &render.Link{Name: i.articles[n].Title, Address: i.addresses[n]}
+		*room = render.Link{Name: i.articles[n].Title, Address: i.addresses[n]}
+		return room
 	}
-	view.Previous, view.Next = link(neighbours[0]), link(neighbours[1])
+	view.Previous, view.Next = link(neighbours[0], &i.turns[0]), link(neighbours[1], &i.turns[1])
 	return view, i.cite(view)
 }
 

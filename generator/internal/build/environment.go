@@ -127,7 +127,7 @@ func (m *mixer) key(key edition.Key) {
 
 // digestOf makes a digest of a few values. Where there are many, a mixer is quicker.
 func digestOf(values ...any) uint64 {
-	var m mixer
+	m := takeMixer()
 	for _, v := range values {
 		switch v := v.(type) {
 		case uint64:
@@ -144,5 +144,5 @@ func digestOf(values ...any) uint64 {
 			m.Text(fmt.Sprintf("%T %v", v, v))
 		}
 	}
-	return m.sum()
+	return m.settle()
 }

@@ -99,8 +99,9 @@ func (i *issue) section(n, level int) (render.PageSection, error) {
 	section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(i.stored.Key, page.Number), Number: page.Number, Name: page.Name}}
 	first := i.stored.Pages[n].First
 	section.Stories = i.shown[first : first+len(page.Articles)]
+	sheet := i.stored.Address()
 	for n, a := range page.Articles {
-		story, err := i.story(a, level, i.stored.Address())
+		story, err := i.story(a, level, sheet)
 		if err != nil {
 			return section, err
 		}

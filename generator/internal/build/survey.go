@@ -3,7 +3,6 @@ package build
 import (
 	"fmt"
 	"iter"
-	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -40,6 +39,7 @@ func (p *publication) listEditions() error {
 type survey struct {
 	*publication
 	folder content.Folder
+	shown  string        // its name in problems, once it was asked for
 	files  []ledger.File // those that the site is made of: the articles in order, then the record, pages as received and pictures
 	before ledger.Edition
 	known  bool              // before is there, and its articles were held against the same gazetteer by the same program
@@ -99,9 +99,9 @@ func (p *publication) surveyAgain(number int, texts *desk) *survey {
 
 // openAgain opens the folder of an edition whose articles will all be read once more, until done is called.
 func (s *survey) openAgain() (done func(), err error) {
-	dir, err := files.OpenFolder(s.onDisk(s.name("")))
+	dir, err := files.OpenFolder(s.onDisk(s.folderName()))
 	if err != nil {
-		return nil, unreadable(s.name(""), err)
+		return nil, unreadable(s.folderName(), err)
 	}
 	s.dir = dir
 	return func() {
@@ -197,8 +197,16 @@ func asProblem(err error) *source.Problem {
 	return problems[0]
 }
 
+// folderName gives the edition's folder as problems show it.
+func (s *survey) folderName() string {
+	if s.shown == "" {
+		s.shown = content.Dir + "/" + s.folder.Key.Path()
+	}
+	return s.shown
+}
+
 // name gives a file of the edition as problems show it.
-func (s *survey) name(file string) string { return path.Join(content.Dir, s.folder.Key.Path(), file) }
+func (s *survey) name(file string) string { return s.folderName() + "/" + file }
 
 // remembered gives what was remembered of a file; nil for none.
 func (s *survey) remembered(i int, name string) *ledger.File {

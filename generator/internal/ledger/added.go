@@ -1,13 +1,15 @@
 package ledger
 
-// add notes a file that the build before did not remember. Of a first build that would be all.
-func (l *Ledger) add(address string) {
+import "strings"
+
+// add notes a file that the build before did not remember, by parts of its address. Of a first build that would be all.
+func (l *Ledger) add(address ...string) {
 	if l.sheets.table == "" {
 		return
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.added = append(l.added, address)
+	l.added = append(l.added, strings.Join(address, ""))
 }
 
 // Added gives the addresses, in no order, of the files that were kept and that the build before did not remember. It is false when not all that the build before kept were kept: then what the site

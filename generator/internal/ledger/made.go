@@ -66,7 +66,7 @@ func (l *Ledger) noteNames(path string, before []string, now []NamedSheet) {
 	}
 	for _, sheet := range now {
 		if !known[sheet.Name] {
-			l.add(path + "/" + sheet.Name)
+			l.add(path, "/", sheet.Name)
 		}
 		delete(known, sheet.Name)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/prose"
 )
 
@@ -98,7 +99,7 @@ func (p *page) prose(blocks []prose.Block, anchor string) {
 		case ids == nil:
 			ids = map[string]int{}
 		}
-		p.openHeading(b.Level, headingID(anchor, string(b.Text), ids))
+		p.openHeading(b.Level, headingID(anchor, lent.String(b.Text), ids))
 		p.Write(b.Text)
 		p.closeHeading()
 	}
@@ -108,7 +109,9 @@ func (p *page) openHeading(level int, id string) {
 	p.WriteString("<h")
 	p.headings = append(p.headings, heading{level: level, start: p.Len()})
 	p.WriteByte(digitOf(level, topLevel))
-	p.WriteString(" id=" + id + ">") // letters, digits and hyphens, so it needs no quotes
+	p.WriteString(" id=")
+	p.WriteString(id)
+	p.WriteByte('>') // letters, digits and hyphens, so it needs no quotes
 }
 
 func (p *page) closeHeading() {

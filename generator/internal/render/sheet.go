@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/lent"
 )
 
 // View is what a layout receives: one of the types of this package that embed *Sheet.
@@ -98,7 +99,9 @@ func appendPath(dst []byte, address string) []byte {
 }
 
 // Absolute gives the public address under base. It leaves off index.html: a link that people pass on is the folder's.
-func Absolute(base, address string) string { return string(AppendAbsolute(nil, base, address)) }
+func Absolute(base, address string) string {
+	return lent.String(AppendAbsolute(make([]byte, 0, len(base)+len(address)), base, address))
+}
 
 // AppendAbsolute appends the same.
 func AppendAbsolute(dst []byte, base, address string) []byte {
