@@ -79,7 +79,8 @@ func TestAsianBylines(t *testing.T) {
 	}
 	for printed, want := range map[string]string{
 		"【山田太郎】": "山田太郎", "山田太郎記者": "山田太郎", "（山田太郎）": "山田太郎", "【札幌＝佐藤花子】": "佐藤花子", "【ワシントン＝佐々木ひろ子】": "佐々木ひろ子", "【東京共同】": "", "【北京＝時事】": "",
-		"（山田太郎、鈴木一郎）": "山田太郎;鈴木一郎", "本紙記者 山田　太郎": "山田太郎", "文・山田太郎": "山田太郎", "【大阪】": "", "（余市支局・佐々木健）": "佐々木健",
+		"（山田太郎、鈴木一郎）": "山田太郎;鈴木一郎", "本紙記者 山田　太郎": "山田太郎", "文・山田太郎": "山田太郎", "【大阪】": "", "（余市支局・佐々木健）": "佐々木健", "山田太郎＝札幌": "山田太郎", "（山田太郎、写真も）": "山田太郎", "【ワシントン山田太郎】": "山田太郎", "【北京佐藤花子】": "佐藤花子",
+		"（文・山田太郎、写真・鈴木一郎）": "山田太郎", "［東京 ３日 ロイター］": "",
 	} {
 		if got := strings.Join(parseJapaneseCredits(printed).Reporters, ";"); got != want {
 			t.Errorf("%q: got %q, want %q", printed, got, want)
@@ -111,13 +112,25 @@ func TestAsianBylines(t *testing.T) {
 func TestKoreanBylines(t *testing.T) {
 	for printed, want := range map[string]string{
 		"김철수 기자": "김철수", "이영희기자": "이영희", "김철수·이영희 기자": "김철수;이영희", "(서울=연합뉴스) 김철수 기자 = ": "김철수", "[부산=뉴시스] ": "", "【도쿄=김철수특파원】": "김철수",
-		"<박민수 기자>": "박민수", "박민수 기자 minsu@example.kr": "박민수", "글 김철수 / 사진 이영희": "김철수", "金哲洙 기자": "金哲洙", "(연합)": "", "부산=이영희 기자": "이영희", "대구=｜김철수 기자": "김철수", "대구/이영희 기자": "이영희",
+		"<박민수 기자>": "박민수", "박민수 기자 minsu@example.kr": "박민수", "글 김철수 / 사진 이영희": "김철수", "金哲洙 기자": "金哲洙", "(연합)": "", "부산=이영희 기자": "이영희", "대구=｜김철수 기자": "김철수", "대구/이영희 기자": "이영희", "김철수 도쿄 특파원": "김철수", "김철수 도쿄특파원": "김철수", "도쿄=김철수특파원": "김철수",
+		"김철수 사회부 기자": "김철수", "사회부 김철수 기자": "김철수", "김철수 이영희 기자": "김철수;이영희", "김철수 선임기자": "김철수", "김철수 기자·이영희 기자": "김철수;이영희", "이영희 의학전문기자": "이영희",
+		"부산 이영희 기자": "이영희", "김철수 | 논설위원": "김철수", "(세종=연합뉴스) 김철수 이영희 박민수 기자 = ": "김철수;이영희;박민수",
 	} {
 		if got := strings.Join(parseKoreanCredits(printed).Reporters, ";"); got != want {
 			t.Errorf("%q: got %q, want %q", printed, got, want)
 		}
-		if strings.HasSuffix(printed, "기자") && !koByline.MatchString(printed) {
+		if strings.HasSuffix(printed, "기자") && !isKoreanByline(printed) {
 			t.Errorf("%q is not taken for a byline", printed)
+		}
+	}
+	for _, text := range []string{"대통령 오늘 신년 기자", "[특파원 칼럼]", "군수 취임 뒤 첫 기자"} {
+		if isKoreanByline(text) {
+			t.Errorf("%q is taken for a byline", text)
+		}
+	}
+	for text, want := range map[string]string{"(서울=연합뉴스) 김철수 이영희 기자 = 정부는": "정부는", "[한빛경제=김철수 기자] 정부는": "정부는"} {
+		if got := text[koreanDatelineEnd(text):]; got != want {
+			t.Errorf("%q: the text opens with %q, want %q", text, got, want)
 		}
 	}
 	for _, text := range []string{"(서울=연합뉴스) 김철수 기자 = 정부는", "[부산=뉴시스] 부산시는", "【서울=뉴시스】 정부는", "(워싱턴 AP=연합) 미국"} {

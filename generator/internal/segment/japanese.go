@@ -51,6 +51,9 @@ var (
 	// jaPhoto closes a caption: ＝山田太郎撮影, （撮影・山田太郎）.
 	jaPhoto = patternOf(`(?:[＝=][^＝=。]{2,20}(?:写す|撮影)|[（(](?:撮影|写真)[\s　・＝=:：は]?[^（）()。]{2,20}[）)]|[（(＝=][^（）()。＝=]{2,16}(?:提供|撮影)[）)]?)$`)
 
+	// jaTextAndPhoto names who wrote a piece and who took its pictures.
+	jaTextAndPhoto = patternOf(`^[（(【](?:文|取材)[・＝=](` + jaNames + `)、写真[・＝=](` + jaNames + `)[）)】]$`)
+
 	jaDesk      = patternOf(`(?:支局|総局|本社|通信部|編集局|報道部)$`)
 	jaAgencyEnd = patternOf(jaAgency + `$`)
 	jaRoleAt    = patternOf(`^` + jaRole + `[\s　・＝=]*|[\s　・＝=]*` + jaRole + `$`)
@@ -91,9 +94,10 @@ func namesInJapanese(text string) (names []string, surely bool) {
 	})
 	surely = jaRoleAt.MatchString(text)
 	for _, part := range strings.FieldsFunc(jaRoleAt.ReplaceAllString(text, ""), func(c rune) bool { return strings.ContainsRune("、，,・\n", c) }) {
-		if jaDesk.MatchString(part) {
+		if jaDesk.MatchString(part) || part == "写真も" || part == "写真とも" {
 			continue
 		}
+		part = behindPlace(part)
 		can, common := isJapaneseName(part)
 		if !can {
 			return nil, false
@@ -103,6 +107,19 @@ func namesInJapanese(text string) (names []string, surely bool) {
 	}
 	return names, surely
 }
+
+// behindPlace gives the name behind the place that it is set close to: ワシントン山田太郎.
+func behindPlace(text string) string {
+	if loc := jaPlaceFirst.FindStringIndex(text); loc != nil {
+		if _, surely := isJapaneseName(text[loc[1]:]); surely {
+			return text[loc[1]:]
+		}
+	}
+	return text
+}
+
+// jaPlaceFirst is a place before the name of who writes from it.
+var jaPlaceFirst = patternOf(`^(?:[\p{Katakana}ー]{2,8}|北京|上海|香港|台北|釜山|東京|大阪|札幌|福岡|那覇|名古屋|京都|神戸|横浜|仙台|広島|新潟|金沢|長野|高松|松山|熊本|鹿児島|長崎)`)
 
 // goesOnInKana are the kana that no sentence and no headline opens with.
 var goesOnInKana = charsOf("をんっゃゅょぁぃぅぇぉーンァィゥェォッャュョ々")
@@ -173,7 +190,7 @@ func (e *evidence) joinedAsPrinted(i, count int) string {
 // isJapaneseByline tells whether row i is a byline: in brackets alone it is one only where a text may follow, not below a text.
 func (e *evidence) isJapaneseByline(i int, text string) bool {
 	const longest = 40 // characters
-	if len(e.rows[i].chars) > longest || sentenceMarks.in(strings.ReplaceAll(text, "、", "")) || !jaByline.MatchString(text) {
+	if len(e.rows[i].chars) > longest || sentenceMarks.in(strings.ReplaceAll(text, "、", "")) || !jaByline.MatchString(text) && !jaTextAndPhoto.MatchString(text) {
 		return false
 	}
 	if i > 0 && e.rows[i-1].endsSentence() && e.rows[i-1].short(e.rows[i-1].width+1) {
@@ -246,6 +263,11 @@ func japaneseCaption(p Passage) int {
 func parseJapaneseCredits(text string) Credits {
 	var c Credits
 	text = strings.TrimSpace(text)
+	if loc := jaTextAndPhoto.FindStringSubmatch(text); loc != nil {
+		c.Reporters, _ = namesInJapanese(loc[1])
+		c.Photographers, _ = namesInJapanese(loc[2])
+		return c
+	}
 	if jaPhoto.MatchString(text) {
 		text = strings.Trim(text, "（）()＝= 　")
 		for _, word := range []string{"撮影", "写真", "写す", "提供"} {
@@ -263,7 +285,10 @@ func parseJapaneseCredits(text string) Credits {
 	}
 	text = strings.Trim(text, "【】（）()〔〕［］[]■◆●▽□ 　\n")
 	for _, sign := range []string{"＝", "="} {
-		if _, behind, found := strings.Cut(text, sign); found && strings.TrimSpace(behind) != "" {
+		before, behind, found := strings.Cut(text, sign)
+		if names, surely := namesInJapanese(before); found && surely && len(names) > 0 {
+			text = before // 山田太郎＝札幌
+		} else if found && strings.TrimSpace(behind) != "" {
 			text = behind
 		}
 	}

@@ -32,7 +32,8 @@ var korean = func() profile {
 const (
 	koName   = `(?:[가-힣]{2,4}|\p{Han}{2,4})`
 	koNames  = koName + `(?:\s?[·,ㆍ・]\s?` + koName + `)*`
-	koRole   = `(?:(?:선임|전문|객원|인턴|수습|사진|국제|경제|정치|사회|문화)?\s?(?:기자|記者)|특파원|特派員|논설위원|논설실장|편집위원|편집국장|해설위원|통신원|주재기자|위원|칼럼니스트)`
+	koSpaced = koName + `(?:\s?[·,ㆍ・\s]\s?` + koName + `)*`
+	koRole   = `(?:(?:선임|객원|인턴|수습|사진|국제|경제|정치|사회|문화|[가-힣]{2,3}부|[가-힣]{0,3}전문)?\s?(?:기자|記者)|(?:[가-힣]{2,6}\s?)?특파원|特派員|논설위원|논설실장|편집위원|편집국장|해설위원|통신원|주재기자|위원|칼럼니스트)`
 	koAgency = `(?:연합(?:뉴스)?|聯合|뉴시스|뉴스1|로이터|AP|AFP|UPI|DPA|타스|신화|교도|공동|특약|외신종합|종합)`
 	koOpen   = `[(（\[［【〔<〈]`
 	koClose  = `[)）\]］】〕>〉]`
@@ -41,10 +42,10 @@ const (
 
 var (
 	// koByline is a byline on a row of its own.
-	koByline = patternOf(`^(?:[■▶◆●/=]\s*)?(?:` + koOpen + `\s*)?(?:[가-힣]{2,6}\s?[=＝|｜/]{1,2}\s?)?(?:본[지보사]\s?|글[·ㆍ]?(?:사진)?\s?[=:]?\s*)?` + koNames + `\s*` + koRole + `(?:\s?` + koClose + `)?` + koMail + `$|^(?:글|사진|글[·ㆍ]사진|취재)\s*[=:]?\s*` + koNames + `(?:\s*/?\s*사진\s*[=:]?\s*` + koNames + `)?$`)
+	koByline = patternOf(`^(?:[■▶◆●/=]\s*)?(?:` + koOpen + `\s*)?(?:[가-힣]{2,6}\s?[=＝|｜/]{1,2}\s?)?(?:본[지보사]\s?|글[·ㆍ]?(?:사진)?\s?[=:]?\s*)?(?:[가-힣]{2,3}부\s)?` + koSpaced + `[\s|ㅣ]*` + koRole + `(?:\s?[·,ㆍ]\s?` + koNames + `\s*` + koRole + `)*(?:\s?` + koClose + `)?` + koMail + `$|^(?:글|사진|글[·ㆍ]사진|취재)\s*[=:]?\s*` + koNames + `(?:\s*/?\s*사진\s*[=:]?\s*` + koNames + `)?$`)
 
 	// koDateline opens a text: (서울=연합뉴스) 김철수 기자 =, [부산=뉴시스], 【도쿄=김철수특파원】.
-	koDateline = patternOf(`^` + koOpen + `(?:[가-힣\p{Han}·ㆍ]{2,8}(?:\s?` + koAgency + `)?\s?[=＝]\s?[^)）\]］】〕>〉.]{1,24}|[가-힣\p{Han}]{2,8}\s?` + koAgency + `|` + koAgency + `|[가-힣]{2,8}(?:일보|신문|뉴스|매일|경제|타임스)?\s?` + koNames + `\s?` + koRole + `)` + koClose + `\s*(?:` + koNames + `\s?` + koRole + `(?:\s?[·,ㆍ]\s?` + koNames + `\s?` + koRole + `)*\s*)?(?:[=＝]|[-–—]\s)?\s*`)
+	koDateline = patternOf(`^` + koOpen + `(?:[가-힣\p{Han}·ㆍ]{2,8}(?:\s?` + koAgency + `)?\s?[=＝]\s?[^)）\]］】〕>〉.]{1,24}|[가-힣\p{Han}]{2,8}\s?` + koAgency + `|` + koAgency + `|[가-힣]{2,8}(?:일보|신문|뉴스|매일|경제|타임스)?\s?` + koNames + `\s?` + koRole + `)` + koClose + `\s*(?:` + koSpaced + `\s?` + koRole + `(?:\s?[·,ㆍ]\s?` + koNames + `\s?` + koRole + `)*\s*)?(?:[=＝]|[-–—]\s)?\s*`)
 
 	// koTail closes a text: 김철수 기자 kim@…, <이영희 기자>, (연합).
 	koTail = patternOf(`(?:[/=]\s?` + koNames + `\s?` + koRole + koMail + `|` + koOpen + `(?:` + koNames + `\s?` + koRole + `|` + koAgency + `|[가-힣]{2,8}\s?[=＝][^)）\]］】〕>〉.]{2,20})` + koClose + `|(?:^|\s)` + koNames + `\s?` + koRole + koMail + `)$`)
@@ -58,18 +59,48 @@ var (
 	// koInnerStop is a stop that ends a sentence within a row.
 	koInnerStop = patternOf(`[다요죠]\.\s?[가-힣“"‘'A-Z\d]`)
 
-	koCredit    = patternOf(koNames + `\s?` + koRole)
-	koRoleAt    = patternOf(`\s?` + koRole + `.*$`)
+	koCredit    = patternOf(`(` + koSpaced + `)[\s|ㅣ]*` + koRole)
 	koWriter    = patternOf(`(?:^|[\s/])(글|사진|글[·ㆍ]사진|취재)\s*[=:]?\s*(` + koNames + `)`)
-	koNameBreak = patternOf(`\s?[·,ㆍ・]\s?`)
+	koNameBreak = patternOf(`\s?[·,ㆍ・\s]\s?`)
 )
 
 // koreanSurnames are the surnames of one syllable.
 const koreanSurnames = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감호빈동온좌범" +
 	"나계피간상"
 
+// koreanPlaces are those before the name of who writes from them.
+var koreanPlaces = wordSet("서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 수원 창원 전주 청주 춘천 포항 목포 여수 순천 강릉 원주 천안 성남 고양 용인 안양 안산 평택 김해 진주 구미 경주 안동 군산 익산 " +
+	"도쿄 동경 베이징 북경 상하이 홍콩 워싱턴 뉴욕 파리 런던 베를린 모스크바 제네바 브뤼셀 방콕 하노이 카이로")
+
+// koreanJobs stand before a role or behind a name, and are none.
+var koreanJobs = wordSet("기자 선임 객원 인턴 수습 사진 국제 경제 정치 사회 문화 전문 특파원 논설위원 편집위원 칼럼니스트 글 취재 정리")
+
+// isKoreanByline tells whether text is a byline: nothing but names stands before what they are, and a place or a desk. 신년 기자 may be of a headline's
+// 대통령 신년 기자회견.
+func isKoreanByline(text string) bool {
+	if !koByline.MatchString(text) || len(parseKoreanCredits(text).all()) == 0 {
+		return false
+	}
+	for _, m := range koCredit.FindAllStringSubmatch(text) {
+		for k, word := range koNameBreak.Split(m[1]) {
+			if !isKoreanName(word) && !koreanJobs[word] && !koreanDesk(word) && !(k == 0 && koreanPlaces[word]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// koreanDesk tells whether a word is the desk or the field of who writes: 사회부, 의학전문.
+func koreanDesk(word string) bool {
+	return length(word) > 2 && strings.HasSuffix(word, "부") || strings.HasSuffix(word, "전문")
+}
+
 // isKoreanName tells whether text is a name, by its surname where it is written in syllables.
 func isKoreanName(text string) bool {
+	if text == "" || koreanPlaces[text] || koreanJobs[text] || koreanDesk(text) {
+		return false
+	}
 	first := []rune(text)[0]
 	return isHan(first) || strings.ContainsRune(koreanSurnames, first)
 }
@@ -105,7 +136,7 @@ func (e *evidence) markKorean() {
 		switch {
 		case koreanDatelineEnd(text) > 0 && koreanDatelineEnd(text) < len(text):
 			e.opens[i], e.byline[i], e.tail[i] = true, false, false
-		case !below && len(r.chars) <= longestByline && koByline.MatchString(text) && len(parseKoreanCredits(text).all()) > 0:
+		case !below && len(r.chars) <= longestByline && isKoreanByline(text):
 			e.byline[i], e.opens[i], e.tail[i] = true, false, false
 		case koreanTail(r.glyphs) >= 0 && (koreanTail(r.glyphs) > 0 || below):
 			e.tail[i], e.opens[i], e.byline[i] = true, false, false
@@ -237,8 +268,8 @@ func parseKoreanCredits(text string) Credits {
 	if len(c.all()) > 0 {
 		return c
 	}
-	for _, m := range koCredit.FindAllString(text) {
-		add(&c.Reporters, koRoleAt.ReplaceAllString(m, ""))
+	for _, m := range koCredit.FindAllStringSubmatch(text) {
+		add(&c.Reporters, m[1])
 	}
 	if len(c.Reporters) == 0 && !strings.ContainsFunc(text, isHangul) {
 		return parseLatinCredits(text)
