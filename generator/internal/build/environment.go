@@ -26,6 +26,12 @@ type environment struct {
 	named   map[string]uint64 // all of it by name, for whoever asks why a sheet was made again
 }
 
+// programName is the name of the program's own digest.
+const programName = "gen"
+
+// shownSettings are those of the config that not all sheets are made of, but those that show them.
+var shownSettings = []string{"config.yaml: districts", "config.yaml: licence", "config.yaml: subjects"}
+
 func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
 	program, err := programDigest()
 	if err != nil {
@@ -38,7 +44,11 @@ func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
 	}
 	addresses := digestOf(addressing(c)...)
 	e := environment{program: program, layouts: map[render.Kind]uint64{}, site: digestOf(site, addresses), checked: digestOf(program, p.gazetteer),
-		named: map[string]uint64{"gen": program, "config.yaml: the paper": site, "config.yaml: addresses": addresses}}
+		named: map[string]uint64{programName: program, "config.yaml: addresses": addresses, "config.yaml: licence": licenceDigest(c)}}
+	for name, value := range map[string]any{"name": c.Name, "title": c.Title, "description": c.Description, "language": c.Language, "base": c.Base,
+		"publisher": c.Publisher, "report": c.Report, "timezone": c.TimeZone, "list-size": c.ListSize, "editions": c.Editions, "districts": c.Districts, "subjects": c.Subjects} {
+		e.named["config.yaml: "+name] = digestOf(value)
+	}
 	if !layoutsAreFine {
 		return e, nil // nothing will be made
 	}

@@ -9,36 +9,45 @@ import (
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/render"
 )
 
 // explain says why the file at an address is made again, or why not: which of its inputs differ from what the last build remembered.
-func (p *publication) explain(address string, in inputs, before ledger.Sheet, known, sealed bool) {
-	say := func(format string, values ...any) { p.why = append(p.why, fmt.Sprintf(format, values...)) }
-	now := in.parts()
-	switch {
+func (p *publication) explain(address string, in inputs, before ledger.Sheet, known bool, there *files.Stat) {
+	say := func(why string) { p.why = append(p.why, why) }
+	const same = "nothing that it is made of has changed, "
+	switch stands := known && before.Inputs == in.digest(); {
 	case !known:
 		say("no earlier build remembers it")
-	case before.Inputs == in.digest() && sealed:
-		say("nothing that it is made of has changed, so it is not made again")
-	case before.Inputs == in.digest():
-		say("nothing that it is made of has changed, but the file in the site did: its bytes are compared, and it is made again when they differ")
-	}
-	if !known {
 		return
+	case stands && there == nil:
+		say(same + "but the file is not in the site: it is made again")
+	case stands && before.Seal == ledger.Seal(*there):
+		say(same + "so it is not made again")
+	case stands && p.isStill(address, before, there):
+		say(same + "and the file in the site, which was copied or touched, has the same bytes: it is not made again")
+	case stands:
+		say(same + "but the file in the site was changed: it is made again")
 	}
+	now := in.parts()
 	for part, kind := range kinds {
 		if now[part] == before.Parts[part] {
 			continue
 		}
-		causes := p.causes(part, address)
+		causes := p.causes(part, address, in)
 		if len(causes) == 0 {
 			causes = []string{kind + " changed"}
 		}
 		if more := len(causes) - mostCauses; more > 0 {
 			causes = append(causes[:mostCauses], fmt.Sprintf("and %d more", more))
 		}
-		p.why = append(p.why, causes...)
+		for _, cause := range causes {
+			if !slices.Contains(p.why, cause) { // what it shows and what it leads to can change with one file
+				say(cause)
+			}
+		}
 	}
 }
 
@@ -46,22 +55,89 @@ func (p *publication) explain(address string, in inputs, before ledger.Sheet, kn
 const mostCauses = 10
 
 // causes names what has changed of one kind of input.
-func (p *publication) causes(part int, address string) []string {
-	var causes []string
+func (p *publication) causes(part int, address string, in inputs) []string {
 	switch part {
-	case 0, 1:
-		for _, name := range slices.Sorted(maps.Keys(p.with.named)) {
-			inConfig := strings.HasPrefix(name, "config.yaml")
-			if before, ok := p.ledger.MadeOf(name); inConfig == (part == 1) && (!ok || before != p.with.named[name]) {
-				causes = append(causes, name+" changed")
-			}
-		}
-	default:
-		for _, path := range p.editionsOf(address) {
+	case 0:
+		return p.changedNames(p.layoutsOf(in.layouts))
+	case 1:
+		return p.changedNames(func(name string) bool {
+			return strings.HasPrefix(name, "config.yaml: ") && !slices.Contains(shownSettings, name)
+		})
+	}
+	var causes []string
+	for _, path := range p.editionsOf(address) {
+		causes = append(causes, p.changesOf(path)...)
+	}
+	if len(causes) == 0 && part == 3 {
+		for _, path := range p.neighboursOf(address) {
 			causes = append(causes, p.changesOf(path)...)
 		}
 	}
+	if len(causes) == 0 {
+		causes = p.editionsGone(address)
+	}
+	if len(causes) == 0 {
+		causes = p.changedNames(func(name string) bool { return slices.Contains(shownSettings, name) })
+	}
 	return causes
+}
+
+// changedNames gives those names that are of a kind and whose digest is not that of the last build.
+func (p *publication) changedNames(of func(name string) bool) []string {
+	var changed []string
+	for _, name := range slices.Sorted(maps.Keys(p.with.named)) {
+		if before, ok := p.ledger.MadeOf(name); of(name) && (!ok || before != p.with.named[name]) {
+			changed = append(changed, name+" changed")
+		}
+	}
+	return changed
+}
+
+// layoutsOf tells which names are those of files that a sheet is made with whose layouts have a digest, or of the program.
+func (p *publication) layoutsOf(digest uint64) func(name string) bool {
+	var used render.FileDigests
+	for kind, files := range p.layouts.Digests() {
+		if p.with.layouts[kind] == digest {
+			used = files
+		}
+	}
+	return func(name string) bool {
+		_, uses := used[name]
+		return uses || name == programName || used == nil && strings.HasPrefix(name, "layouts/")
+	}
+}
+
+// neighboursOf gives the editions before and after that of an address.
+func (p *publication) neighboursOf(address string) []string {
+	key, ok := edition.ParseKey(address[:max(0, strings.LastIndexByte(address, '/'))])
+	at := slices.IndexFunc(p.folders, func(f content.Folder) bool { return f.Key == key })
+	if !ok || at < 0 {
+		return nil
+	}
+	var found []string
+	for _, beside := range p.folders[max(0, at-1):min(at+2, len(p.folders))] {
+		found = append(found, beside.Key.Path())
+	}
+	return found
+}
+
+// editionsGone names the editions that the last build remembered and that there are no more, as far as a file shows what is of their time: of a list, whose articles are
+// not known any more, all.
+func (p *publication) editionsGone(address string) []string {
+	are := map[string]bool{}
+	for _, f := range p.folders {
+		are[f.Key.Path()] = true
+	}
+	folder := address[:max(0, strings.LastIndexByte(address, '/'))]
+	_, inEdition := edition.ParseKey(folder)
+	inCalendar := !inEdition && folder != "" && folder[0] <= '9'
+	var gone []string
+	for _, path := range p.ledger.Editions() {
+		if !are[path] && (!inCalendar || strings.HasPrefix(path, folder+"/")) {
+			gone = append(gone, content.Dir+"/"+path+" is gone")
+		}
+	}
+	return gone
 }
 
 // editionsOf gives the editions that the file at an address shows.

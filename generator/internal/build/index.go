@@ -147,7 +147,7 @@ func (x *index) leave(part *part) error {
 	}
 	return eachOf(part.left, func(_ int, f leftFile) error {
 		if f.address == x.options.Explain {
-			x.explain(f.address, x.ofFile(part.in), f.sheet, true, true)
+			x.explain(f.address, x.ofFile(part.in), f.sheet, true, f.there)
 		}
 		x.stays(otherFiles{x.folder, x.ledger}, f.address, f.sheet, f.there)
 		return x.claim(f.address)

@@ -48,7 +48,7 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 	now := ledger.Sheet{Inputs: in.digest(), Parts: in.parts()}
 	sealed := known && there != nil && before.Seal == ledger.Seal(*there)
 	if address == p.options.Explain {
-		p.explain(address, in, before, known, sealed)
+		p.explain(address, in, before, known, there)
 	}
 	if known && before.Inputs == now.Inputs && (sealed || p.isStill(address, before, there)) {
 		now.Made, now.Size = before.Made, before.Size

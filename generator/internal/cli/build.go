@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime/pprof"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -123,7 +124,7 @@ const (
 // articles it collected three to five times what it hardly had gathered, a twentieth of its time, and takes some ten megabytes more without.
 const garbageForRemembered = 6
 
-// addressOf gives a file's address in the site. People may as well name the file itself, public/2023/index.html, or its folder.
+// addressOf gives a file's address in the site. People may as well name the file itself, public/2023/index.html, or its folder, and begin an address with a slash.
 func addressOf(out, name string) string {
 	if name == "" {
 		return ""
@@ -135,8 +136,8 @@ func addressOf(out, name string) string {
 			}
 		}
 	}
-	address := path.Clean(filepath.ToSlash(name))
-	if path.Ext(address) == "" {
+	address := strings.TrimPrefix(path.Clean(filepath.ToSlash(name)), "/")
+	if last := path.Base(address); !strings.Contains(strings.TrimPrefix(last, "."), ".") && !strings.HasPrefix(last, "_") { // _headers is a file without an ending
 		address = path.Join(address, "index.html")
 	}
 	return address
