@@ -229,11 +229,20 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 }
 
 // outlastTick ends when a file of the site that is changed will have another time than this build left it with; it would keep its seal. The clock that counts is the file
-// system's: the folder's time is that of the end of staging, and of most builds later than that of the last file.
+// system's: the folder's time is that of the end of staging, and of most builds later than that of the last file. Else the clock is read by giving the folder the time of writing that it
+// has, which changes nothing but the time of its last change.
 func (p *publication) outlastTick() {
-	there, err := files.Lstat(p.options.Out)
-	if err != nil || there.Modified <= p.lastWrite.Load() {
-		time.Sleep(ledger.Tick)
+	const step = time.Millisecond
+	for waited := time.Duration(0); waited < ledger.Tick; waited += step {
+		there, err := files.Lstat(p.options.Out)
+		if err == nil && max(there.Modified, there.Changed) > p.lastWrite.Load() {
+			return
+		}
+		time.Sleep(step)
+		if err == nil && os.Chtimes(p.options.Out, time.Time{}, time.Unix(0, there.Modified)) != nil {
+			time.Sleep(ledger.Tick)
+			return
+		}
 	}
 }
 
