@@ -163,7 +163,7 @@ func (p *publication) read(ctx context.Context) error {
 		func() error { return p.readAbout(ctx) },
 		p.listEditions,
 		func() error { p.folder, p.noFolder = output.Open(p.options.Out); return nil }, // why not is told alone, whatever else is wrong
-		func() error { _, err := programDigest(); return err },                         // it is asked for again, and then known
+		func() error { _, _, err := p.program(); return err },                          // it is asked for again, and then known
 	)
 }
 
@@ -214,7 +214,7 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	}
 	p.sweepPrints()
 	report := p.report(removed)
-	p.with.named[manifestName] = p.folder.ManifestDigest()
+	p.with.named[manifestName], p.with.named[programSeal] = p.folder.ManifestDigest(), p.with.seal
 	err = atOnce(p.folder.End, func() error {
 		if err := p.ledger.Save(p.with.named); err != nil {
 			report.Forgot = err.Error()

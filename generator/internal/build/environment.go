@@ -8,11 +8,14 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/zeebo/xxh3"
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/files"
+	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/packed"
 	"backissue/generator/internal/render"
 )
@@ -21,6 +24,7 @@ import (
 type environment struct {
 	layouts map[render.Kind]uint64 // with the program
 	program uint64
+	seal    uint64            // of the program's file
 	site    uint64            // what the config says on every sheet, and how it makes addresses
 	checked uint64            // what articles are held against: the gazetteer, the program
 	named   map[string]uint64 // all of it by name, for whoever asks why a sheet was made again
@@ -33,7 +37,7 @@ const programName = "gen"
 var shownSettings = []string{"config.yaml: districts", "config.yaml: licence", "config.yaml: subjects"}
 
 func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
-	program, err := programDigest()
+	program, seal, err := p.program()
 	if err != nil {
 		return environment{}, err
 	}
@@ -43,7 +47,7 @@ func (p *publication) newEnvironment(layoutsAreFine bool) (environment, error) {
 		site = digestOf(site, name, c.Editions[name])
 	}
 	addresses := digestOf(addressing(c)...)
-	e := environment{program: program, layouts: map[render.Kind]uint64{}, site: digestOf(site, addresses), checked: digestOf(program, p.gazetteer),
+	e := environment{program: program, seal: seal, layouts: map[render.Kind]uint64{}, site: digestOf(site, addresses), checked: digestOf(program, p.gazetteer),
 		named: map[string]uint64{programName: program, "config.yaml: addresses": addresses, "config.yaml: licence": licenceDigest(c)}}
 	for name, value := range map[string]any{"name": c.Name, "title": c.Title, "description": c.Description, "language": c.Language, "base": c.Base,
 		"publisher": c.Publisher, "report": c.Report, "timezone": c.TimeZone, "list-size": c.ListSize, "editions": c.Editions, "districts": c.Districts, "subjects": c.Subjects} {
@@ -76,6 +80,27 @@ func addressing(c *config.Config) []any {
 		all = append(all, "name", name, c.Slugs[name])
 	}
 	return all
+}
+
+// programSeal is the name under which the ledger remembers the seal of this program's own file.
+const programSeal = "the program's file"
+
+// program gives a digest of this program's own file, and the file's seal, 0 for none. A file with the seal that the last build remembered is not read: it has 26 MB.
+func (p *publication) program() (digest, seal uint64, err error) {
+	name, err := os.Executable()
+	if err != nil {
+		return 0, 0, fmt.Errorf("find this program's own file: %w", err)
+	}
+	if there, err := files.Lstat(name); err == nil && there.Mode.IsRegular() {
+		seal = ledger.SettledSeal(there, time.Now())
+	}
+	l := p.openLedger()
+	before, _ := l.MadeOf(programSeal)
+	if digest, known := l.MadeOf(programName); known && seal != 0 && seal == before {
+		return digest, seal, nil
+	}
+	digest, err = programDigest()
+	return digest, seal, err
 }
 
 // programDigest is one of this program's own file: another version of it may make other sheets of the same inputs.

@@ -37,3 +37,37 @@ func TestAFileThatChangesDuringTheBuild(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// The program's file is read when it has not the seal that was remembered, and else it is what was remembered of it.
+func TestTheProgramIsKnownByItsSeal(t *testing.T) {
+	whole, err := programDigest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	programAfter := func(named map[string]uint64) (digest, seal uint64) {
+		folder := t.TempDir()
+		if err := ledger.Open(folder).Save(named); err != nil {
+			t.Fatal(err)
+		}
+		p := &publication{openLedger: func() *ledger.Ledger { return ledger.Open(folder) }}
+		digest, seal, err := p.program()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return digest, seal
+	}
+	digest, seal := programAfter(nil)
+	for digest == whole && seal == 0 { // it was linked just now
+		digest, seal = programAfter(nil)
+	}
+	if digest != whole {
+		t.Errorf("%x with nothing remembered, which is %x", digest, whole)
+	}
+	const remembered = 7
+	if digest, _ := programAfter(map[string]uint64{programName: remembered, programSeal: seal}); digest != remembered {
+		t.Errorf("%x with the seal that was remembered", digest)
+	}
+	if digest, _ := programAfter(map[string]uint64{programName: remembered, programSeal: seal + 1}); digest != whole {
+		t.Errorf("%x with another seal", digest)
+	}
+}
