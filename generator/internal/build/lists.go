@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 
 	"backissue/generator/internal/archive"
@@ -47,8 +48,30 @@ func (p *publication) listSheets() []listSheet {
 	return all
 }
 
+// atOneGo is how many sheets of a list are made at one go at most, in their open folder: with a whole list, one core would wait for the other.
+const atOneGo = 32
+
+// byFolder parts sheets into those that are made at one go.
+func byFolder(all []listSheet) (parts [][]listSheet) {
+	for len(all) > 0 {
+		n := 1
+		for n < min(atOneGo, len(all)) && all[n].list == all[0].list {
+			n++
+		}
+		parts, all = append(parts, all[:n]), all[n:]
+	}
+	return parts
+}
+
+// makeListSheets makes sheets of one list.
+func (p *publication) makeListSheets(sheets []listSheet) error {
+	m, done := p.openFolder(path.Dir(sheets[0].list.Address()))
+	defer done()
+	return eachOf(sheets, func(_ int, s listSheet) error { return p.makeListSheet(m, s) })
+}
+
 // makeListSheet makes a sheet of a list, and with the newest one its feeds and the redirect from the one ahead.
-func (p *publication) makeListSheet(s listSheet) error {
+func (p *publication) makeListSheet(m memory, s listSheet) error {
 	shelf := shelves[s.list.Folder]
 	sheet := s.list.Sheet(s.number, p.config.ListSize)
 	told := sheet.Articles
@@ -70,7 +93,7 @@ func (p *publication) makeListSheet(s listSheet) error {
 	}
 	room := entryRooms.Get().(*entryRoom)
 	defer entryRooms.Put(room)
-	err := p.put(shelf.list, sheet.Address, inputs{content: shown.settle(), around: around.settle()}, func() (render.View, error) {
+	err := p.putIn(m, shelf.list, sheet.Address, inputs{content: shown.settle(), around: around.settle()}, func() (render.View, error) {
 		name, err := p.layouts.Words().T(shelf.words)
 		if err != nil {
 			return nil, err
