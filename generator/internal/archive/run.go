@@ -81,7 +81,12 @@ func (r *run) find() {
 	}
 	var last []string                 // names that were met
 	var numbers [len(folders)][]int32 // of their lists, and -1 where that was not asked
-	for _, e := range r.editions {
+	done := 0
+	for i, e := range r.editions {
+		if i == fewEditions {
+			r.growFor(articles, done)
+		}
+		done += e.Len()
 		names := e.lists.Names
 		together := packed.Together(last, names)
 		for folder := range numbers {
@@ -104,6 +109,17 @@ func (r *run) find() {
 				r.filed[folder].of.end()
 			}
 		}
+	}
+}
+
+// fewEditions tell how many numbers the others will have.
+const fewEditions = 16
+
+// growFor gives numbers as much room as those of all articles will take, going by those of some: as they grow, each is copied several times.
+func (r *run) growFor(articles, done int) {
+	for folder := range r.filed {
+		of := &r.filed[folder].of
+		of.numbers = slices.Grow(of.numbers, len(of.numbers)*(articles-done)/max(1, done)*9/8)
 	}
 }
 
