@@ -59,6 +59,7 @@ func TestAsianPages(t *testing.T) {
 func TestAsianBylines(t *testing.T) {
 	for printed, want := range map[string]string{
 		"記者王大明／台北報導": "王大明", "【記者王大明、李小華／台北報導】": "王大明;李小華", "〔編譯王小明／綜合外電報導〕": "王小明", "本報記者陳美玲": "陳美玲",
+		"【聯合報／記者王大明／台北報導】": "王大明",
 		"文／王大明": "王大明", "文/李明 图/王芳": "李明", "李明/文 王芳/图": "李明", "作者：李明": "李明", "图文/李明": "李明", "李　平（武汉）": "李平", "記者王大明∕台北報導": "王大明", "王大明／台北報導": "王大明",
 	} {
 		if got := strings.Join(parseCredits(printed).Reporters, ";"); got != want {
@@ -104,6 +105,24 @@ func TestAsianBylines(t *testing.T) {
 	for _, text := range []string{"【写真】港の", "「東京」という", "（東京都）の"} {
 		if japaneseDatelineEnd(text) > 0 {
 			t.Errorf("%q has a dateline", text)
+		}
+	}
+}
+
+// Papers of Taiwan and Hong Kong name who reports in a wire's dateline, or behind their own.
+func TestReportersInDatelines(t *testing.T) {
+	for printed, want := range map[string]string{
+		"（中央社記者王大明台北7日電）": "王大明", "（中央社記者王大明華盛頓七日專電）": "王大明", "（中央社台北七日電）": "", "【大公報訊】記者張建國報道：": "張建國", "【本報訊】記者張建國、李平報道：": "張建國;李平",
+		"【本報訊】（記者張建國）": "張建國", "【本報訊】": "",
+	} {
+		page := pageOf("市府公布新計畫\n" + printed + "市政府昨日公布，本市將在明年以前完成三\n座橋樑的修建工程，預算約為十二億元，市民對此表示歡\n迎。\n")
+		checkNothingLost(t, page)
+		a := Read(page).Articles[0]
+		if got := strings.Join(a.Credits.Reporters, ";"); got != want {
+			t.Errorf("%q names %q, want %q", printed, got, want)
+		}
+		if got := a.Body[0].Text.String(); !strings.HasPrefix(got, "市政府昨日公布") {
+			t.Errorf("%q: the text opens with %q", printed, got)
 		}
 	}
 }

@@ -59,17 +59,21 @@ func parseCredits(text string) Credits {
 		}
 		pending = nil
 	}
+	if m := wireReporter.FindStringSubmatchIndex(Simplified(text)); m != nil {
+		c.Reporters = []string{text[m[2]:m[3]]}
+		return c
+	}
 	if office.MatchString(strings.Trim(text, "（）()")) {
 		return c
 	}
 	if m := placedName.FindStringSubmatch(text); m != nil { // 李　平（武汉）
 		text = m[1]
 	}
-	rest := withoutReport(withoutPlace(strings.Trim(mendRoles(text), "（）()【】〔〕［］[]□■◎●○◆▲△☆★ 　\n")))
+	rest := withoutReport(withoutPlace(strings.Trim(mendRoles(text), "（）()【】〔〕［］[]□■◎●○◆▲△☆★：: 　\n")))
 	for rest != "" {
 		i, word := nextRole(rest)
 		names, unsure := cutNames(stripQualifier(rest[:i]))
-		names = slices.DeleteFunc(names, func(n string) bool { return n == "本" || slices.Contains(qualifiers, n) })
+		names = slices.DeleteFunc(names, func(n string) bool { return n == "本" || slices.Contains(qualifiers, n) || isPaper(n) })
 		pending = append(pending, names...)
 		c.unsure = c.unsure || unsure
 		if word < 0 {
@@ -87,6 +91,11 @@ func parseCredits(text string) Credits {
 	}
 	flush(current)
 	return c
+}
+
+// isPaper tells whether what stands among names is the paper that they write for: 聯合報.
+func isPaper(name string) bool {
+	return length(name) > 2 && (strings.HasSuffix(name, "報") || strings.HasSuffix(name, "报") || strings.HasSuffix(name, "社"))
 }
 
 // placeBefore is where somebody writes from, before the name, and the word for others behind it: 五里墩　赵秀英等.

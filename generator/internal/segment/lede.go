@@ -19,6 +19,12 @@ var (
 	// creditPattern is a bracketed byline: it holds a role, which an aside in a sentence does not.
 	creditPattern = patternOf(`^[（(【〔［\[][^（()）【】〔〕［］\[\]。]{0,70}?(?:记者|通讯员|实习生|报道员|评论员|特派员|编译[\s　]?\p{Han}{2})[^（()）【】〔〕［］\[\]。]{0,70}[）)】〕］\]]`)
 
+	// wireReporter is a dateline that names who sent the report, between agency and place: （中央社记者王大明台北7日电）. Such names have three characters.
+	wireReporter = patternOf(`^（\p{Han}{1,3}社记者(\p{Han}{3})\p{Han}{2,4}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:专|综合)?(?:外)?电）$`)
+
+	// reportedBy is who reports, behind the dateline of papers of Hong Kong: 【大公报讯】记者张建国报道：.
+	reportedBy = patternOf(`^(?:本报)?(?:记者|特派员)[\s　]*\p{Han}{2,3}(?:、\p{Han}{2,3}){0,4}[\s　]*(?:综合|专题)?(?:报道|报导)[：:]`)
+
 	// reportPattern is the place and the word that close a byline of some papers: 记者陈大文／台北报导. It names nobody.
 	reportPattern = patternOf(`(?:[／/][\s　]*\p{Han}{2,6})?(?:综合|专题)?(?:报道|报导|专电|电)$`)
 
@@ -104,8 +110,15 @@ func takeLede(p Passage) (lede, Passage) {
 			l.dateline, p = p[:n], p[n:]
 		}
 	}
+	if wireReporter.MatchString(Simplified(l.dateline.String())) {
+		l.byline, l.dateline = l.dateline, nil
+		return l, p
+	}
 	rest := trimSpace(p)
-	if text := Simplified(rest.opening()); opensCredit(text) {
+	if text := Simplified(rest.opening()); len(l.dateline) > 0 && reportedBy.MatchString(text) {
+		n := length(reportedBy.FindString(text))
+		l.byline, p = rest[:n], rest[n:]
+	} else if opensCredit(text) {
 		n := length(creditPattern.FindString(text))
 		l.byline, rest = rest[:n], rest[n:]
 		p = rest
