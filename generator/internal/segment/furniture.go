@@ -47,14 +47,14 @@ const unbroken = `[^。，；！？“”]`
 var (
 	// plainFurniture is what a page prints about itself and opens its row.
 	plainFurniture = patternOf(furniturePattern(
-		`第?[A-Za-z]{0,2}\d{1,3}版(?:[^本权式图].{0,11})?`,
-		`第[一二三四五六七八九十]{1,3}版[\s　：:]*\p{Han}{0,8}`,
+		`第?[A-Za-z]{0,2}\d{1,3}版(?:\P{Han}.{0,11}|[^\P{Han}本权式图]\p{Han}{1,3}(?:\P{Han}.{0,8})?)?`,
+		`第[一二三四五六七八九十]{1,3}版(?:[\s　：:]+\p{Han}{0,8}|\p{Han}{2,4})?`,
 		`[A-Z]?\d{1,3}`,
 		`(?:(?:本版|今日|本期)?(?:`+roleOfStaff+`|`+roleOfChief+`)|电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|社址|地址|零售价|定价|邮编|邮政编码|印刷|承印|网址|新闻热线|报料热线|读者热线|发行热线|广告热线|订阅热线|传真)[：:].{0,80}`,
 		`(?:(?:本版|今日|本期)?(?:`+roleOfStaff+`)[\s　/]+(?:\p{Han}[\s　]?\p{Han}{1,2}(?:[\s　、]+|$)){1,3}){1,4}`,
 		`(?:https?://|www\.)[!-~]{3,60}`,
 		`第[\s　]*\d{3,6}[\s　]*[期号](?:[\s　(（].{0,30})?`,
-		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版.{0,20}`,
+		`(?:今日|本期)(?:共|出版)?[\s　]*[0-9一二三四五六七八九十]{1,3}[\s　]*(?:个|大|开)?版(?:\P{Han}.{0,19}|(?:总第|第|国内).{0,15})?`,
 		`(?:公元)?`+dates.Han+behindDay,
 		lunarDay+`(?:[\s　（(].{0,20})?|星期[一二三四五六日天](?:[\s　(（]+.{0,20}|(?:农历|夏历|第|总第|今日)[^，、；：]{0,20})?`,
 		`专栏[：:].{0,20}`,
@@ -98,6 +98,9 @@ var (
 
 	// contactPattern is a row of telephone numbers and addresses of the paper.
 	contactPattern = signOf(`(?:热线|电话|邮编|零售价|电子信箱)[：:]`, "热线", "电话", "邮编", "零售价", "电子信箱")
+
+	// contactOpens are the words that both open such a row and stand in texts.
+	contactOpens = patternOf(`^(?:电子信箱|电子邮箱|投稿邮箱|邮箱|[Ee]-?mail|地址|定价|邮编|邮政编码|印刷|网址|传真|校对|编辑|主编|策划|统筹)[：:]`)
 
 	// plainCredit is a picture's credit without brackets, behind its caption's last sentence or alone: 记者 李明 摄.
 	plainCredit = signOf(`(?:^|[。！？”）])[\s　]*(?:(?:本报)?(?:记者|通讯员)[\s　]*)?\p{Han}[\s　]?\p{Han}{1,3}[\s　]*[/／]?[\s　]*(?:摄影?|供图)$`, "摄", "供图")
@@ -168,7 +171,7 @@ func (e *evidence) findTransparent() {
 			e.kind[i] = jumpRow
 		case e.inNotice(i) && noticeDay.MatchString(r.text):
 			e.kind[i] = noticeMoreRow
-		case r.isFurniture(), len(r.chars) < 60 && contactPattern.on(r):
+		case r.isFurniture() && !(contactOpens.MatchString(r.text) && e.inText(i)), e.isContact(i):
 			e.kind[i] = furnitureRow
 		case e.opensNotice(i):
 			e.kind[i] = noticeRow
@@ -196,6 +199,35 @@ func (e *evidence) findTransparent() {
 			}
 		}
 	}
+}
+
+// isContact tells whether row i has telephone numbers and addresses of the paper. A report may give some as well, in the middle of its text.
+func (e *evidence) isContact(i int) bool {
+	const longest, longestName = 60, 4
+	r := &e.rows[i]
+	if len(r.chars) >= longest || !contactPattern.on(r) || e.inText(i) {
+		return false
+	}
+	found := contactPattern.pattern.FindStringIndex(r.text)
+	before := r.text[:found[0]]
+	return contactPattern.in(r.text[found[1]:]) || !strings.ContainsAny(r.text, "，。") && (utf8.RuneCountInString(before) <= longestName || strings.ContainsAny(before, "：: 　"))
+}
+
+// inText tells whether row i goes on with a text: with the rows above it, which are as wide as one another and end no sentence, or in
+// the row below with its number.
+func (e *evidence) inText(i int) bool {
+	const alike, narrowest = 2.5, 7
+	r := &e.rows[i]
+	if i+1 < len(e.rows) && !e.rows[i+1].blankBefore {
+		if below := e.rows[i+1].chars; isDigit(r.chars[len(r.chars)-1]) && isDigit(below[0]) {
+			return true
+		}
+	}
+	if i < 2 || r.blankBefore || e.kind[i-1] != opaque || e.kind[i-2] != opaque {
+		return false
+	}
+	above, over := e.rows[i-1].width, e.rows[i-2].width
+	return !e.rows[i-1].endsSentence() && above >= narrowest && max(above, over)-min(above, over) <= alike
 }
 
 // markCaption marks the rows of a caption, and the one above it that may be its picture's title.

@@ -24,7 +24,7 @@ func TestThePagesDayWithItsStaffIsFurniture(t *testing.T) {
 // Rows of a text that open as furniture does are none.
 func TestRowsOfTextAreNoFurniture(t *testing.T) {
 	for _, text := range []string{"星期六气温下降至二十度左右，市", "农历六月初三，村里照例要晒书，", "分享改革成果的喜悦，乡亲们都来", "未经授权，任何单位不得挖掘道路", "x版本还是完全不同的操作系统，", "来源：一是县财政拨款，二是社会",
-		"2023年1月7日上午东城县河口镇新桥正式通车并", "2020年3月8日动工建设以来共投入", "2023年1月7日星期六上午", "二〇二三年一月八日上午在县城召", "农历正月初六清晨天还没亮村民", "癸卯年正月初六上午村民们便",
+		"2023年1月7日上午东城县河口镇新桥正式通车并", "2020年3月8日动工建设以来共投入", "2023年1月7日星期六上午", "二〇二三年一月八日上午在县城召", "农历正月初六清晨天还没亮村民", "癸卯年正月初六上午村民们便", "第四版新冠病毒感染重", "第9版新冠病毒感染的诊疗方案", "今日8版的报纸刚刚印出来",
 		"根据2025年4月8日第14259号行政", "2025年4月8日星期二上午在县城召", "刊号为CN42的这份报纸2023年1月8日，"} {
 		var r row
 		if r.set(glyphsOf(text, 0), chinese.widths); r.isFurniture() {
@@ -79,4 +79,36 @@ func TestNamesAndLabelsBetweenArticles(t *testing.T) {
 			t.Errorf("%s stands over its own text", rows[at+1].text)
 		}
 	}
+}
+
+// Telephone numbers and addresses in the middle of a report stay in it, in columns of any width; those of the paper are furniture.
+func TestNumbersInAReportStayInIt(t *testing.T) {
+	const report = "市城管局昨日发布消息，即日起对占道经营进行专项整治。市民发现占道经营的，可拨打举报电话：0716-8123456进行举报，也可写信到北京路88号市城管局，邮编：434000。据了解，这次整治将持续三个月。"
+	for width := 10; width <= 24; width++ {
+		r := Read(pageOf("城管整治占道经营\n" + setIn(width, "本报讯（记者李明）"+report) + "本报地址：荆河市北京路1号 邮编：434000\n"))
+		text := ""
+		for _, a := range r.Articles {
+			for _, b := range a.Body {
+				text += b.Text.String()
+			}
+		}
+		if len(r.Articles) != 1 || text != report {
+			t.Errorf("in %d characters: %v", width, titlesOf(r))
+		}
+	}
+}
+
+// setIn sets a paragraph in rows of so many characters, with the marks that open none hanging out.
+func setIn(width int, text string) string {
+	var rows strings.Builder
+	n := 2 // the indent, which extractors lose
+	for _, c := range text {
+		if n >= width && !strings.ContainsRune("，。、：；）", c) {
+			rows.WriteByte('\n')
+			n = 0
+		}
+		rows.WriteRune(c)
+		n++
+	}
+	return rows.String() + "\n"
 }
