@@ -9,7 +9,7 @@ package segment
 // and StartWorded, the weights of how an article and a paragraph open, were fitted on pages of one half of the articles with a table of grams of the other half, which else would have
 // been trusted too much; those of openings, paragraphs' starts and ends and subheads moved with them, and OpenWorded is more than was found, since the subheads that taught it are of broadcasts, whose items open as
 // articles do. The weights of a headline's parts are of a fitting since, and HeadMore, HeadMoreBlock, HeadMoreShared, PhotoTitle,
-// OpenJoined, LabelLast, StartDash and HeadFarWide near to what it gave; DeckLonger was set by hand. A sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
+// OpenJoined, LabelLast, StartDash and HeadFarWide near to what it gave; DeckLonger, OverprintHeads and SubheadLabel were set by hand. A sign that no reading survives (a row opening with a full stop is no headline) counts 8 or more.
 type Weights struct {
 	// Where a paragraph ends: the row before a break.
 	EndShort, EndFull, EndOpen, EndCut, Flows, FlowsNot, FlowsBound float64
