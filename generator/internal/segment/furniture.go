@@ -173,7 +173,7 @@ func (e *evidence) findTransparent() {
 			e.kind[i] = noticeMoreRow
 		case r.isFurniture() && !(contactOpens.MatchString(r.text) && e.inText(i)), e.isContact(i):
 			e.kind[i] = furnitureRow
-		case e.opensNotice(i):
+		case e.opensNotice(i) && !e.inText(i):
 			e.kind[i] = noticeRow
 		case e.inNotice(i) && e.goesOnWithNotice(i):
 			e.kind[i] = noticeMoreRow

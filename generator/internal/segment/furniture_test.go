@@ -81,19 +81,23 @@ func TestNamesAndLabelsBetweenArticles(t *testing.T) {
 	}
 }
 
-// Telephone numbers and addresses in the middle of a report stay in it, in columns of any width; those of the paper are furniture.
+// Telephone numbers, addresses and the weather in the middle of a report stay in it, in columns of any width; those of the paper are furniture.
 func TestNumbersInAReportStayInIt(t *testing.T) {
-	const report = "市城管局昨日发布消息，即日起对占道经营进行专项整治。市民发现占道经营的，可拨打举报电话：0716-8123456进行举报，也可写信到北京路88号市城管局，邮编：434000。据了解，这次整治将持续三个月。"
-	for width := 10; width <= 24; width++ {
-		r := Read(pageOf("城管整治占道经营\n" + setIn(width, "本报讯（记者李明）"+report) + "本报地址：荆河市北京路1号 邮编：434000\n"))
-		text := ""
-		for _, a := range r.Articles {
-			for _, b := range a.Body {
-				text += b.Text.String()
+	for _, report := range []string{
+		"市城管局昨日发布消息，即日起对占道经营进行专项整治。市民发现占道经营的，可拨打举报电话：0716-8123456进行举报，也可写信到北京路88号市城管局，邮编：434000。据了解，这次整治将持续三个月。",
+		"受强冷空气影响，今天我市晴转多云，偏北风4到5级，最高气温8℃，最低气温零下2℃；明天多云转阴，有小雨，气温3℃到7℃；后天阴有小雪，路面可能结冰，请市民注意出行安全。气象专家说，这次降温过程将持续到下周三。",
+	} {
+		for width := 10; width <= 24; width++ {
+			r := Read(pageOf("各部门做好准备工作\n" + setIn(width, "本报讯（记者李明）"+report) + "本报地址：荆河市北京路1号 邮编：434000\n"))
+			text := ""
+			for _, a := range r.Articles {
+				for _, b := range a.Body {
+					text += b.Text.String()
+				}
 			}
-		}
-		if len(r.Articles) != 1 || text != report {
-			t.Errorf("in %d characters: %v", width, titlesOf(r))
+			if len(r.Articles) != 1 || text != report {
+				t.Errorf("in %d characters: %v", width, titlesOf(r))
+			}
 		}
 	}
 }
