@@ -54,6 +54,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // who is asked a second time to end, and waits for a disk that does not answer, ends at once
 	root := p.newRootCommand()
 	root.SetArgs(args)
 	command, err := root.ExecuteContextC(ctx)

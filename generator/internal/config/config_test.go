@@ -140,6 +140,15 @@ func TestAllProblemsOfAConfigAreTold(t *testing.T) {
 	}
 }
 
+// A folder has no text, and a pipe or a device may have one without end.
+func TestAConfigThatIsNoFile(t *testing.T) {
+	for _, name := range []string{t.TempDir(), os.DevNull} {
+		if _, err := Load(name); err == nil || !strings.Contains(err.Error(), "this is no file") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestFindAndLoad(t *testing.T) {
 	root, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {

@@ -46,6 +46,9 @@ func missing(message string) error {
 
 // Load reads a config.yaml. That it is missing, can't be read or is wrong is source.Problems.
 func Load(file string) (*Config, error) {
+	if there, err := os.Stat(file); err == nil && !there.Mode().IsRegular() { // a pipe could be waited for without end
+		return nil, source.Problems{{Position: source.Position{File: filepath.Base(file)}, Message: "this is no file", Hint: "put the config's text itself here, or a link to it"}}
+	}
 	text, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, missing(fmt.Sprintf("there is no %s in %s", filepath.Base(file), filepath.Dir(file)))
