@@ -173,7 +173,7 @@ func (e *evidence) findTransparent() {
 			e.kind[i] = noticeMoreRow
 		case r.isFurniture() && !(contactOpens.MatchString(r.text) && e.inText(i)), e.isContact(i):
 			e.kind[i] = furnitureRow
-		case e.opensNotice(i) && !e.inText(i):
+		case e.opensNotice(i):
 			e.kind[i] = noticeRow
 		case e.inNotice(i) && e.goesOnWithNotice(i):
 			e.kind[i] = noticeMoreRow
@@ -213,8 +213,8 @@ func (e *evidence) isContact(i int) bool {
 	return contactPattern.in(r.text[found[1]:]) || !strings.ContainsAny(r.text, "，。") && (utf8.RuneCountInString(before) <= longestName || strings.ContainsAny(before, "：: 　"))
 }
 
-// inText tells whether row i goes on with a text: with the rows above it, which are as wide as one another and end no sentence, or in
-// the row below with its number.
+// inText tells whether row i goes on with a text: with an article's opening or with rows above it that are as wide as one another, neither of which ends a
+// sentence, or in the row below with its number.
 func (e *evidence) inText(i int) bool {
 	const alike, narrowest = 2.5, 7
 	r := &e.rows[i]
@@ -222,6 +222,9 @@ func (e *evidence) inText(i int) bool {
 		if below := e.rows[i+1].chars; isDigit(r.chars[len(r.chars)-1]) && isDigit(below[0]) {
 			return true
 		}
+	}
+	if i > 0 && !r.blankBefore && e.opens[i-1] && !e.rows[i-1].endsSentence() {
+		return true
 	}
 	if i < 2 || r.blankBefore || e.kind[i-1] != opaque || e.kind[i-2] != opaque {
 		return false

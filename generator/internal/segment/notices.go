@@ -49,7 +49,7 @@ func (e *evidence) opensNotice(i int) bool {
 	text := e.rows[i].text
 	switch {
 	case weatherPattern.on(&e.rows[i]):
-		return true // no headline gives degrees and wind
+		return !e.inText(i) // no headline gives degrees and wind
 	case noticePattern.on(&e.rows[i]):
 		return !e.headsLede(i)
 	}
