@@ -239,6 +239,8 @@ func (f layered) names() ([]string, error) {
 					Hint: "put the file itself there"}
 			case hidden && entry.IsDir():
 				return fs.SkipDir
+			case !hidden && !entry.IsDir() && !entry.Type().IsRegular(): // a pipe could be waited for without end
+				return &source.Problem{Position: source.Position{File: "layouts/" + name}, Message: "this is no file", Hint: "take it away, or put a file in its place"}
 			case hidden, entry.IsDir(), path.Ext(name) == ".go", path.Ext(name) == ".md":
 			default:
 				found[name] = true
