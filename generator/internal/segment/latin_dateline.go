@@ -32,7 +32,7 @@ const (
 var (
 	// latinDateline opens a paragraph. A place alone needs its capitals and a dash, or an agency; a day makes any place one.
 	latinDateline = patternOf(`^(?:[*†§•■●]\s?)?(?:` + wire + `\s*)?(?:` + strings.Join([]string{
-		anyPlace + `[,.]? (?:` + dates.DayOfMonth + `|` + dates.Weekday + `|` + shortDay + `)` + hour + `?[.,]?(?: ?[\[(]` + agencies + `[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
+		anyPlace + `[,.]? (?:` + dates.DayOfMonth + `|` + dates.Weekday + `|` + shortDay + `)` + hour + `?[.,]?(?: ?[\[(][^\])]{1,24}[\])])?[.,:]?(?:\s?` + hyphens + `\s*(?:` + wire + `[.,:]?(?:\s?` + hyphens + `)?\s*)?|\s+)`,
 		anyPlace + `,? ` + senders + `[.:]?` + dashEnd,
 		anyPlace + `(?:, \d{1,2}` + hour + `?(?:,? [\[(][^\])]{2,40}[\])])?|,? ` + ownReport + `)[.,:]?\s?(?:—|–|―|--|-)\s*`,
 		capsPlace + `[.,:]?(?:\s?(?:—|–|―|--)|\s-|\.-)\s*(?:` + shorthand + `\s*)?`,
@@ -64,7 +64,7 @@ var (
 	weekdayFirst = patternOf(`^` + dates.Weekday)
 
 	// bodyOpens is what follows a dateline: a sentence.
-	bodyOpens = patternOf(`^["“'‘„«»”]?(?:[\p{Lu}0-9$£][\p{Ll}'’\d]|\p{Lu} \p{Lu}?\p{Ll}|\p{Lu}\. |(?:\p{Lu}{2,} ){1,3}\p{Ll})`)
+	bodyOpens = patternOf(`^["“'‘„«»”(\[]?(?:[\p{Lu}0-9$£][\p{Ll}'’\d]|\p{Lu} \p{Lu}?\p{Ll}|\p{Lu}\. |(?:\p{Lu}{2,} ){1,3}\p{Ll})`)
 )
 
 const figures = "0123456789"

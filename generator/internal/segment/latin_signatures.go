@@ -69,7 +69,10 @@ var salutation = patternOf(`^["“„«]?(?i:(?:dear )?sirs?|mr\.? editor|dear (
 func (e *evidence) signsLetter(i int) bool {
 	const longest, mostWords = 60, 4
 	f := &e.faces[i]
-	if !f.capitals || f.words > mostWords || i+1 >= len(e.rows) || !e.faces[i+1].capitals || !e.faces[i-1].stops || e.faces[i-1].capitals || !isGiven(e.rows[i].text) && f.words > 2 {
+	if !f.capitals || f.words > mostWords || i+1 >= len(e.rows) || !e.faces[i-1].stops || e.faces[i-1].capitals {
+		return false
+	}
+	if e.stacked && (!e.faces[i+1].capitals || !isGiven(e.rows[i].text) && f.words > 2) {
 		return false
 	}
 	for q := i - 1; q >= max(0, i-longest); q-- {

@@ -41,6 +41,7 @@ func (e *evidence) markStoppedHeads() {
 	for _, run := range runs {
 		for _, i := range run {
 			e.deck[i], e.block[i] = true, aboveBody
+			e.byline[i], e.tail[i] = false, false
 		}
 	}
 }
@@ -57,7 +58,7 @@ func (e *evidence) stoppedRun(i int) []int {
 	if len(run) == 0 || i >= len(e.rows) || e.faces[i].lower || e.faces[i].capitals {
 		return nil
 	}
-	if !e.opens[i] && !e.byline[i] && e.early[i] && e.rows[i].width < latinShort*e.columnAt(i)-lostIndent {
+	if !e.opens[i] && !e.byline[i] && !e.goesOn(i) && e.early[i] && e.rows[i].width < latinShort*e.columnAt(i)-lostIndent {
 		return nil
 	}
 	return run
@@ -66,6 +67,9 @@ func (e *evidence) stoppedRun(i int) []int {
 // stoppedHead tells whether row i may be a row of such a headline by itself.
 func (e *evidence) stoppedHead(i int) bool {
 	r, f := &e.rows[i], &e.faces[i]
+	if e.kind[i] == opaque && f.stops && !e.opens[i] && label.MatchString(r.text) {
+		return true
+	}
 	if e.kind[i] != opaque || !f.stops || f.lower || f.words > mostStopped || f.letters < 3 || e.byline[i] || e.opens[i] || e.tail[i] || e.tabular[i] {
 		return false
 	}
