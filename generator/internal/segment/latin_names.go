@@ -3,7 +3,8 @@ package segment
 import "strings"
 
 // Many papers print a name alone between the headline and the text, perhaps with a job below it. Two or three words with capitals may as
-// well be a headline's last row; given names tell, or that the page's headlines are not set in capitals and it does so elsewhere.
+// well be a headline's last row; given names tell, or that the page's headlines are not set in capitals and it does so elsewhere, with
+// a name that is certain.
 
 // findNames finds bylines that are a name alone at the end of a block.
 func (e *evidence) findNames(blocks []block) {
@@ -35,7 +36,7 @@ func (e *evidence) findNames(blocks []block) {
 	}
 	for _, name := range found {
 		known := isGiven(e.rows[name[0]].text) || len(name) > 1
-		if known || plain > titled && (sure > 0 || len(found) > 1) {
+		if known || plain > titled && sure > 0 {
 			for _, i := range name {
 				e.byline[i], e.opens[i] = true, false
 			}
