@@ -11,7 +11,7 @@
 //	go run ./generator/fit -texts articles.jsonl -pages 600 -rounds 4
 //	go run ./generator/fit -texts articles.jsonl -pairs
 //	go run ./generator/fit -texts articles.jsonl -openings
-//	go run ./generator/fit -texts articles.jsonl -pages 800 -trust
+//	go run ./generator/fit -texts articles.jsonl -pages 5000 -trust
 //	go run ./generator/fit -texts articles.jsonl -pages 800 -judge
 //	go run ./generator/fit -texts articles.jsonl -pages 800 -judge -choose -wrong
 //	go run ./generator/fit -judge page.txt=truth.json

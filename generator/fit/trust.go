@@ -32,12 +32,11 @@ func fitTrust(out io.Writer, sources []madepages.Source, pages int) {
 		for i, s := range seen {
 			found[i] = s.Article
 		}
-		whole, divided := rightOnes(found, made.Articles)
-		for i, s := range seen {
-			cut := len(s.Grounds) - segment.PartsGrounds
-			articles = append(articles, known{s.Grounds[:cut], whole[i]})
-			if s.Divided && whole[i] {
-				parts = append(parts, known{s.Grounds[cut:], divided[i]})
+		for _, c := range casesOf(seen, found, made.Articles) {
+			cut := len(c.seen.Grounds) - segment.PartsGrounds
+			articles = append(articles, known{c.seen.Grounds[:cut], c.whole})
+			if c.seen.Divided && c.whole {
+				parts = append(parts, known{c.seen.Grounds[cut:], c.parts})
 			}
 		}
 	}
@@ -46,17 +45,28 @@ func fitTrust(out io.Writer, sources []madepages.Source, pages int) {
 	}
 }
 
-// rightOnes tells which found articles are right in text, headline and names, and which in the headline's parts as well.
-func rightOnes(found []segment.Article, truth []madepages.Truth) (whole, parts []bool) {
-	whole, parts = make([]bool, len(found)), make([]bool, len(found))
-	_, own := match(found, truth)
+// rightness tells of a found article whether it is right in text, headline and names, and whether in the headline's parts as well.
+type rightness struct {
+	seen         segment.Seen
+	whole, parts bool
+}
+
+// casesOf compares found articles with the known ones. One that several were read as is as many cases.
+func casesOf(seen []segment.Seen, found []segment.Article, truth []madepages.Truth) []rightness {
+	var out []rightness
+	taken, own := match(found, truth)
 	for k, o := range own {
 		if o.found >= 0 {
 			r := compare(truth[k], &found[o.found], o.share)
-			whole[o.found], parts[o.found] = r.head && r.names, r.roles && r.names
+			out = append(out, rightness{seen[o.found], r.head && r.names, r.roles && r.names})
 		}
 	}
-	return whole, parts
+	for i, s := range seen {
+		if !taken[i] {
+			out = append(out, rightness{seen: s})
+		}
+	}
+	return out
 }
 
 // regress gives the weights that make what is known likeliest, each drawn a little towards 0, by Newton's method.

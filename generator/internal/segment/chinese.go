@@ -17,7 +17,7 @@ var chinese = profile{
 	tokens:          pairsOf,
 	shared:          sharedWith,
 	ledes:           true,
-	trust:           fittedTrust.ofPrint(),
+	trust:           fittedTrust,
 	findLone:        func(*evidence, []pieces) {},
 	shape:           func(e *evidence, i int) string { return shapeOf(e.rows[i].chars) },
 	wrapped:         (*evidence).hanWrapped,

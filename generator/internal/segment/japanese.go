@@ -17,7 +17,6 @@ var japanese = func() profile {
 	w.HeadFull, w.HeadIndent = -2.5, -2.5
 	w.StartParticle, w.HeadParticle, w.HeadCommas = -2.4, -1.9, -1.9
 	p.weights, p.ledes, p.headsAfter = &w, false, 0.1
-	p.trust = fittedTrust
 	p.indent = 1
 	p.mark = (*evidence).markJapanese
 	p.head, p.startsParagraph = (*evidence).japaneseHead, (*evidence).japaneseStarts

@@ -37,13 +37,21 @@ func (a *assembly) judge() {
 // rate gives an article its confidence and says what is doubtful, by the grounds that are seen of it.
 func (a *assembly) rate(f *found, damaged bool) {
 	a.doubt(f, damaged)
-	f.Confidence = mostSure * a.profile.trust.right(f.grounds)
+	right := a.profile.trust.right(f.grounds)
+	f.Confidence = mostSure * right
 	if len(f.pieces.head) > 1 {
 		f.Confidence *= a.profile.trust.parts(f.grounds)
 	}
 	for _, d := range f.Review {
 		if cost, found := doubtCosts[d]; found {
 			f.Confidence *= cost
+		}
+	}
+	if right < sure {
+		for _, d := range a.profile.trust.reasons(f.grounds) {
+			if !slices.Contains(f.Review, d) {
+				f.Review = append(f.Review, d)
+			}
 		}
 	}
 	if line := f.firstUnread(); line > 0 {
@@ -57,7 +65,7 @@ func (a *assembly) rate(f *found, damaged bool) {
 }
 
 // mostSure is the confidence when nothing speaks against an article: print has ways that the weights have not seen.
-const mostSure = 0.99
+const mostSure = 0.985
 
 // sure is the odds below which what readings disagree on is named.
 const sure = 0.9
@@ -76,7 +84,7 @@ func (a *assembly) weakestRow(first, last int, shares []float64) (row int, share
 
 // doubtCosts is what each doubt leaves of the confidence that no ground sees. The values were set by hand.
 var doubtCosts = map[Doubt]float64{
-	NoHeadline: 0.3, EndUnsure: 0.7, BylineUnsure: 0.8, BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7, LinesLost: 0.5, ItemsUnsure: 0.7, OrderUnsure: 0.85,
+	BoxUnsure: 0.8, CaptionUnsure: 0.85, TextDamaged: 0.7, LinesLost: 0.5, ItemsUnsure: 0.7, OrderUnsure: 0.85,
 }
 
 func (a *assembly) doubt(f *found, damaged bool) {
@@ -85,7 +93,7 @@ func (a *assembly) doubt(f *found, damaged bool) {
 			f.Review = append(f.Review, d)
 		}
 	}
-	say(NoHeadline, len(f.Title) == 0 && f.ContinuedFrom.Page == 0 && f.Item == 0)
+	say(NoHeadline, f.headless())
 	say(HeadlineUnsure, len(f.pieces.head) > 0 && a.headElsewhere(f))
 	say(RolesUnsure, len(f.pieces.head) > 1 && a.profile.trust.parts(f.grounds) < sure)
 	say(BylineUnsure, f.Credits.unsure)

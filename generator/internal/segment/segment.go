@@ -92,18 +92,25 @@ type Doubt string
 
 // The doubts there are, in the words that an editor reads.
 const (
-	NoHeadline     Doubt = "no headline found"
-	HeadlineUnsure Doubt = "the headline may belong to a neighbouring article"
-	RolesUnsure    Doubt = "kicker, title and deck may be mixed up"
-	EndUnsure      Doubt = "the article may end elsewhere"
-	StartUnsure    Doubt = "the article may begin elsewhere"
-	BylineUnsure   Doubt = "the names in the byline may be cut wrongly"
-	BoxUnsure      Doubt = "the box may belong elsewhere"
-	TextDamaged    Doubt = "the page is full of misread characters"
-	CaptionUnsure  Doubt = "the caption may belong to another article"
-	ItemsUnsure    Doubt = "several items may stand in this article: its paragraphs have headings of their own"
-	OrderUnsure    Doubt = "the page's day or number stands among its texts: their lines may be out of order"
-	LinesLost      Doubt = "several articles may stand in this one: its text has no lines"
+	NoHeadline      Doubt = "no headline found"
+	HeadlineUnsure  Doubt = "the headline may belong to a neighbouring article"
+	HeadlineTaken   Doubt = "a line of the headline may be something else"
+	HeadlineLost    Doubt = "a line of the headline may be missing"
+	RolesUnsure     Doubt = "kicker, title and deck may be mixed up"
+	EndUnsure       Doubt = "the article may end elsewhere"
+	StartUnsure     Doubt = "the article may begin elsewhere"
+	AnotherInside   Doubt = "another article may begin inside this one"
+	PartUnsure      Doubt = "the text is short and may be part of another article"
+	NeighbourUnsure Doubt = "the article above or below is doubtful"
+	BylineUnsure    Doubt = "the names in the byline may be cut wrongly"
+	BylineTwice     Doubt = "names stand above the text and at its end"
+	NobodyNamed     Doubt = "nobody is named as the writer"
+	BoxUnsure       Doubt = "the box may belong elsewhere"
+	TextDamaged     Doubt = "the page is full of misread characters"
+	CaptionUnsure   Doubt = "the caption may belong to another article"
+	ItemsUnsure     Doubt = "several items may stand in this article: its paragraphs have headings of their own"
+	LinesLost       Doubt = "several articles may stand in this one: its text has no lines"
+	OrderUnsure     Doubt = "the page's day or number stands among its texts: their lines may be out of order"
 )
 
 // lineUnsure is the doubt about one line of the page, counted from 1.
