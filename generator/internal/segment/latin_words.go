@@ -62,10 +62,16 @@ func wordRuns(text string) iter.Seq[string] {
 	const size = 4
 	return func(yield func(string) bool) {
 		words := strings.Fields(text)
+		all, start := strings.Join(words, " "), 0
 		for k := 0; k+size <= len(words); k++ {
-			if !yield(strings.Join(words[k:k+size], " ")) {
+			end := start + size - 1 // the spaces
+			for _, word := range words[k : k+size] {
+				end += len(word)
+			}
+			if !yield(all[start:end]) {
 				return
 			}
+			start += len(words[k]) + 1
 		}
 	}
 }
@@ -73,11 +79,11 @@ func wordRuns(text string) iter.Seq[string] {
 // findFlowLatin looks for rows whose last word goes on in the next row: a hyphen says so, and two words that the page has side by
 // side elsewhere, the second of which has a capital (New York); a small letter says so by itself.
 func (e *evidence) findFlowLatin() {
-	known := map[string]bool{}
+	known := map[[2]string]bool{}
 	for i := range e.rows {
 		words := strings.Fields(e.rows[i].text)
 		for k := 1; k < len(words); k++ {
-			known[words[k-1]+" "+words[k]] = true
+			known[[2]string(words[k-1:k+1])] = true
 		}
 	}
 	e.seam = make([]seamKind, len(e.rows))
@@ -86,7 +92,7 @@ func (e *evidence) findFlowLatin() {
 		if j >= len(e.rows) || e.faces[i].stops {
 			continue
 		}
-		if a, b := &e.faces[i], &e.faces[j]; a.hyphen && b.lower || !b.lower && known[a.last+" "+b.first] {
+		if a, b := &e.faces[i], &e.faces[j]; a.hyphen && b.lower || !b.lower && known[[2]string{a.last, b.first}] {
 			e.seam[i] = knownPair
 		}
 	}

@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"backissue/generator/internal/edition"
 )
@@ -32,14 +33,23 @@ const dash = '⸺'
 // String gives the text with full-width digits and Latin letters as plain ones, which are a habit of old typesetting systems,
 // and the dash as its usual two characters.
 func (p Passage) String() string {
-	var b strings.Builder
-	b.Grow(len("文") * len(p))
+	size := 0
 	for _, g := range p {
-		if g.char == dash {
-			b.WriteString("——")
-			continue
+		if size++; g.char >= utf8.RuneSelf {
+			size += len("文") - 1
 		}
-		b.WriteRune(halfWidth(g.char))
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, g := range p {
+		switch {
+		case g.char < utf8.RuneSelf:
+			b.WriteByte(byte(g.char))
+		case g.char == dash:
+			b.WriteString("——")
+		default:
+			b.WriteRune(halfWidth(g.char))
+		}
 	}
 	return b.String()
 }
