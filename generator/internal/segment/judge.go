@@ -37,11 +37,11 @@ func (a *assembly) judge() {
 // rate gives an article its confidence and says what is doubtful, by the grounds that are seen of it.
 func (a *assembly) rate(f *found, damaged bool) {
 	a.doubt(f, damaged)
-	right := a.profile.trust.right(f.grounds)
-	f.Confidence = mostSure * right
+	right, parts := a.profile.trust.right(f.grounds), 1.0
 	if len(f.pieces.head) > 1 {
-		f.Confidence *= a.profile.trust.parts(f.grounds)
+		parts = a.profile.trust.parts(f.grounds)
 	}
+	f.Confidence = mostSure * right * parts
 	for _, d := range f.Review {
 		if cost, found := doubtCosts[d]; found {
 			f.Confidence *= cost
@@ -62,6 +62,12 @@ func (a *assembly) rate(f *found, damaged bool) {
 		f.Review = append(f.Review, lineUnsure(a.rows[f.weakestRow].line+1))
 	}
 	f.Confidence = float64(int(f.Confidence*100+0.5)) / 100
+	if f.Confidence < sure && len(f.Review) == 0 { // each is sure enough, and both together are not: the weaker one speaks
+		f.Review = []Doubt{RolesUnsure}
+		if right < parts {
+			f.Review = []Doubt{lineUnsure(a.rows[f.weakestRow].line + 1)}
+		}
+	}
 }
 
 // mostSure is the confidence when nothing speaks against an article: print has ways that the weights have not seen.
