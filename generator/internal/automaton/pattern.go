@@ -1,7 +1,7 @@
 // Package automaton finds regular expressions in texts that mostly have none of what they look for, as the rows of a page have.
 //
-// What a Pattern says of a text is what package regexp says of it: the automaton tells only whether there is a match at all, a look into a table
-// for each character, and regexp is asked where it stands. A Pattern may be used by many at once. Its memory is bounded whatever texts it sees:
+// What a Pattern says of a text is what package regexp says of it: one automaton tells whether there is a match, another where the first one ends that
+// begins at a place, each by a look into a table for each character; regexp is asked for the parts of a match and for all matches. A Pattern may be used by many at once. Its memory is bounded whatever texts it sees:
 // where the automaton would outgrow it, regexp is asked alone.
 package automaton
 
