@@ -34,7 +34,7 @@ var order = [][]string{
 	{"fields", "prose", "dates", "automaton"},
 	{"edition"},
 	{"source", "packed", "quoted", "files"},
-	{"characters", "lent"},
+	{"characters", "lent", "spelling"},
 	testOnly,
 }
 

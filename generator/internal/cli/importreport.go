@@ -205,7 +205,12 @@ func (r *importReport) summary(delivery *intake.Delivery) {
 		r.say.result("%s passed over (%s): of folders and archives, only .txt files are taken", counted(n, "other file"), endings(delivery.PassedOver))
 	}
 	if n := len(delivery.Links); n > 0 {
-		r.say.result("%s passed over (%s): name a link itself to have it read", counted(n, "link"), strings.Join(delivery.Links[:min(n, 3)], ", ")+[]string{"", ", …"}[min(n/4, 1)])
+		const most = 3
+		some := delivery.Links
+		if n > most {
+			some = append(slices.Clone(some[:most]), "…")
+		}
+		r.say.result("%s passed over (%s): name a link itself to have it read", counted(n, "link"), strings.Join(some, ", "))
 	}
 	r.say.result("%.1f s", time.Since(r.begun).Seconds())
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"strings"
 
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/edition"
@@ -58,7 +57,7 @@ type sections map[string]int
 func (s sections) number(section string, page int) (int, bool) {
 	before, known := s[section]
 	n := before + page
-	return n, (known || strings.Contains("AP", section)) && n <= edition.MostPages
+	return n, (known || section == "" || section == "A" || section == "P") && n <= edition.MostPages
 }
 
 var (

@@ -3,6 +3,8 @@ package segment
 import (
 	"strings"
 	"unicode"
+
+	"backissue/generator/internal/spelling"
 )
 
 // Pages of old papers are read by machines, which leave specks behind rows and misread letters of the small type of credits.
@@ -66,31 +68,10 @@ func mendCredit(text string) string {
 		if letters[0] != rune(w.letters[0]) || len(letters) < n-1 || !open && len(letters) > n+1 {
 			continue
 		}
-		if differ([]rune(w.letters), letters[:min(n, len(letters))]) > n/misread {
+		if spelling.Slips([]rune(w.letters), letters[:min(n, len(letters))]) > n/misread {
 			continue
 		}
 		return w.printed
 	}
 	return text
-}
-
-// differ counts the letters that have to be changed, added or left out to make b of a.
-func differ(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := corner
-			if a[i] != b[j] {
-				cost++
-			}
-			corner = row[j+1]
-			row[j+1] = min(cost, row[j]+1, corner+1)
-		}
-	}
-	return row[len(b)]
 }

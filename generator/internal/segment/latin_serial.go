@@ -5,7 +5,7 @@ var (
 	// goesOnFrom is what stands below the title of a part that is not the first: (Continued.), (Fortsetzung.), 3. Fortsetzung, IV (Suite), CHAPTER XII.
 	goesOnFrom = patternOf(`^(?:(?:[IVXLC]+|\d{1,3})[.)]? ?)?[(\[]?(?:\d{1,3}\. ?)?(?i:continued|concluded|fort[sſ]etzung|fort[sſ]\.|[sſ]chlu(?:ß|ss)|suite(?: et fin)?|fin|vervolg|slot|continuaci[oó]n|conclusi[oó]n|continua[cç][aã]o|continuazione|seguito|forts(?:ättning|ættelse)|ciąg dalszy|dokończenie|pokračování|продолжение|окончание)\.?[)\]]\.?$` +
 		`|^\d{1,3}\. ?(?i:fort[sſ]etzung|vervolg|forts(?:ättning|ættelse)|pokračování)\.?$` +
-		`|^(?i:chapter|chapitre|kapitel|cap[ií]tulo|capitolo|hoofdstuk|kapitel|rozdział|kapitola|глава) (?:[IVXLC]+|\d{1,3})\.?$`)
+		`|^(?i:chapter|chapitre|kapitel|cap[ií]tulo|capitolo|hoofdstuk|rozdział|kapitola|глава) (?:[IVXLC]+|\d{1,3})\.?$`)
 
 	// storyBy is whose story it is.
 	storyBy = patternOf(`^(?i:(?:original-?|kriminal-?)?(?:roman|erz[aä]hlung|novelle|humore[sſ]ke|[sſ]kizze)|(?:grand )?roman(?: inédit)?|nouvelle|novela|cuento|romanzo|racconto|novella|romance|folhetim|berättelse|powieść|román|повесть|роман|рассказ|a (?:novel|tale|story|romance)) ` +
