@@ -9,6 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// newMode is that of files that are made.
+const newMode = 0o644
+
 // Lstat tells about a file, of a symbolic link about the link itself.
 func Lstat(name string) (Stat, error) {
 	var s unix.Stat_t
@@ -20,7 +23,7 @@ func Lstat(name string) (Stat, error) {
 
 // OpenFolder opens a folder to look at files in it, to read and to make them.
 func OpenFolder(name string) (*Folder, error) {
-	file, err := open(name, unix.O_RDONLY|unix.O_DIRECTORY)
+	file, err := open(name, unix.O_DIRECTORY)
 	if err != nil {
 		return nil, err
 	}
@@ -47,33 +50,25 @@ func (f *Folder) Close() error { return unix.Close(f.file) }
 
 // Read does as the function of that name with a file in the folder.
 func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
-	file, err := f.open(name, unix.O_RDONLY)
+	file, err := again(func() (int, error) { return unix.Openat(f.file, name, unix.O_RDONLY|unix.O_CLOEXEC, 0) })
 	if err != nil {
-		return nil, err
+		return nil, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
 	}
 	return readFrom(file, name, size, buffer)
 }
 
 // WriteNew does as the function of that name with a file in the folder.
 func (f *Folder) WriteNew(name string, text []byte) (Stat, error) {
-	file, err := f.open(name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL)
+	file, err := again(func() (int, error) { return sysCreate(f.file, name) })
 	if err != nil {
-		return Stat{}, err
+		return Stat{}, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
 	}
 	return writeTo(file, name, text)
 }
 
-func (f *Folder) open(name string, flags int) (int, error) {
-	file, err := again(func() (int, error) { return unix.Openat(f.file, name, flags|unix.O_CLOEXEC, 0o644) })
-	if err != nil {
-		return -1, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
-	}
-	return file, nil
-}
-
 // Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
 func Read(name string, size int64, buffer []byte) ([]byte, error) {
-	file, err := open(name, unix.O_RDONLY)
+	file, err := open(name, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +77,7 @@ func Read(name string, size int64, buffer []byte) ([]byte, error) {
 
 // ReadAt gives size bytes of a file from a place on.
 func ReadAt(name string, offset int64, size int) ([]byte, error) {
-	file, err := open(name, unix.O_RDONLY)
+	file, err := open(name, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -114,9 +109,9 @@ func readFrom(file int, name string, size int64, buffer []byte) ([]byte, error) 
 
 // WriteNew makes a file that is not there yet and tells about it. After an error a part of it may be there, which is the caller's to remove.
 func WriteNew(name string, text []byte) (Stat, error) {
-	file, err := open(name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL)
+	file, err := again(func() (int, error) { return sysCreate(unix.AT_FDCWD, name) })
 	if err != nil {
-		return Stat{}, err
+		return Stat{}, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
 	return writeTo(file, name, text)
 }
@@ -135,7 +130,7 @@ func writeTo(file int, name string, text []byte) (Stat, error) {
 // fill writes all of text, and gives the call that failed with its error.
 func fill(file int, text []byte) (there Stat, op string, err error) {
 	for len(text) > 0 {
-		n, err := again(func() (int, error) { return unix.Write(file, text[:min(len(text), mostAtOnce)]) })
+		n, err := again(func() (int, error) { return sysWrite(file, text[:min(len(text), mostAtOnce)]) })
 		switch {
 		case err != nil:
 			return Stat{}, "write", err
@@ -151,8 +146,9 @@ func fill(file int, text []byte) (there Stat, op string, err error) {
 	return statOf(&s), "", nil
 }
 
+// open opens a file to read.
 func open(name string, flags int) (int, error) {
-	file, err := again(func() (int, error) { return unix.Open(name, flags|unix.O_CLOEXEC, 0o644) })
+	file, err := again(func() (int, error) { return unix.Open(name, flags|unix.O_RDONLY|unix.O_CLOEXEC, 0) })
 	if err != nil {
 		return -1, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
