@@ -273,16 +273,32 @@ func (f *Folder) open(place *Place) error {
 
 // makeFolder makes a folder in staging, when it can become one of the site.
 func (f *Folder) makeFolder(dir string) error {
-	for at := dir; at != "."; at = path.Dir(at) {
+	for at := dir; at != "." && !f.empty; at = path.Dir(at) {
 		there, err := f.root.Lstat(at)
 		if err == nil && !there.IsDir() {
 			return f.foreign(at, "stands where a folder of the site must be")
 		}
 	}
-	if err := f.root.MkdirAll(stagingName+"/"+dir, 0o755); err != nil {
+	if err := f.makeStaged(dir); err != nil {
 		return fmt.Errorf("make a folder in staging: %w", err)
 	}
 	return nil
+}
+
+// makeStaged makes a folder in staging, and those above it that are not there. In staging, which is this build's alone, no link leads elsewhere.
+func (f *Folder) makeStaged(dir string) error {
+	name := f.place(stagingName + "/" + dir)
+	err := os.Mkdir(name, 0o755)
+	if errors.Is(err, fs.ErrNotExist) && dir != "." {
+		if err := f.makeStaged(path.Dir(dir)); err != nil {
+			return err
+		}
+		err = os.Mkdir(name, 0o755)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return nil // or a file of that name, with which what is put into the folder fails
+	}
+	return err
 }
 
 func (f *Folder) foreign(address, what string) error {
