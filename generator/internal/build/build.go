@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -29,6 +30,7 @@ import (
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/config"
 	"backissue/generator/internal/content"
+	"backissue/generator/internal/edition"
 	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
 	"backissue/generator/internal/output"
@@ -50,6 +52,9 @@ type Options struct {
 	// IndexLater lets parts of the search index stay as they are where bodies would have to be read once more for them. The next build without it,
 	// in the same folders, makes the site as it must be.
 	IndexLater bool
+
+	// MayEmpty lets a build without editions take the place of a site that has some.
+	MayEmpty bool
 }
 
 // Report says what a build did.
@@ -196,6 +201,9 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	if p.noFolder != nil {
 		return Report{}, p.noFolder
 	}
+	if len(problems) == 0 {
+		problems = p.refuseToEmpty()
+	}
 	var err error
 	if p.with, err = p.newEnvironment(len(problems) == 0); err != nil {
 		return Report{}, errors.Join(err, p.discard())
@@ -226,6 +234,21 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 	}
 	p.outlastTick()
 	return report, nil
+}
+
+// refuseToEmpty keeps the site as it is when all editions are gone from content/ at once: it lies on a disk that is not there, or in a folder that was not fetched, sooner than an
+// archive ends.
+func (p *publication) refuseToEmpty() source.Problems {
+	if p.options.MayEmpty || len(p.folders) > 0 {
+		return nil
+	}
+	for address := range p.folder.Published() {
+		if _, ok := edition.ParseKey(path.Dir(address)); ok {
+			return source.Problems{{Position: source.Position{File: content.Dir}, Message: fmt.Sprintf("there is no edition in this folder, but the site has some: %s was published from it", address),
+				Hint: fmt.Sprintf("bring the editions back; to publish the archive without any, empty %s first", filepath.ToSlash(p.options.Out))}}
+		}
+	}
+	return nil
 }
 
 // outlastTick ends when a file of the site that is changed will have another time than this build left it with; it would keep its seal. The clock that counts is the file

@@ -63,6 +63,17 @@ func (m manifest) find(address string) (place int, found bool) {
 	return low, false
 }
 
+// addresses gives those that the manifest names.
+func (m manifest) addresses() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range bytes.Lines(m) {
+			if !yield(string(bytes.TrimSuffix(line, []byte("\n")))) {
+				return
+			}
+		}
+	}
+}
+
 // with gives the manifest with more addresses.
 func (m manifest) with(added []string) manifest {
 	if len(added) == 0 {

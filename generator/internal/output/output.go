@@ -20,6 +20,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path"
 	"path/filepath"
@@ -124,6 +125,9 @@ func fit(address string) bool {
 	}
 	return !strings.ContainsAny(address, "\n\r\x00")
 }
+
+// Published gives the addresses of all files that earlier builds left here, in order.
+func (f *Folder) Published() iter.Seq[string] { return f.manifest.addresses() }
 
 // Look gives what is known of the file at an address; nil when none is there. It may follow a symbolic link out of the folder, as it is asked
 // a million times and to walk each path anew takes time: what it tells is to be compared, never trusted.

@@ -110,7 +110,7 @@ func (s *site) run(ctx context.Context, o Options, listener net.Listener) error 
 // rebuild builds once and lets everybody know how it went. A build that was interrupted is not told: the run is ending. What the build left of the
 // search index is made soon, unless the function that rebuild gives is called before.
 func (s *site) rebuild(ctx context.Context, o Options) (stopIndex func()) {
-	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.ledger(), Progress: o.Progress, IndexLater: true})
+	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.ledger(), Progress: o.Progress, IndexLater: true, MayEmpty: true})
 	if ctx.Err() != nil {
 		return func() {}
 	}
@@ -145,7 +145,7 @@ func (s *site) indexSoon(ctx context.Context, o Options) (stop func()) {
 
 // completeIndex builds without a word, unless that fails: pages that are open show already what they have to.
 func (s *site) completeIndex(ctx context.Context, o Options) {
-	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.ledger()})
+	report, err := build.Run(ctx, build.Options{Root: o.Root, Out: s.folder, Ledger: s.ledger(), MayEmpty: true})
 	s.events.silently(report) // perhaps of a change, too, that the watcher is about to tell
 	if err != nil && ctx.Err() == nil {
 		o.Built(s.events.publish(report, err))
