@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
 
 	"backissue/generator/internal/config"
@@ -91,14 +90,11 @@ func spelled(name string) string {
 
 // spell gives a character's most common reading. One that has none is given by its code point.
 func spell(c rune) string {
-	readings := pinyin.SinglePinyin(c, pinyin.Args{Style: pinyin.Normal, Fallback: noReading})
-	if len(readings) == 0 {
-		return fmt.Sprintf("u%x", c)
+	if syllable := pinyin(c); syllable != "" {
+		return syllable
 	}
-	return strings.ReplaceAll(readings[0], "ü", "v")
+	return fmt.Sprintf("u%x", c)
 }
-
-func noReading(rune, pinyin.Args) []string { return nil }
 
 // longestSlug leaves room for the digits that tell cut names apart.
 const longestSlug = 80
