@@ -41,7 +41,9 @@ var theAlphabet = sync.OnceValue(func() *alphabet {
 			a.symbols[c] = a.numbers[code(c)]
 		case c >= 0xAC00 && c <= 0xD7A3:
 			a.symbols[c], a.letters[c] = wordSymbol, uint16(c)
-		case c >= 0xD800 && c <= 0xF8FF: // halves of characters of other planes, which stand for none, and private ones
+		case c >= 0xD800 && c <= 0xDFFF: // halves of characters of other planes, which stand for none
+			a.symbols[c] = unknownSymbol
+		case c >= 0xE000 && c <= 0xF8FF: // private ones
 			a.symbols[c], a.letters[c] = signNumber, uint16(c)
 		default:
 			a.symbols[c], a.letters[c] = a.alone(c, &room)
@@ -106,11 +108,19 @@ func (l *line) read(text string, a *alphabet) {
 	end := 0
 	gap := false // white space came after the last symbol
 	for i := 0; i < len(text); {
+		for i+3 < len(text) { // the usual ones
+			c, ok := threeBytes(uint32(text[i]) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | uint32(text[i+3])<<24)
+			s := a.symbols[c]
+			if !ok || s >= wordSymbol {
+				break
+			}
+			l.symbols[end] = s
+			end++
+			gap = false
+			i += 3
+		}
 		c, size := rune(text[i]), 1
-		switch { // the usual ones are decoded at once
-		case i+2 < len(text) && text[i] > 0xE0 && text[i] < 0xF0 && text[i] != 0xED && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40:
-			c, size = c&0xF<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
-		case c >= utf8.RuneSelf:
+		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(text[i:])
 		}
 		if c >= 1<<16 {
@@ -143,6 +153,12 @@ func (l *line) read(text string, a *alphabet) {
 		i += size
 	}
 	l.symbols = l.symbols[:end]
+}
+
+// threeBytes decodes a character of three bytes, the first of which is the lowest of a word, if it is one from U+1000 on. It takes halves of characters of other planes for such.
+func threeBytes(word uint32) (c uint16, ok bool) {
+	c = uint16(word&0xF<<12 | word>>2&0xFC0 | word>>16&0x3F)
+	return c, word&0xC0C0F0 == 0x8080E0 && c >= 0x1000
 }
 
 // addLetter adds one as the symbol with a number.
