@@ -10,8 +10,9 @@ import (
 type bitWriter struct {
 	bytes []byte // what was written up to end, and room
 	last  bitEnd
-	heads []posting // places in a list, which are used again for the next
-	rests [bits.UintSize]restOfSet
+	rises []uint32 // of the set at hand
+	heads []uint32 // those of the places in a list that are of heads
+	rests [32]uint32
 }
 
 // bitEnd is where the next bits are written.
@@ -79,50 +80,59 @@ func codeWithin(n, r uint32) (code uint64, size uint) {
 	return uint64(n) + uint64(spare)*uint64(longer), size + longer
 }
 
-// restOfSet are numbers of a set that are written when those before them are.
-type restOfSet struct{ from, to, low, high uint32 }
-
 // set writes ascending numbers from low to high whose count is known: the middle one first, which narrows what those on each side can be
 // (interpolative coding, A. Moffat and L. Stuiver, 2000). It comes close to the entropy both where numbers are rare and where nearly all are there.
 func (w *bitWriter) set(all []posting, low, high uint32) {
-	w.reserve(len(all))
-	to, last := w.bytes, w.last
-	now := restOfSet{0, uint32(len(all)), low, high}
-	rests := 0
+	w.rises = emptied(w.rises, len(all)+2)[:len(all)+2]
+	rises := w.rises[1:]
+	for i, p := range all {
+		rises[i] = p.number() - uint32(i)
+	}
+	w.narrow(w.rises, low, high)
+}
+
+// narrow writes a set as rises: of each number by how much it is more than it must be, that is less its place, with room for low before them and for high behind. So numbers that
+// follow each other rise by nothing, and what a middle one can be is what those beside it rise by.
+func (w *bitWriter) narrow(rises []uint32, low, high uint32) {
+	last := uint32(len(rises)) - 1
+	rises[0], rises[last] = low, high+2-last
+	w.reserve(len(rises))
+	to, end := w.bytes, w.last
+	from, below, next, above := uint32(0), rises[0], last, rises[last]
+	rests := uint32(0)
 	for {
-		count := now.to - now.from
-		if r := now.high - now.low + 2 - count; count > 0 && r > 1 { // with 1, all numbers are there
-			middle := now.from + count/2
-			at := all[middle].number()
-			code, size := codeWithin(at-now.low-count/2, r)
-			last = last.put(to, code, size)
-			if count > 1 {
-				if middle+1 < now.to {
-					w.rests[rests%len(w.rests)] = restOfSet{middle + 1, now.to, at + 1, now.high}
-					rests++
-				}
-				now.to, now.high = middle, at-1
-				continue
-			}
+		if next-from > 1 && above != below { // when they are the same, all numbers between are there
+			middle := (from + next + 1) / 2
+			at := rises[middle]
+			code, size := codeWithin(at-below, above-below+1)
+			end = end.put(to, code, size)
+			w.rests[rests%uint32(len(w.rests))] = next
+			rests++
+			next, above = middle, at
+			continue
 		}
 		if rests == 0 {
 			break
 		}
 		rests--
-		now = w.rests[rests%len(w.rests)]
+		from, below = next, above
+		next = w.rests[rests%uint32(len(w.rests))]
+		above = rises[next]
 	}
-	w.last = last
+	w.last = end
 }
 
 // list writes the postings of a key, whose count is known: of documents below a number, and places in their list of those that have the key in their head.
 func (w *bitWriter) list(all []posting, below uint32) {
-	w.set(all, 0, below-1)
-	w.heads = emptied(w.heads, len(all))
-	heads, found := w.heads[:len(all)], 0
-	for place, p := range all {
-		heads[found] = postingOf(uint32(place), 0)
+	room := len(all) + 2
+	w.rises, w.heads = emptied(w.rises, room)[:room], emptied(w.heads, room)[:room]
+	rises, heads, found := w.rises[1:], w.heads[1:], 0
+	for i, p := range all {
+		rises[i] = p.number() - uint32(i)
+		heads[found] = uint32(i - found)
 		found += one(p.isHead())
 	}
+	w.narrow(w.rises, 0, below-1)
 	w.gamma(uint32(found) + 1)
-	w.set(heads[:found], 0, uint32(len(all))-1)
+	w.narrow(w.heads[:found+2], 0, uint32(len(all))-1)
 }
