@@ -43,25 +43,33 @@ type reading struct {
 // readings are those that nobody reads with.
 var readings = sync.Pool{New: func() any { return &reading{keys: newKeys()} }}
 
-func takeReading() *reading {
-	r := readings.Get().(*reading)
-	r.runs.clear()
-	return r
+// read reads documents in sheaves. It passes on each with the number of its first document.
+func (r *reading) read(documents []Document, numbersOf func(w *words, to []uint32) []uint32, put func(first int) error) error {
+	for first := 0; first < len(documents); first += r.keys.count {
+		r.keys.clear()
+		for n := first; n < len(documents) && !r.keys.isFull(); n++ {
+			r.keys.read(&documents[n])
+			r.words = numbersOf(&r.keys.words, r.words[:0])
+			r.keys.number(r.words)
+		}
+		r.runs.put(r.keys)
+		if err := put(first); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Add adds documents that follow each other, the first at a place. Places are numbers in the order of all documents of the segment, but some may be left out.
 func (b *Builder) Add(first int, documents []Document) error {
-	r := takeReading()
+	r := readings.Get().(*reading)
 	defer readings.Put(r)
-	for i := range documents {
-		r.keys.read(&documents[i])
-		r.words = b.numbersOf(&r.keys.words, r.words[:0])
-		r.runs.add(r.keys, r.words)
-	}
-	return b.take(first, len(documents), func(part int) batch { return r.runs.batch(part, uint32(first)) })
+	return r.read(documents, b.numbersOf, func(n int) error {
+		return b.take(first+n, r.keys.count, func(part int) batch { return r.runs.batch(part, uint32(first+n)) })
+	})
 }
 
-// take takes a batch of each part, with so many documents from a place on.
+// take takes a sheaf's batch of each part, with so many documents from a place on.
 func (b *Builder) take(first, count int, of func(part int) batch) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -150,14 +158,7 @@ func (b *Builder) gather(part int, r *room) error {
 	}
 	r.order(text, b.wait.of[part])
 	b.wait.of[part] = nil
-	switch {
-	case part < commonParts:
-		r.sortCommon(part, b.rank)
-	case part < partOfWords:
-		r.sortOthers(part, b.rank)
-	default:
-		r.sortWords(b.rank)
-	}
+	r.sort(part, b.rank)
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math/bits"
 	"slices"
 	"unicode/utf8"
 )
@@ -39,43 +38,71 @@ func hashWord(key string) uint32 {
 	return h
 }
 
-// keys are those of one document, in the order in which they come; each once, but for words. They are used again for the next.
+// keys are those of a sheaf: of documents that follow each other, of which each has a bit. Nearly all that documents have they have in common, so a sheaf has a tenth as
+// many keys as its documents have together.
 type keys struct {
 	alphabet *alphabet
 	line     line
-	singles  []uint16 // characters
-	pairs    []uint32 // of neighbours, as neighbours gives them
-	words    words
-	heads    headKeys
-	seen     struct {
-		characters characterSet
-		pairs      pairSet
-	}
+	count    int         // of documents
+	pairs    occurrences // of symbols that stand side by side, as neighbours gives them
+	singles  occurrences // of characters
+	numbers  occurrences // of words, by their numbers and 1 more
+	words    words       // of the document that was read last
+	headly   int         // how many of these are in its head
 }
 
-// headKeys says how many of the keys are in the document's head.
-type headKeys struct{ singles, pairs, words int }
+// mostInSheaf is how many documents a sheaf has at most, and manyKeys how many keys end one that has fewer.
+const (
+	mostInSheaf = 64
+	manyKeys    = 1 << 14
+)
 
 func newKeys() *keys { return &keys{alphabet: theAlphabet()} }
 
-// read finds the keys of a document.
-func (k *keys) read(d *Document) {
-	k.singles, k.pairs = k.singles[:0], k.pairs[:0]
-	k.words.clear()
-	k.seen.characters.clear()
-	k.seen.pairs.clear()
-	k.seen.characters.add(signNumber) // signs by themselves are no keys
-	k.seen.pairs.put(neighbours(signNumber, signNumber))
-	for _, line := range [...]string{d.Kicker, d.Title, d.Deck} {
-		k.readLine(line)
+func (k *keys) clear() {
+	k.count = 0
+	for _, o := range [...]*occurrences{&k.pairs, &k.singles, &k.numbers} {
+		o.clear()
 	}
-	k.heads = headKeys{len(k.singles), len(k.pairs), len(k.words.ends)}
+}
+
+// isFull tells that the sheaf can't have more documents.
+func (k *keys) isFull() bool { return k.count == mostInSheaf || len(k.pairs.used) > manyKeys }
+
+// read adds a document, but for its words, which are left to be numbered.
+func (k *keys) read(d *Document) {
+	k.words.clear()
+	document := uint64(1) << k.count
+	k.count++
+	for _, line := range [...]string{d.Kicker, d.Title, d.Deck} {
+		k.readLine(line, document)
+		k.addHeads(document)
+	}
+	k.headly = len(k.words.ends)
 	for _, line := range d.Lines {
-		k.readLine(line)
+		k.readLine(line, document)
 	}
 	for _, shelf := range shelvesOf(d) {
 		for _, name := range shelf.names {
 			k.words.addName(shelf.sign, name)
+		}
+	}
+}
+
+// number adds the words of the document that was read last by their numbers.
+func (k *keys) number(words []uint32) {
+	document := uint64(1) << (k.count - 1)
+	for i, word := range words {
+		k.numbers.add(word+1, document, document*uint64(one(i < k.headly)))
+	}
+}
+
+// findSingles finds the characters, when all documents were read. Each is the first of some pair.
+func (k *keys) findSingles() {
+	for _, at := range k.pairs.used {
+		s := &k.pairs.slots[at]
+		if first := s.key>>16 - 1; first != signNumber && first < uint32(wordSymbol) {
+			k.singles.add(first, s.in, k.pairs.heads[s.head])
 		}
 	}
 }
@@ -90,40 +117,52 @@ func shelvesOf(d *Document) [3]shelf {
 	return [3]shelf{{"&", d.Districts}, {"#", d.Tags}, {"@", d.People}}
 }
 
-// readLine finds those of a line. A key is put behind the others in any case, and stays if it is new: nobody can foretell which are, and a processor least of all.
-func (k *keys) readLine(text string) {
+// readLine finds those of a line of a document. What stands beside a word or at an end of the line is one of a pair too, so that each character is the first of one.
+func (k *keys) readLine(text string, document uint64) {
 	k.line.read(text, k.alphabet)
-	symbols := k.line.symbols
-	singles, pairs := len(k.singles), len(k.pairs)
-	newSingles := slices.Grow(k.singles, len(symbols))[:singles+len(symbols)]
-	newPairs := slices.Grow(k.pairs, len(symbols))[:pairs+len(symbols)]
-	seen := &k.seen.characters
+	if len(k.line.symbols) == 0 {
+		return
+	}
+	k.line.symbols = append(k.line.symbols, none)
+	slots, shift := k.pairs.table()
 	before := none
-	for _, now := range symbols {
-		if now >= wordSymbol {
-			before = none
+	for _, now := range k.line.symbols {
+		key := neighbours(before, now)
+		before = now
+		if s := &slots[home(key, shift)&uint32(len(slots)-1)]; s.key == key {
+			s.in |= document
 			continue
 		}
-		newSingles[singles] = uint16(now)
-		singles += seen.add(now)
-		newPairs[pairs] = neighbours(before, now)
-		pairs += one(before != none)
-		before = now
+		k.pairs.add(key, document, 0)
+		slots, shift = k.pairs.table()
 	}
-	k.singles, k.pairs = newSingles[:singles], k.seen.pairs.add(newPairs[:len(k.pairs)], newPairs[len(k.pairs):pairs])
+	k.line.symbols = k.line.symbols[:len(k.line.symbols)-1]
 	k.addWords()
 }
 
-// none is no number of a character.
+// addHeads says that the line that was read last is in a document's head.
+func (k *keys) addHeads(document uint64) {
+	before := none
+	for _, now := range k.line.symbols {
+		k.pairs.add(neighbours(before, now), 0, document)
+		before = now
+	}
+	if before != none {
+		k.pairs.add(neighbours(before, none), 0, document)
+	}
+}
+
+// none stands beside what has no neighbour of which the index knows.
 const none = wordSymbol
 
-// neighbours gives two characters that stand side by side as one number, which is never 0.
+// neighbours gives two symbols that stand side by side as one number, which is never 0.
 func neighbours(first, second symbol) uint32 { return (uint32(first)+1)<<16 | uint32(second) }
 
-// pairOf gives the base and the partner that two neighbours are.
-func pairOf(neighbours uint32) (base, partner uint32) {
+// pairOf gives the base and the partner that two neighbours are, if they are a key.
+func pairOf(neighbours uint32) (base, partner uint32, ok bool) {
 	first, second := neighbours>>16-1, neighbours&(1<<16-1)
-	return max(first, second), 2*min(first, second) + uint32(1+one(first > second))
+	base = max(first, second)
+	return base, 2*min(first, second) + uint32(1+one(first > second)), base != signNumber && base < uint32(wordSymbol)
 }
 
 // addWords adds the words of the line; two together when both are digits and one sign parts them, as in 2421.454.
@@ -170,25 +209,6 @@ func (w *words) addName(sign, name string) {
 	w.ends = append(w.ends, len(w.text))
 }
 
-// characterSet tells which Han characters were seen since it was cleared, by their numbers.
-type characterSet struct {
-	when [commons + 1<<codeBits]uint16 // a character was seen last
-	now  uint16
-}
-
-func (s *characterSet) clear() {
-	if s.now++; s.now == 0 {
-		*s = characterSet{now: 1}
-	}
-}
-
-// add tells how many characters are new: 1 if this one is, else 0.
-func (s *characterSet) add(number symbol) int {
-	isNew := one(s.when[number] != s.now)
-	s.when[number] = s.now
-	return isNew
-}
-
 // one gives 1 for yes, in a way that needs no jump.
 func one(yes bool) int {
 	n := 0
@@ -196,66 +216,4 @@ func one(yes bool) int {
 		n = 1
 	}
 	return n
-}
-
-// pairSet tells which keys, none of them 0, were seen since it was cleared.
-type pairSet struct {
-	slots []uint32 // keys; 0 is none
-	shift int      // leaves of a key's digest as many bits as the slots' numbers have
-}
-
-// usualSlots have room for the keys of an article of 2,000 characters, and are cleared in less than a microsecond.
-const usualSlots = 4096
-
-func (s *pairSet) clear() {
-	if len(s.slots) == usualSlots {
-		clear(s.slots)
-	} else {
-		s.make(usualSlots)
-	}
-}
-
-func (s *pairSet) make(slots int) {
-	s.slots, s.shift = make([]uint32, slots), 33-bits.Len(uint(slots))
-}
-
-// add appends the keys among others that are new, each once. They may be in the memory behind what they are appended to, which has room for them.
-func (s *pairSet) add(to, others []uint32) []uint32 {
-	s.reserve(len(to) + len(others) + 1)
-	slots, shift := s.slots, s.shift
-	end := len(to)
-	to = to[:end+len(others)]
-	for _, key := range others {
-		at := place(slots, shift, key)
-		to[end] = key
-		end += one(slots[at] == 0)
-		slots[at] = key
-	}
-	return to[:end]
-}
-
-func (s *pairSet) put(key uint32) { s.slots[place(s.slots, s.shift, key)] = key }
-
-// place gives the slot where a key is or can be put.
-func place(slots []uint32, shift int, key uint32) uint32 {
-	last := uint32(len(slots) - 1)
-	at := key * 0x9E3779B1 >> (shift & 31) & last
-	for there := slots[at]; uint64(there)*uint64(there^key) != 0; there = slots[at] { // neither empty nor the key: one jump, nearly always the same way
-		at = (at + 1) & last
-	}
-	return at
-}
-
-// reserve sees to it that there is room for so many keys, twice over.
-func (s *pairSet) reserve(keys int) {
-	if 2*keys <= len(s.slots) {
-		return
-	}
-	old := s.slots
-	s.make(1 << bits.Len(uint(2*keys)))
-	for _, key := range old {
-		if key != 0 {
-			s.put(key)
-		}
-	}
 }

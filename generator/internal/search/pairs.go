@@ -9,11 +9,11 @@ type base struct {
 
 // findBases finds the bases of a part of a division, whose lists are those from one on.
 func (r *room) findBases(from int, d *division, part uint32) {
-	const partner = 1<<partnerBits - 1
+	form := formOf(d.firstPart + int(part))
 	for lists := r.lists[from:]; len(lists) > 0; {
-		slot, end := lists[0].key>>partnerBits, 1
-		for ; end < len(lists) && lists[end].key>>partnerBits == slot; end++ {
-			lists[end].key &= partner
+		slot, end := lists[0].key>>form.shift, 1
+		for ; end < len(lists) && lists[end].key>>form.shift == slot; end++ {
+			lists[end].key &= form.partner
 		}
 		r.bases = append(r.bases, base{d.first + slot*uint32(d.parts) + part, lists[0].all, lists[1:end]})
 		lists = lists[end:]

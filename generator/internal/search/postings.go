@@ -2,7 +2,7 @@ package search
 
 import (
 	"cmp"
-	"encoding/binary"
+	"math"
 	"math/bits"
 	"slices"
 	"sync"
@@ -30,10 +30,24 @@ type room struct {
 	postings []posting
 	lists    []list
 	bases    []base
-	starts   [slotsOfCommon<<commonPartners + 1]uint32 // where the postings of each key of a part of common bases begin
-	places   [slotsOfOthers]uint32                     // how many documents have each base of a part
+	numbers  occurrences          // the keys of a part
+	entries  []uint32             // which of the keys that of each entry is
+	keys     []keyed              // in the order in which they came
+	places   [slotsOfOthers]place // of bases
 	sorted   [2][]uint64
 	writer   pairsWriter // of the files that are made of them
+}
+
+// keyed is a key of a part.
+type keyed struct {
+	key uint32
+	end uint32 // of its postings that are in their place
+}
+
+// place is what tells the places of a base's documents.
+type place struct {
+	before uint32 // how many documents have it in earlier sheaves
+	in     uint64 // those of the sheaf that have it
 }
 
 var rooms = sync.Pool{New: func() any { return &room{} }}
@@ -55,116 +69,87 @@ func (r *room) order(texts ...[]byte) {
 	slices.SortFunc(r.batches, func(a, b batch) int { return cmp.Compare(a.place, b.place) })
 }
 
-// keysIn counts the keys of a part.
-func (r *room) keysIn(part int) int {
-	n := 0
-	for i := range r.batches {
-		n += len(r.batches[i].words)
+// sort sorts the postings of a part: it counts those of each key, and each then has its place.
+func (r *room) sort(part int, rank []uint32) {
+	form := formOf(part)
+	r.number(form)
+	order := emptied(r.sorted[0], len(r.keys))
+	for n := range r.keys {
+		order = append(order, uint64(r.keys[n].key)<<32|uint64(n))
 	}
-	return n / width(part)
-}
-
-// sortCommon sorts the postings of a part of common bases: it has so few keys that their postings are counted, and each then has its place.
-func (r *room) sortCommon(part int, rank []uint32) {
-	starts := &r.starts
-	clear(starts[:])
-	for _, b := range r.batches {
-		for words := b.words; len(words) > 1; words = words[2:] {
-			starts[binary.LittleEndian.Uint16(words)>>1+1]++
-		}
-	}
+	r.sorted = [2][]uint64{order, emptied(r.sorted[1], len(order))[:len(order)]}
+	order = sorted(order, r.sorted[1], 32)
 	sum := uint32(0)
-	for key, n := range starts {
-		sum += n
-		starts[key] = sum
+	for _, o := range order {
+		k := &r.keys[uint32(o)]
+		k.end, sum = sum, sum+k.end
 	}
 	all := r.grow(int(sum))
-	places := r.places[:slotsOfCommon]
-	clear(places)
-	for _, b := range r.batches {
-		for document := range b.documents {
-			number := rankOf(b.place+document, rank)
-			n := 2 * b.nextCount()
-			for words := b.words[:n]; len(words) > 1; words = words[2:] {
-				word := binary.LittleEndian.Uint16(words)
-				key := word >> 1
-				of := placeOf(&places[key>>commonPartners], key&(1<<commonPartners-1) == 0, number)
-				all[starts[key]] = postingOf(of, uint32(word&1))
-				starts[key]++
-			}
-			b.words = b.words[n:]
-		}
-	}
+	r.place(form, rank, all)
 	start := uint32(0)
-	for key, end := range starts[:len(starts)-1] {
-		if end > start {
-			slot, partner := uint32(key)>>commonPartners, uint32(key)&(1<<commonPartners-1)
-			r.lists = append(r.lists, list{slot<<partnerBits | partner, all[start:end]})
-			start = end
+	for _, o := range order {
+		if k := &r.keys[uint32(o)]; k.end > start {
+			r.lists = append(r.lists, list{k.key, all[start:k.end]})
+			start = k.end
 		}
 	}
 }
 
-// placeOf gives what tells a document: its number where the key is the base's own, which comes before those of pairs, else its place among the documents that have the base.
-func placeOf(place *uint32, own bool, document uint32) uint32 {
-	*place += uint32(one(own))
-	of := *place - 1
-	if own {
-		of = document
-	}
-	return of
-}
-
-func rankOf(place uint32, rank []uint32) uint32 {
-	if rank == nil {
-		return place
-	}
-	return rank[place]
-}
-
-// sortOthers sorts the postings of a part of other bases.
-func (r *room) sortOthers(part int, rank []uint32) {
-	places := &r.places
-	clear(places[:])
-	r.sort(part, rank, func(key, document uint32) uint32 {
-		return placeOf(&places[key>>partnerBits], key&(1<<partnerBits-1) == 0, document)
-	})
-}
-
-// sortWords sorts those of words.
-func (r *room) sortWords(rank []uint32) {
-	r.sort(partOfWords, rank, func(_, document uint32) uint32 { return document })
-}
-
-// keyShift is where the key stands in what is sorted, before the posting.
-const keyShift = 32
-
-func (r *room) sort(part int, rank []uint32, tell func(key, document uint32) uint32) {
-	count := r.keysIn(part)
-	all := emptied(r.sorted[0], count)
+// number numbers the keys of a part as they come, and counts their postings.
+func (r *room) number(form form) {
+	r.numbers.clear()
+	r.keys, r.entries = r.keys[:0], r.entries[:0]
 	for _, b := range r.batches {
-		for document := range b.documents {
-			number := rankOf(b.place+document, rank)
-			n := 4 * b.nextCount()
-			for words := b.words[:n]; len(words) > 3; words = words[4:] {
-				word := binary.LittleEndian.Uint32(words)
-				key := word >> 1
-				all = append(all, uint64(key)<<keyShift|uint64(postingOf(tell(key, number), word&1)))
+		for len(b.entries) > 0 {
+			e := b.next(form.width)
+			s := r.numbers.slot(e.key + 1)
+			if s.in == 0 {
+				r.keys = append(r.keys, keyed{key: e.key})
+				s.in = uint64(len(r.keys))
 			}
-			b.words = b.words[n:]
+			number := uint32(s.in - 1)
+			r.entries = append(r.entries, number)
+			r.keys[number].end += uint32(bits.OnesCount64(e.in))
 		}
 	}
-	r.sorted = [2][]uint64{all, emptied(r.sorted[1], count)[:count]}
-	all = sorted(all, r.sorted[1], keyShift)
-	postings := r.grow(count)
-	start := 0
-	for i, p := range all {
-		postings[i] = posting(p)
-		if i+1 == len(all) || all[i+1]>>keyShift != p>>keyShift {
-			r.lists = append(r.lists, list{uint32(p >> keyShift), postings[start : i+1]})
-			start = i + 1
+}
+
+// place puts all postings in their places.
+func (r *room) place(form form, rank []uint32, all []posting) {
+	clear(r.places[:])
+	entries := r.entries
+	for _, b := range r.batches {
+		for len(b.entries) > 0 {
+			e := b.next(form.width)
+			k := &r.keys[entries[0]]
+			entries = entries[1:]
+			to := all[k.end:]
+			base := &r.places[k.key>>form.shift]
+			if k.key&form.partner == noPartner {
+				base.before += uint32(bits.OnesCount64(base.in))
+				base.in = e.in
+				k.end += uint32(e.put(to, place{b.place, math.MaxUint64}))
+				if rank != nil {
+					for i, p := range to[:bits.OnesCount64(e.in)] {
+						to[i] = postingOf(rank[p.number()], uint32(p)&1)
+					}
+				}
+			} else {
+				e.in &= base.in
+				k.end += uint32(e.put(to, *base))
+			}
 		}
 	}
+}
+
+// put puts the postings of an entry in their places: documents are told by their places among those of a base.
+func (e *entry) put(to []posting, base place) (count int) {
+	for in := e.in; in != 0; in &= in - 1 {
+		before := (in - 1) &^ in
+		to[count] = postingOf(base.before+uint32(bits.OnesCount64(base.in&before)), uint32(one(e.heads&in&-in != 0)))
+		count++
+	}
+	return count
 }
 
 // grow gives memory for so many postings. What was given before stays as it is.

@@ -223,10 +223,17 @@ func (ix *index) in(s manifestSegment, file, key string) found {
 // candidates gives the documents that have all keys of a term, and whether this proves that they match.
 func (ix *index) candidates(term string) (documents []int, proves bool) {
 	k := newKeys()
+	k.clear()
 	k.read(&Document{Lines: []string{term}})
+	k.findSingles()
 	form := []rune(term)
 	words := wordsOf(k)
-	hanKeys := len(k.singles) + len(k.pairs)
+	hanKeys := len(k.singles.used)
+	for _, at := range k.pairs.used {
+		if _, _, ok := pairOf(k.pairs.slots[at].key); ok {
+			hanKeys++
+		}
+	}
 	proves = hanKeys+len(words) == 1 || len(form) == 2 && hanKeys == 3 && form[0] <= 0x9FFF && form[1] <= 0x9FFF
 	if !proves && len(form) == 2 && form[0] == form[1] && hanKeys == 2 {
 		proves = true // 好好 has one character

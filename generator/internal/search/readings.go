@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"backissue/generator/internal/lent"
 	"backissue/generator/internal/packed"
@@ -10,57 +11,77 @@ import (
 // Read gives all that the index takes of an edition's documents, as text: their keys, which Builder.AddReading takes in place of the documents. Whoever keeps
 // it need not read and take apart their articles again. It depends on the documents and on this package alone.
 func Read(documents []Document) string {
-	r, words := takeReading(), newNumbering()
+	r, words := readings.Get().(*reading), newNumbering()
 	defer readings.Put(r)
-	for i := range documents {
-		r.keys.read(&documents[i])
-		r.words = words.of(&r.keys.words, r.words[:0])
-		r.runs.add(r.keys, r.words)
-	}
-	const usualWord = 16 // bytes, with those that tell its length
-	w := packed.Writer{Bytes: make([]byte, 0, r.runs.size()+usualWord*len(words.names))}
-	w.Number(len(documents))
+	var w packed.Writer
+	_ = r.read(documents, words.of, func(int) error { // which has no errors
+		w.Bytes = slices.Grow(w.Bytes, r.runs.size()+(1+parts)*binary.MaxVarintLen32)
+		w.Number(r.keys.count)
+		for part := range parts {
+			w.Text(lent.String(r.runs.batch(part, 0).entries))
+		}
+		return nil
+	})
 	w.Texts(words.names)
-	for part := range parts {
-		b := r.runs.batch(part, 0)
-		w.Text(lent.String(b.counts))
-		w.Text(lent.String(b.words))
-	}
 	return lent.String(w.Bytes)
 }
 
 // AddReading does as Add with the documents that a text is the reading of. It is false, and nothing is added, when the text can't be a reading of so many.
 func (b *Builder) AddReading(first, count int, reading string) (ok bool, err error) {
 	in := packed.Read(reading)
-	if in.Number() != count {
-		return false, nil
+	var all []sheaf
+	for n := 0; n < count; {
+		s := sheaf{first: first + n, count: in.Number()}
+		n += s.count
+		if s.count < 1 || s.count > mostInSheaf || n > count {
+			return false, nil
+		}
+		for part := range s.of {
+			s.of[part] = batch{uint32(s.first), uint32(s.count), []byte(in.Text())}
+			if !s.of[part].isWhole(part) {
+				return false, nil
+			}
+		}
+		all = append(all, s)
 	}
 	var names words
 	for _, name := range in.Texts() {
 		names.addName("", name)
 	}
+	if in.Torn() || in.Rest() != "" {
+		return false, nil
+	}
 	numbers := b.numbersOf(&names, nil)
-	var all [parts]batch
-	for part := range all {
-		all[part] = batch{uint32(first), uint32(count), []byte(in.Text()), []byte(in.Text())}
-		if !all[part].isWhole(part) {
+	for i := range all {
+		if !all[i].of[partOfWords].renumber(numbers) {
 			return false, nil
 		}
 	}
-	if in.Torn() || in.Rest() != "" || !renumber(all[partOfWords].words, numbers) {
-		return false, nil
+	for i := range all {
+		s := &all[i]
+		if err := b.take(s.first, s.count, func(part int) batch { return s.of[part] }); err != nil {
+			return true, err
+		}
 	}
-	return true, b.take(first, count, func(part int) batch { return all[part] })
+	return true, nil
 }
 
-// renumber gives words the numbers that a builder has for them.
-func renumber(words []byte, numbers []uint32) bool {
-	for ; len(words) > 0; words = words[4:] {
-		word := binary.LittleEndian.Uint32(words)
-		if int(word>>1) >= len(numbers) {
+// sheaf is one that was read by an earlier build.
+type sheaf struct {
+	first, count int
+	of           [parts]batch
+}
+
+// renumber gives the words of a batch the numbers that a builder has for them.
+func (b *batch) renumber(numbers []uint32) bool {
+	width := formOf(partOfWords).width
+	for left := *b; len(left.entries) > 0; {
+		word := left.entries
+		e := left.next(width)
+		if int(e.key) >= len(numbers) {
 			return false
 		}
-		binary.LittleEndian.PutUint32(words, numbers[word>>1]<<1|word&1)
+		binary.LittleEndian.PutUint32(word, numbers[e.key]<<1|uint32(word[0]&1))
 	}
 	return true
 }

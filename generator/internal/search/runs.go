@@ -14,7 +14,8 @@ const (
 	parts       = partOfWords + 1
 )
 
-// A key waits as one word: of its base what the part does not tell, its partner, and whether it is in the document's head. So two bytes do for a common base.
+// A key waits as one word: of its base what the part does not tell, its partner, and whether some documents have it in their head. So two bytes do for a common base.
+// Behind it stand the documents of a sheaf that have it, and those that have it in their head, if there are any: a bit for each, in as few bytes as the sheaf needs.
 const (
 	commonBits     = 10 // of a common character's number
 	commonPartners = commonBits + 1
@@ -22,21 +23,27 @@ const (
 	slotsOfOthers  = 1 << codeBits / otherParts
 )
 
-// width is how many bytes a key takes in a part.
-func width(part int) int {
-	if part < commonParts {
-		return 2
-	}
-	return 4
+// form is how the keys of a part are told.
+type form struct {
+	width   int    // bytes of the word
+	shift   uint   // of the base
+	partner uint32 // has the bits of the partner
 }
 
-// runs are the keys of documents that follow each other, in each part one document's after the other's.
+func formOf(part int) form {
+	switch {
+	case part < commonParts:
+		return form{2, commonPartners, 1<<commonPartners - 1}
+	case part < partOfWords:
+		return form{4, partnerBits, 1<<partnerBits - 1}
+	}
+	return form{width: 4, shift: 32} // which have no base
+}
+
+// runs are the keys of a sheaf in each part.
 type runs struct {
-	of       [parts]run
-	ends     [][parts]uint32 // of each document's words
-	counts   []byte          // of a batch
-	numbered uint32          // how many documents there were since the first
-	last     []uint32        // the last of them that had each word, by the word's number
+	of        [parts]run
+	documents int
 }
 
 // run are the keys of a part.
@@ -45,60 +52,63 @@ type run struct {
 	end   int
 }
 
-// add adds a key that has so many bytes. Memory is not grown by append, which would store its address anew for each key.
-func (r *run) add(word uint32, width int) {
-	if r.end+4 > len(r.words) {
+// add adds a key with the documents that have it, for which so many bytes do, and those that have it in their head. Memory is not grown by append, which would store
+// its address anew for each key.
+func (r *run) add(key uint32, width int, in, heads uint64, bytes int) {
+	if r.end+mostEntry > len(r.words) {
 		r.grow()
 	}
-	if to := r.words[r.end:]; width == 2 {
+	to := r.words[r.end:]
+	word := key<<1 | uint32(one(heads != 0))
+	if width == 2 {
 		binary.LittleEndian.PutUint16(to, uint16(word))
 	} else {
 		binary.LittleEndian.PutUint32(to, word)
 	}
-	r.end += width
+	binary.LittleEndian.PutUint64(to[width:], in)
+	r.end += width + bytes
+	if heads != 0 {
+		binary.LittleEndian.PutUint64(r.words[r.end:], heads)
+		r.end += bytes
+	}
 }
+
+// mostEntry is how many bytes a key and its documents take at most.
+const mostEntry = 4 + 8 + 8
 
 func (r *run) grow() {
 	const least = 1 << 10
 	r.words = append(r.words, make([]byte, max(least, len(r.words)))...)
 }
 
-// add adds the run of a document, with the numbers of its words. A base's own key comes before those of its pairs, and of a word that comes twice, the first counts.
-func (r *runs) add(k *keys, words []uint32) {
-	r.addSingles(k.singles[:k.heads.singles], 1)
-	r.addSingles(k.singles[k.heads.singles:], 0)
-	r.addPairs(k.pairs[:k.heads.pairs], 1)
-	r.addPairs(k.pairs[k.heads.pairs:], 0)
-	r.numbered++
-	for i, word := range words {
-		if int(word) >= len(r.last) {
-			r.last = append(r.last, make([]uint32, int(word)+1-len(r.last))...)
-		}
-		if r.last[word] != r.numbered {
-			r.last[word] = r.numbered
-			r.of[partOfWords].add(word<<1|uint32(one(i < k.heads.words)), width(partOfWords))
-		}
-	}
-	var ends [parts]uint32
+// put puts the keys of a sheaf in their parts. A base's own key comes before those of its pairs.
+func (r *runs) put(k *keys) {
 	for part := range r.of {
-		ends[part] = uint32(r.of[part].end)
+		r.of[part].end = 0
 	}
-	r.ends = append(r.ends, ends)
+	r.documents = k.count
+	bytes := bytesOf(k.count)
+	k.findSingles()
+	for _, at := range k.singles.used {
+		s := &k.singles.slots[at]
+		part, key := partOf(s.key, noPartner)
+		r.of[part].add(key, formOf(part).width, s.in, k.singles.heads[s.head], bytes)
+	}
+	for _, at := range k.pairs.used {
+		s := &k.pairs.slots[at]
+		if base, partner, ok := pairOf(s.key); ok {
+			part, key := partOf(base, partner)
+			r.of[part].add(key, formOf(part).width, s.in, k.pairs.heads[s.head], bytes)
+		}
+	}
+	for _, at := range k.numbers.used {
+		s := &k.numbers.slots[at]
+		r.of[partOfWords].add(s.key-1, formOf(partOfWords).width, s.in, k.numbers.heads[s.head], bytes)
+	}
 }
 
-func (r *runs) addSingles(singles []uint16, head uint32) {
-	for _, number := range singles {
-		part, key := partOf(uint32(number), noPartner)
-		r.of[part].add(key<<1|head, width(part))
-	}
-}
-
-func (r *runs) addPairs(pairs []uint32, head uint32) {
-	for _, pair := range pairs {
-		part, key := partOf(pairOf(pair))
-		r.of[part].add(key<<1|head, width(part))
-	}
-}
+// bytesOf is how many bytes have a bit for each of so many documents.
+func bytesOf(documents int) int { return (documents + 7) / 8 }
 
 // partOf gives the part where a key waits, and what it is there.
 func partOf(base, partner uint32) (part int, key uint32) {
@@ -109,87 +119,97 @@ func partOf(base, partner uint32) (part int, key uint32) {
 	return commonParts + int(base%otherParts), base/otherParts<<partnerBits | partner
 }
 
-func (r *runs) clear() {
-	r.ends = r.ends[:0]
-	for part := range r.of {
-		r.of[part].end = 0
-	}
-}
-
-// batch is what a part has of documents that were added at once, the first of them at a place.
+// batch is what a part has of a sheaf, the first document of which is at a place.
 type batch struct {
 	place, documents uint32
-	counts           []byte // how many words each document has
-	words            []byte
+	entries          []byte // keys and their documents
 }
 
-// batch gives that of a part. It is there until the next one is given.
+// batch gives that of a part. It is there until the next sheaf.
 func (r *runs) batch(part int, place uint32) batch {
-	r.counts = r.counts[:0]
-	before := uint32(0)
-	for i := range r.ends {
-		end := r.ends[i][part]
-		r.counts = binary.AppendUvarint(r.counts, uint64(end-before)/uint64(width(part)))
-		before = end
-	}
-	return batch{place, uint32(len(r.ends)), r.counts, r.of[part].words[:before]}
+	return batch{place, uint32(r.documents), r.of[part].words[:r.of[part].end]}
 }
 
-// size is how many bytes the batches of all parts take at most.
+// size is how many bytes the batches of all parts have.
 func (r *runs) size() int {
-	const count = 3 // bytes that one document's number of words takes at most in one part
-	all := parts * (2*binary.MaxVarintLen32 + count*len(r.ends))
+	all := 0
 	for part := range r.of {
 		all += r.of[part].end
 	}
 	return all
 }
 
+// entry is a key with the documents that have it, and those that have it in their head.
+type entry struct {
+	key       uint32
+	in, heads uint64
+}
+
+// next takes the first entry of a batch that has one.
+func (b *batch) next(width int) entry {
+	word := uint32(binary.LittleEndian.Uint16(b.entries))
+	if width == 4 {
+		word = binary.LittleEndian.Uint32(b.entries)
+	}
+	bytes := bytesOf(int(b.documents))
+	e := entry{key: word >> 1, in: bitsIn(b.entries[width:], bytes)}
+	end := width + bytes
+	if word&1 != 0 {
+		e.heads = bitsIn(b.entries[end:], bytes)
+		end += bytes
+	}
+	b.entries = b.entries[end:]
+	return e
+}
+
+// bitsIn gives the bits that the first bytes of some are.
+func bitsIn(text []byte, bytes int) uint64 {
+	const most = 8
+	if len(text) >= most {
+		return binary.LittleEndian.Uint64(text) << (8 * (most - bytes) & 63) >> (8 * (most - bytes) & 63)
+	}
+	var room [most]byte
+	copy(room[:], text[:bytes])
+	return binary.LittleEndian.Uint64(room[:])
+}
+
 // append appends the batch. Memory is doubled where it is too small: append by itself would copy all of it five times over.
 func (b *batch) append(to []byte) []byte {
-	if size := batchHead + len(b.counts) + len(b.words); len(to)+size > cap(to) {
+	if size := batchHead + len(b.entries); len(to)+size > cap(to) {
 		to = slices.Grow(to, max(size, cap(to), leastBatches))
 	}
-	for _, n := range [...]uint32{b.place, b.documents, uint32(len(b.counts)), uint32(len(b.words))} {
+	for _, n := range [...]uint32{b.place, b.documents, uint32(len(b.entries))} {
 		to = binary.LittleEndian.AppendUint32(to, n)
 	}
-	return append(append(to, b.counts...), b.words...)
+	return append(to, b.entries...)
 }
 
 // leastBatches is how many bytes are asked for when the first batch comes.
 const leastBatches = 1 << 10
 
-// batchHead is how long what stands before the counts of a batch is.
-const batchHead = 4 * 4
+// batchHead is how long what stands before the entries of a batch is.
+const batchHead = 3 * 4
 
 // nextBatch gives the first of batches and the text of the others.
 func nextBatch(text []byte) (batch, []byte) {
 	number := func(n int) uint32 { return binary.LittleEndian.Uint32(text[4*n:]) }
-	b := batch{place: number(0), documents: number(1)}
-	words := batchHead + int(number(2))
-	end := words + int(number(3))
-	b.counts, b.words = text[batchHead:words], text[words:end]
-	return b, text[end:]
+	end := batchHead + int(number(2))
+	return batch{number(0), number(1), text[batchHead:end]}, text[end:]
 }
 
 // isWhole tells whether a batch of a part can be one: of hostile text it may say anything.
 func (b *batch) isWhole(part int) bool {
-	counts, left := b.counts, uint64(len(b.words)/width(part))
-	for range b.documents {
-		n, size := binary.Uvarint(counts)
-		if size <= 0 || n > left {
+	form, bytes := formOf(part), bytesOf(int(b.documents))
+	all := *b
+	for len(all.entries) > 0 {
+		if size := form.width + bytes*(1+int(all.entries[0]&1)); len(all.entries) < size {
 			return false
 		}
-		counts, left = counts[size:], left-n
+		if e := all.next(form.width); (e.in|e.heads)>>b.documents != 0 || e.key>>form.shift >= slotsOfOthers {
+			return false
+		}
 	}
-	return len(counts) == 0 && left == 0 && len(b.words)%width(part) == 0
-}
-
-// nextCount gives how many words the next document of a batch has.
-func (b *batch) nextCount() int {
-	n, size := binary.Uvarint(b.counts)
-	b.counts = b.counts[size:]
-	return int(n)
+	return true
 }
 
 // waiting are batches of each part.
