@@ -25,8 +25,15 @@ func OddAmong(others string) *Odd {
 // UTF-8; its length when there is none.
 func Plain[T string | []byte](text T, odd *Odd) int {
 	i := 0
-	for i+3 < len(text) {
-		c := text[i]
+	for i+7 < len(text) {
+		at := text[i : i+8]
+		eight := uint64(at[0]) | uint64(at[1])<<8 | uint64(at[2])<<16 | uint64(at[3])<<24 | uint64(at[4])<<32 | uint64(at[5])<<40 | uint64(at[6])<<48 | uint64(at[7])<<56 // one load
+		const ofThree, marks = 0x8080E0, 0xC0C0F0
+		if eight&(marks<<24|marks) == ofThree<<24|ofThree && plainLeads>>(eight&15)&(plainLeads>>(eight>>24&15))&1 != 0 {
+			i += 6
+			continue
+		}
+		c := byte(eight)
 		if c < utf8.RuneSelf {
 			if odd[c] {
 				return i
@@ -34,9 +41,7 @@ func Plain[T string | []byte](text T, odd *Odd) int {
 			i++
 			continue
 		}
-		four := uint32(c) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | uint32(text[i+3])<<24 // one load
-		const twoFollow, marks = 0x808000, 0xC0C000
-		if four&marks == twoFollow && (ofThree[c] || c == firstOfLineEnd && four>>8&0xFEFF != restOfLineEnd) {
+		if eight&marks == ofThree && (plainLeads>>(eight&15)&1 != 0 || c == firstOfLineEnd && uint32(eight)>>8&0xFEFF != restOfLineEnd) {
 			i += 3
 			continue
 		}
@@ -62,13 +67,9 @@ const (
 	restOfLineEnd  = 0xA880
 )
 
-// ofThree has the bytes that begin a character of three, whatever the other two are, and none of the line ends.
-var ofThree = func() (is [256]bool) {
-	for c := 0xE1; c <= 0xEF; c++ {
-		is[c] = c != firstOfLineEnd && c != 0xED // surrogates
-	}
-	return is
-}()
+// plainLeads has a bit for each of the bytes from 0xE0 on that begin a character of three bytes, whatever the other two are, and none of the line ends: not 0xE0, which may begin what could be
+// written shorter, not 0xE2, the line ends' own, and not 0xED, which may begin a surrogate.
+const plainLeads = 0xFFFF &^ (1<<0 | 1<<2 | 1<<0xD)
 
 // plainAt gives the size of the character at a place, 0 when it is not plain.
 func plainAt[T string | []byte](text T, i int, odd *Odd) int {
