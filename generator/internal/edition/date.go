@@ -16,11 +16,31 @@ type Date struct {
 
 // ParseDate reads a day written as 2023-01-08. A day that the calendar does not have is an error.
 func ParseDate(s string) (Date, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return Date{}, fmt.Errorf("%q is not a day of the calendar written as YYYY-MM-DD", s)
+	if len(s) == len(time.DateOnly) && s[4] == '-' && s[7] == '-' {
+		if d, ok := dateOf(s[:4], s[5:7], s[8:]); ok {
+			return d, nil
+		}
 	}
-	return Date{t.Year(), t.Month(), t.Day()}, nil
+	return Date{}, fmt.Errorf("%q is not a day of the calendar written as YYYY-MM-DD", s)
+}
+
+// dateOf reads a day's figures. Package time takes three times as long, and every article has its day in its file and in its file's name.
+func dateOf(year, month, day string) (Date, bool) {
+	d := Date{Year: figures(year), Month: time.Month(figures(month)), Day: figures(day)}
+	inAnyMonth := d.Day <= 28
+	return d, d.Year >= 0 && time.January <= d.Month && d.Month <= time.December && d.Day >= 1 && (inAnyMonth || d.Time().Day() == d.Day)
+}
+
+// figures gives the number that a text of a few digits is; -1 for any other text.
+func figures(text string) int {
+	n := 0
+	for _, c := range []byte(text) {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n
 }
 
 // String gives the day as 2023-01-08.
@@ -95,8 +115,8 @@ func ParseKey(path string) (Key, bool) {
 		return Key{}, false
 	}
 	day, name := path[:10], path[10:]
-	date, err := ParseDate(strings.ReplaceAll(day, "/", "-"))
-	if err != nil {
+	date, ok := dateOf(day[:4], day[5:7], day[8:]) // what stands between them is looked at below
+	if !ok {
 		return Key{}, false
 	}
 	k := Key{Date: date}
