@@ -137,7 +137,7 @@ func summary(body []edition.Block) string {
 	if end := sentenceEnd(text); end > 0 {
 		text = text[:end]
 	}
-	if utf8.RuneCountInString(text) > longestSummary {
+	if len(text) > longestSummary && utf8.RuneCountInString(text) > longestSummary {
 		characters := []rune(text)
 		return string(characters[:wordEnd(characters, longestSummary)]) + "…"
 	}
@@ -168,25 +168,25 @@ func inWord(c rune) bool {
 // sentenceEnd gives the place after the first sentence, with the quotes and brackets that close there; 0 for none.
 func sentenceEnd(text string) int {
 	ended := false
-	for i, c := range text {
-		switch c {
-		case '。', '！', '？', '!', '?':
-			ended = true
-			continue
-		case '.':
-			if strings.HasPrefix(text[i+1:], " ") {
-				ended = true
-				continue
-			}
-		case '”', '’', '）', '》', '」', '』', ')', '"':
+	for i := 0; i < len(text); {
+		if !ended && !beginsEnd[text[i]] {
+			i++
 			continue
 		}
-		if ended {
+		c, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case strings.ContainsRune("。！？!?", c), c == '.' && strings.HasPrefix(text[i+1:], " "):
+			ended = true
+		case ended && !strings.ContainsRune("”’）》」』)\"", c):
 			return i
 		}
+		i += size
 	}
 	return 0
 }
+
+// beginsEnd has the bytes that begin a mark at a sentence's end: of 。, then of ！ and ？.
+var beginsEnd = [256]bool{'.': true, '!': true, '?': true, 0xE3: true, 0xEF: true}
 
 // clashProblem says which two things have one address, at the place where the later one asks for it.
 func (p *publication) clashProblem(clash archive.Clash) *source.Problem {
