@@ -51,16 +51,18 @@ func ParseArticle(name string, text []byte) (File, error) {
 func (file *File) Parse(name string, text []byte) error {
 	*file = File{Name: name, Prose: file.Prose[:0], districts: file.districts[:0], reading: file.reading, joined: file.joined[:0]}
 	known := len(text)
-	if _, _, body, ok := splitFrontMatter(text); ok { // prose has no character that may stand nowhere, so most bodies are gone through once
+	from, to, body, ok := splitFrontMatter(text)
+	if ok { // prose has no character that may stand nowhere, so most bodies are gone through once
 		if blocks, isProse := prose.Read(slices.Grow(file.Prose, prose.Usual), text[body:]); isProse {
 			file.Prose, file.IsProse, known = blocks, true, body
 		}
 	}
 	f := &file.reading
 	f.BeginUpTo(name, text, known)
-	from, to, body, ok := SplitFrontMatter(f)
-	if !ok {
-		return f.Err()
+	if !ok { // it has a byte order mark, or none
+		if from, to, body, ok = SplitFrontMatter(f); !ok {
+			return f.Err()
+		}
 	}
 	file.Markdown = f.Text[body:]
 	file.BodyLine = bytes.Count(f.Text[:body], []byte("\n")) + 1

@@ -58,7 +58,7 @@ func firstInvalid(text []byte) int {
 func (f *File) checkYAMLCharacters(from, to int) bool {
 	text := f.Text[from:to]
 	for i, first := range text {
-		if first != 0x7f && first != 0xC2 && first != 0xE2 && first != 0xEF { // the bytes that such characters begin with
+		if !beginsUnfit[first] {
 			continue
 		}
 		c, _ := utf8.DecodeRune(text[i:])
@@ -72,6 +72,9 @@ func (f *File) checkYAMLCharacters(from, to int) bool {
 	}
 	return true
 }
+
+// beginsUnfit has the bytes that such characters begin with.
+var beginsUnfit = [256]bool{0x7f: true, 0xC2: true, 0xE2: true, 0xEF: true}
 
 func unfitForYAML(c rune) bool {
 	return c >= 0x7f && c <= 0x9f || c == 0x2028 || c == 0x2029 || c == 0xfeff || c == 0xfffe || c == 0xffff

@@ -21,6 +21,7 @@ type Mapping struct {
 	before int      // lines of the file before its YAML
 	asked  []string // in the order asked
 	sheet  *sheet   // the memory of the fields; nil for none that can be used again
+	plain  bool     // plainFields read it: its texts are of one line and have no control characters
 }
 
 // LetGo says that no field is asked for any more, and that nothing is kept of what KeepOthers gave. Texts that were read stay.
@@ -44,7 +45,7 @@ func (f *File) Mapping(from, to int) *Mapping {
 	}
 	on := sheets.Get().(*sheet)
 	if m.node = plainFields(lent.String(f.Text[from:to]), on); m.node != nil {
-		m.sheet, m.asked = on, on.asked[:0]
+		m.sheet, m.asked, m.plain = on, on.asked[:0], true
 		m.checkKeys()
 		return m
 	}

@@ -17,13 +17,14 @@ import (
 
 // plainReader reads one line of plain fields.
 type plainReader struct {
-	text   string // what comes after the line
-	line   string
-	at     int // in bytes
-	column int // in characters, counted from 1
-	number int // of the line
-	free   []yaml.Node
-	items  []*yaml.Node // of lists and groups, one after the other
+	text    string // what comes after the line
+	line    string
+	number  int // of the line
+	at      int // in bytes
+	columns int // characters before counted, for nobody asks for the column behind a line's value
+	counted int // in bytes
+	free    []yaml.Node
+	items   []*yaml.Node // of lists and groups, one after the other
 }
 
 // sheet is memory for one text of plain fields, to be used again for the next: an article has some forty nodes, which are eight kilobytes.
@@ -72,8 +73,15 @@ func plainFields(text string, on *sheet) *yaml.Node {
 
 func (r *plainReader) nextLine() {
 	r.line, r.text, _ = strings.Cut(r.text, "\n")
-	r.at, r.column = 0, 1
+	r.at, r.columns, r.counted = 0, 0, 0
 	r.number++
+}
+
+// column gives the place in the line in characters, counted from 1.
+func (r *plainReader) column() int {
+	r.columns += utf8.RuneCountInString(r.line[r.counted:r.at])
+	r.counted = r.at
+	return r.columns + 1
 }
 
 // groups reads lines of - {name: one, slug: two}.
@@ -109,11 +117,10 @@ func (r *plainReader) node(kind yaml.Kind, tag string, line, column int) *yaml.N
 // scalar makes a node of the next bytes of the line.
 func (r *plainReader) scalar(length int) *yaml.Node {
 	text := r.line[r.at : r.at+length]
-	n := r.node(yaml.ScalarNode, "", r.number, r.column)
+	n := r.node(yaml.ScalarNode, "", r.number, r.column())
 	n.Value = text
 	n.Tag = tagOf(n)
 	r.at += length
-	r.column += utf8.RuneCountInString(text)
 	return n
 }
 
@@ -159,7 +166,6 @@ func (r *plainReader) take(text string) bool {
 		return false
 	}
 	r.at += len(text)
-	r.column += len(text)
 	return true
 }
 
@@ -192,7 +198,7 @@ func (r *plainReader) value() *yaml.Node {
 
 // list reads [one, two].
 func (r *plainReader) list() *yaml.Node {
-	list := r.node(yaml.SequenceNode, "!!seq", r.number, r.column)
+	list := r.node(yaml.SequenceNode, "!!seq", r.number, r.column())
 	list.Style = yaml.FlowStyle
 	return r.parts(list, "[", "]", func() bool {
 		item := r.word(true)
@@ -203,7 +209,7 @@ func (r *plainReader) list() *yaml.Node {
 
 // group reads {name: one, slug: two}.
 func (r *plainReader) group() *yaml.Node {
-	group := r.node(yaml.MappingNode, "!!map", r.number, r.column)
+	group := r.node(yaml.MappingNode, "!!map", r.number, r.column())
 	group.Style = yaml.FlowStyle
 	return r.parts(group, "{", "}", func() bool {
 		name := r.name()
@@ -239,7 +245,11 @@ func (r *plainReader) word(inside bool) *yaml.Node {
 	}
 	rest := r.line[r.at:]
 	length := 0
-	for length < len(rest) && !endsWord(rest[length], inside) {
+	ends := &endsWord
+	if inside {
+		ends = &endsItem
+	}
+	for length < len(rest) && !ends[rest[length]] {
 		length++
 	}
 	if length == 0 || rest[length-1] == ' ' || !startsWord(rest[0]) {
@@ -253,32 +263,26 @@ func startsWord(c byte) bool {
 	return c >= utf8.RuneSelf || c >= '0' && c <= '9' || isLetter(c)
 }
 
-// endsWord tells whether a character may mean more than itself in a word.
-func endsWord(c byte, inside bool) bool {
-	switch c {
-	case ':', '#', '\t', '\r':
-		return true
-	case ',', '?', '[', ']', '{', '}':
-		return inside
-	}
-	return false
-}
+// endsWord has the characters that may mean more than themselves in a word, endsItem those that may in one of a list or group.
+var (
+	endsWord = [256]bool{':': true, '#': true, '\t': true, '\r': true}
+	endsItem = [256]bool{':': true, '#': true, '\t': true, '\r': true, ',': true, '?': true, '[': true, ']': true, '{': true, '}': true}
+)
 
 func (r *plainReader) quoted() *yaml.Node {
 	text := r.line[r.at+1:]
 	length := 0
-	for length < len(text) && !endsQuoted(text[length]) {
+	for length < len(text) && !endsQuoted[text[length]] {
 		length++
 	}
 	if length == len(text) || text[length] != '"' {
 		return nil
 	}
-	n := r.node(yaml.ScalarNode, "!!str", r.number, r.column)
+	n := r.node(yaml.ScalarNode, "!!str", r.number, r.column())
 	n.Style, n.Value = yaml.DoubleQuotedStyle, text[:length]
 	r.at += length + 2
-	r.column += utf8.RuneCountInString(text[:length]) + 2
 	return n
 }
 
-// endsQuoted tells whether a character closes a quoted text, or may mean more than itself in it.
-func endsQuoted(c byte) bool { return c == '"' || c == '\\' || c == '\t' || c == '\r' }
+// endsQuoted has the characters that close a quoted text, or may mean more than themselves in it.
+var endsQuoted = [256]bool{'"': true, '\\': true, '\t': true, '\r': true}

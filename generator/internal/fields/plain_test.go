@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 )
 
@@ -43,6 +44,18 @@ func wantAsParsed(t interface{ Fatalf(string, ...any) }, text string) {
 	if diff := cmp.Diff(parsed, plain); diff != "" {
 		t.Fatalf("%q: (-parsed +plain)\n%s", text, diff)
 	}
+	wantOneLine(t, text, plain)
+}
+
+// wantOneLine wants texts that are not looked at to be such as pass the look that others get.
+func wantOneLine(t interface{ Fatalf(string, ...any) }, text string, n *yaml.Node) {
+	looking := &Mapping{file: NewFile("a", nil)}
+	if n.Kind == yaml.ScalarNode && looking.oneLine("", "a", n) != n.Value {
+		t.Fatalf("%q has %q: %v", text, n.Value, looking.file.Err())
+	}
+	for _, part := range n.Content {
+		wantOneLine(t, text, part)
+	}
 }
 
 // fit tells whether a text gets as far as being parsed.
@@ -66,7 +79,7 @@ func TestPlainFieldsAreAsParsed(t *testing.T) {
 	names := rapid.SampledFrom([]string{"title", "date", "y", "no", "null", "N", "a_b", "a-b", "1", "题", "", " a", "<<", "- a", "? a", "\"a\"", "---", "a b"})
 	colons := rapid.SampledFrom([]string{": ", ": ", ": ", ": ", ":", " : ", ":  ", "："})
 	pieces := rapid.SampledFrom([]string{"a", "春运", "“四大”", "\"", "\"a\"", "\"一: #[\"", "'", "'a'", "[", "]", "{", "}", ", ", ",", ": ", ":", "#", " #", " ", "-", "- ", "---", "?", "? ",
-		"1", "0x1F", "1_0", "1e3", ".5", "+1", "-1", "07", "2018-01-01", "2018-01-01 10:00:00", "yes", "True", "~", "null", "<<", ".inf", "NaN", "=", "&a", "*a", "!a", "!!str", "|", ">", "%", "@", "`", "\\", "\\n", "\t", "\u00a0", "\u3000", "𠮷", "a=b", "(b)", "/"})
+		"1", "0x1F", "1_0", "1e3", ".5", "+1", "-1", "07", "2018-01-01", "2018-01-01 10:00:00", "yes", "True", "~", "null", "<<", ".inf", "NaN", "=", "&a", "*a", "!a", "!!str", "|", ">", "%", "@", "`", "\\", "\\n", "\t", "\u0085", "\u009f", "\u2028", "\ufffe", "\u00a0", "\u3000", "𠮷", "a=b", "(b)", "/"})
 	ends := rapid.SampledFrom([]string{"\n", "\n", "\n", "\n", "", "\r\n", "\n\n", "\n ", "\n  - a\n", "\n  - {a: 1}\n", "\n  - {a: 1, b: 一}\n  - {c: \"二\"}\n", "\n  - {a: 1\n", "\n - {a: 1}\n", "...\n"})
 	rapid.Check(t, func(r *rapid.T) {
 		var b strings.Builder

@@ -83,7 +83,11 @@ func (m *Mapping) scalar(what, name string, value *yaml.Node) string {
 
 // oneLine gives text that stands on one line. A folded or literal block ends in a line end that nobody meant.
 func (m *Mapping) oneLine(what, name string, value *yaml.Node) string {
-	text := strings.TrimRight(m.scalar(what, name, value), "\n")
+	text := m.scalar(what, name, value)
+	if m.plain {
+		return text
+	}
+	text = strings.TrimRight(text, "\n")
 	for _, c := range text {
 		if c == '\n' {
 			m.report(value, fmt.Sprintf("%s%s is more than one line", what, name), "write it on one line")
@@ -273,7 +277,7 @@ func (m *Mapping) group(what, name, example string, value *yaml.Node) *Mapping {
 		m.report(value, fmt.Sprintf("%s%s wants a group of fields, this is %s", what, name, kindOf(value)), "write it as "+example)
 		return nil
 	}
-	group := &Mapping{file: m.file, node: value, line: value.Line + m.before, column: value.Column, before: m.before}
+	group := &Mapping{file: m.file, node: value, line: value.Line + m.before, column: value.Column, before: m.before, plain: m.plain}
 	group.checkKeys()
 	return group
 }
