@@ -171,7 +171,7 @@ func (s *scope) receiver(x *expression) *expression {
 	return nil
 }
 
-// as gives the value as an argument of a type: itself, or what it points to.
+// as gives the value as an argument of a type: itself, what it points to, or where it lies.
 func (x *expression) as(typ reflect.Type) *expression {
 	switch x.settled().typ {
 	case typ:
@@ -179,8 +179,21 @@ func (x *expression) as(typ reflect.Type) *expression {
 	case reflect.PointerTo(typ):
 		return &expression{typ: typ, eval: func(m *machine, dot reflect.Value) reflect.Value { return x.eval(m, dot).Elem() }}
 	}
+	if reflect.PointerTo(x.typ) == typ {
+		return &expression{typ: typ, eval: func(m *machine, dot reflect.Value) reflect.Value { return placeOf(x.eval(m, dot)) }}
+	}
 	refuse("a %s where a %s is wanted", x.typ, typ)
 	panic("unreachable")
+}
+
+// placeOf gives a pointer to a value, or to a copy of one that can't be pointed to.
+func placeOf(v reflect.Value) reflect.Value {
+	if v.CanAddr() {
+		return v.Addr()
+	}
+	copied := reflect.New(v.Type())
+	copied.Elem().Set(v)
+	return copied
 }
 
 // reflected calls a method that the host does not name.

@@ -38,8 +38,8 @@ var methods = map[string]compile.Method{
 		return AppendAbsolute(dst, s.Site.Base, address), nil
 	})),
 	"Weekdays":     compile.Value0((*Sheet).Weekdays),
-	"With":         compile.Value1((*Sheet).With),
-	"WithStory":    compile.Value1((*Sheet).WithStory),
+	"With":         compile.Value1(func(s *Sheet, e *Entry) EntryView { return EntryView{s, e} }),
+	"WithStory":    compile.Value1(func(s *Sheet, story *Story) StoryView { return StoryView{s, story} }),
 	"WithCalendar": compile.Value1((*Sheet).WithCalendar),
 	"WithItems":    compile.Value1((*Sheet).WithItems),
 	"WithPhoto":    compile.Value1((*Sheet).WithPhoto),

@@ -34,11 +34,11 @@ func (s *Sheet) Weekday(number int) (string, error) { return s.words.weekday(num
 // Weekdays gives the numbers of the weekdays in a calendar's order.
 func (s *Sheet) Weekdays() [7]int { return [7]int{1, 2, 3, 4, 5, 6, 7} }
 
-// With joins an entry to the sheet.
-func (s *Sheet) With(e Entry) EntryView { return EntryView{s, e} }
+// With joins an entry to the sheet. Compiled layouts join it where it lies (compiled.go), and WithStory so, too.
+func (s *Sheet) With(e Entry) EntryView { return EntryView{s, &e} }
 
 // WithStory joins a story to the sheet.
-func (s *Sheet) WithStory(story Story) StoryView { return StoryView{s, story} }
+func (s *Sheet) WithStory(story Story) StoryView { return StoryView{s, &story} }
 
 // WithCalendar joins a calendar to the sheet.
 func (s *Sheet) WithCalendar(c Calendar) CalendarView { return CalendarView{s, c} }

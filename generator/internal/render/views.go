@@ -183,13 +183,13 @@ type SeriesLink struct {
 // EntryView is an Entry with the sheet it is shown on.
 type EntryView struct {
 	*Sheet
-	Entry Entry
+	Entry *Entry
 }
 
 // StoryView is a Story with the sheet it is shown on.
 type StoryView struct {
 	*Sheet
-	Story Story
+	Story *Story
 }
 
 // CalendarView is a Calendar with the sheet it is shown on.
