@@ -192,17 +192,18 @@ func (t *tables) answer(dst, text []byte) ([]byte, bool) {
 		return dst, false
 	}
 	start := len(dst)
-	for i := range len(text) {
-		switch b := text[i]; {
+	from := 0 // of what is kept and not yet written
+	for i, b := range text {
+		switch {
+		case t.kept.alone[b] != 0:
 		case b < utf8.RuneSelf:
-			dst = append(dst, t.answers[b]...)
-		case t.keepAt(&t.kept, text[i:]):
-			dst = append(dst, b)
-		default:
+			dst = append(append(dst, text[from:i]...), t.answers[b]...)
+			from = i + 1
+		case !t.keepAt(&t.kept, text[i:]):
 			return dst[:start], false
 		}
 	}
-	return dst, true
+	return append(dst, text[from:]...), true
 }
 
 // isEncoded tells whether a text begins with a percent-encoded byte. Its two digits are judged as the characters that they are, which all escapers keep.
