@@ -25,16 +25,18 @@ func (s *Sheet) Word(key string, values ...any) (string, error) {
 	for _, v := range values {
 		texts = append(texts, fmt.Sprint(v))
 	}
-	text, err := s.appendWord(nil, key, texts)
+	text, err := s.word(key)(nil, texts)
 	return string(text), err
 }
 
-func (s *Sheet) appendWord(dst []byte, key string, values []string) ([]byte, error) {
+func (s *Sheet) word(key string) func(dst []byte, values []string) ([]byte, error) {
 	word, ok := s.words[key]
-	if !ok {
-		return append(dst, "half"...), fmt.Errorf("no word %q", key)
+	return func(dst []byte, values []string) ([]byte, error) {
+		if !ok {
+			return append(dst, "half"...), fmt.Errorf("no word %q", key)
+		}
+		return append(append(dst, word...), strings.Join(values, ",")...), nil
 	}
-	return append(append(dst, word...), strings.Join(values, ",")...), nil
 }
 
 func (s *Sheet) Link(to string) string        { return "../" + to }
@@ -94,7 +96,7 @@ func host() Host {
 	return Host{
 		Receiver: &Sheet{words: words},
 		Methods: map[string]Method{
-			"Word": Constant(TextMore((*Sheet).appendWord)),
+			"Word": ChosenMore((*Sheet).word),
 			"Link": Text1(func(s *Sheet, dst []byte, to string) ([]byte, error) {
 				return append(append(dst, "../"...), to...), nil
 			}),

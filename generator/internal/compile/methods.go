@@ -38,47 +38,54 @@ func Text1[R, A any](f func(receiver R, dst []byte, a A) ([]byte, error)) Method
 	}}
 }
 
-// Text2 is Text1 for two arguments.
-func Text2[R, A, B any](f func(receiver R, dst []byte, a A, b B) ([]byte, error)) Method {
-	return Method{in: append(types[A](), types[B]()...), bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
-		r, a, b := typed[R](receiver), typed[A](arguments[0]), typed[B](arguments[1])
-		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
-			return must(f(r(m, dot), dst, a(m, dot), b(m, dot)))
-		})
-	}}
+// Chosen1 is a Constant method of two arguments that gives a string. What is appended for the second one depends on the first: choose says what that is, once where the first is
+// a constant.
+func Chosen1[R, A, B any](choose func(receiver R, a A) func(dst []byte, b B) ([]byte, error)) Method {
+	return Constant(Method{in: append(types[A](), types[B]()...), bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
+		f, b := chosen(s, choose, receiver, arguments[0]), typed[B](arguments[1])
+		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte { return must(f(m, dot)(dst, b(m, dot))) })
+	}})
 }
 
-// Text3 is Text1 for three arguments.
-func Text3[R, A, B, C any](f func(receiver R, dst []byte, a A, b B, c C) ([]byte, error)) Method {
+// Chosen2 is Chosen1 for two more arguments.
+func Chosen2[R, A, B, C any](choose func(receiver R, a A) func(dst []byte, b B, c C) ([]byte, error)) Method {
 	in := append(append(types[A](), types[B]()...), types[C]()...)
-	return Method{in: in, bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
-		r, a, b, c := typed[R](receiver), typed[A](arguments[0]), typed[B](arguments[1]), typed[C](arguments[2])
+	return Constant(Method{in: in, bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
+		f, b, c := chosen(s, choose, receiver, arguments[0]), typed[B](arguments[1]), typed[C](arguments[2])
 		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
-			return must(f(r(m, dot), dst, a(m, dot), b(m, dot), c(m, dot)))
+			return must(f(m, dot)(dst, b(m, dot), c(m, dot)))
 		})
-	}}
+	}})
 }
 
-// TextMore is Text1 for a method that takes any values after the first. It gets each as fmt.Sprint prints it, and must not
-// keep them.
-func TextMore[R, A any](f func(receiver R, dst []byte, a A, more []string) ([]byte, error)) Method {
-	return Method{in: types[A](), variadic: true, bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
-		r, a := typed[R](receiver), typed[A](arguments[0])
+// ChosenMore is Chosen1 for any values more. It gets each as fmt.Sprint prints it, and must not keep them.
+func ChosenMore[R, A any](choose func(receiver R, a A) func(dst []byte, more []string) ([]byte, error)) Method {
+	return Constant(Method{in: types[A](), variadic: true, bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
+		f := chosen(s, choose, receiver, arguments[0])
 		var more []func(*machine, reflect.Value) string
 		for _, x := range arguments[1:] {
 			more = append(more, s.printed(x.settled()))
 		}
 		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
 			start := len(m.words)
-			receiver, first := r(m, dot), a(m, dot)
 			for _, printed := range more {
 				m.words = append(m.words, printed(m, dot))
 			}
-			dst = must(f(receiver, dst, first, m.words[start:]))
+			dst = must(f(m, dot)(dst, m.words[start:]))
 			m.words = m.words[:start]
 			return dst
 		})
-	}}
+	}})
+}
+
+// chosen gives what the first argument of a Constant method chooses.
+func chosen[R, A, F any](s *scope, choose func(receiver R, a A) F, receiver, first *expression) func(m *machine, dot reflect.Value) F {
+	if first.constant.IsValid() {
+		f := choose(s.host.Receiver.(R), first.constant.Interface().(A))
+		return func(*machine, reflect.Value) F { return f }
+	}
+	r, a := typed[R](receiver), typed[A](first)
+	return func(m *machine, dot reflect.Value) F { return choose(r(m, dot), a(m, dot)) }
 }
 
 // Value0 is a method without arguments.

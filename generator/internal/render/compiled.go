@@ -14,18 +14,18 @@ import (
 // methods are those of Sheet that layouts call. Words with nothing to fill in become part of the compiled layout, so a
 // layout is compiled when the words are known, and again for other words.
 var methods = map[string]compile.Method{
-	"T": compile.Constant(compile.TextMore(func(s *Sheet, dst []byte, key string, pairs []string) ([]byte, error) {
-		return s.words.appendT(dst, key, pairs)
-	})),
-	"N": compile.Constant(compile.Text2(func(s *Sheet, dst []byte, key string, count int) ([]byte, error) {
-		return s.words.appendCount(dst, key, count)
-	})),
-	"Day": compile.Constant(compile.Text2(func(s *Sheet, dst []byte, key string, date edition.Date) ([]byte, error) {
-		return s.words.appendDay(dst, key, date)
-	})),
-	"Month": compile.Constant(compile.Text3(func(s *Sheet, dst []byte, key string, year, month int) ([]byte, error) {
-		return s.words.appendMonth(dst, key, year, month)
-	})),
+	"T": compile.ChosenMore(func(s *Sheet, key string) func(dst []byte, pairs []string) ([]byte, error) {
+		return s.words.phrase(key).appendT
+	}),
+	"N": compile.Chosen1(func(s *Sheet, key string) func(dst []byte, count int) ([]byte, error) {
+		return s.words.phrase(key).appendCount
+	}),
+	"Day": compile.Chosen1(func(s *Sheet, key string) func(dst []byte, date edition.Date) ([]byte, error) {
+		return s.words.phrase(key).appendDay
+	}),
+	"Month": compile.Chosen2(func(s *Sheet, key string) func(dst []byte, year, month int) ([]byte, error) {
+		return s.words.phrase(key).appendMonth
+	}),
 	"Weekday": compile.Constant(compile.Text1(func(s *Sheet, dst []byte, number int) ([]byte, error) {
 		word, err := s.words.weekday(number)
 		return append(dst, word...), err

@@ -191,8 +191,8 @@ func parseValues(text string) (pattern, error) {
 // fill puts the values in and appends the words to dst. It reports whether one of them was empty.
 func (p pattern) fill(dst []byte, values []value) ([]byte, bool, error) {
 	lacking := false
-	for _, part := range p {
-		switch {
+	for n := range p {
+		switch part := &p[n]; {
 		case part.optional != nil:
 			without := len(dst)
 			filled, empty, err := part.optional.fill(dst, values)
@@ -253,93 +253,107 @@ func (w *Words) T(key string, pairs ...any) (string, error) {
 		texts = append(texts, text)
 	}
 	var words [128]byte
-	return told(w.appendT(words[:0], key, texts))
+	return told(w.phrase(key).appendT(words[:0], texts))
 }
 
 // AppendT appends the same, of values that are texts.
 func (w *Words) AppendT(dst []byte, key string, pairs ...string) ([]byte, error) {
-	return w.appendT(dst, key, pairs)
+	return w.phrase(key).appendT(dst, pairs)
 }
 
-func (w *Words) appendT(dst []byte, key string, pairs []string) ([]byte, error) {
+// phrase is the words of a key, which compiled layouts look up once.
+type phrase struct {
+	word
+	key   string
+	known bool
+	in    *Words
+}
+
+func (w *Words) phrase(key string) *phrase {
+	found, known := w.byKey[key]
+	return &phrase{found, key, known, w}
+}
+
+func (p *phrase) appendT(dst []byte, pairs []string) ([]byte, error) {
 	if len(pairs)%2 != 0 {
-		return dst, fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", key)
+		return dst, fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", p.key)
 	}
 	var room [4]value
 	values := room[:0]
 	for i := 0; i < len(pairs); i += 2 {
 		values = append(values, value{name: pairs[i], text: pairs[i+1]})
 	}
-	return w.form(dst, key, plainForm, values)
+	return p.form(dst, plainForm, values)
 }
 
 func (w *Words) say(key string, values ...value) (string, error) {
 	if words := w.literal(key); words != "" { // most are no more than that
 		return words, nil
 	}
-	return told(w.form(nil, key, plainForm, values))
+	return told(w.phrase(key).form(nil, plainForm, values))
 }
 
 // told makes a string of what was appended to nothing.
 func told(text []byte, err error) (string, error) { return string(text), err }
 
-// form appends the words of a key in a plural form.
-func (w *Words) form(dst []byte, key, form string, values []value) ([]byte, error) {
-	entry, known := w.byKey[key]
-	if !known {
-		return dst, fmt.Errorf("there are no words for %q", key)
+// form appends the words in a plural form.
+func (p *phrase) form(dst []byte, form string, values []value) ([]byte, error) {
+	if !p.known {
+		return dst, fmt.Errorf("there are no words for %q", p.key)
 	}
-	words := entry.plain
+	words := p.plain
 	if form != plainForm {
-		if given, ok := entry.forms[form]; ok {
+		if given, ok := p.forms[form]; ok {
 			words = given
 		}
 	}
 	filled, _, err := words.fill(dst, values)
 	if err != nil {
-		return dst, fmt.Errorf("%q: %w", key, err)
+		return dst, fmt.Errorf("%q: %w", p.key, err)
 	}
 	return filled, nil
 }
 
-func (w *Words) count(key string, n int) (string, error) { return told(w.appendCount(nil, key, n)) }
+func (w *Words) count(key string, n int) (string, error) {
+	return told(w.phrase(key).appendCount(nil, n))
+}
 
-func (w *Words) appendCount(dst []byte, key string, n int) ([]byte, error) {
-	form := plural.Cardinal.MatchPlural(w.language, n, 0, 0, 0, 0)
-	return w.form(dst, key, pluralForms[form], []value{{name: "n", number: n, digits: 1}})
+func (p *phrase) appendCount(dst []byte, n int) ([]byte, error) {
+	form := plural.Cardinal.MatchPlural(p.in.language, n, 0, 0, 0, 0)
+	return p.form(dst, pluralForms[form], []value{{name: "n", number: n, digits: 1}})
 }
 
 // Day gives a date by the pattern of a key.
 func (w *Words) Day(key string, date edition.Date) (string, error) {
-	return told(w.appendDay(nil, key, date))
+	return told(w.phrase(key).appendDay(nil, date))
 }
 
-func (w *Words) appendDay(dst []byte, key string, date edition.Date) ([]byte, error) {
-	weekday, err := w.weekday((int(date.Weekday())+6)%7 + 1)
+func (p *phrase) appendDay(dst []byte, date edition.Date) ([]byte, error) {
+	weekday, err := p.in.weekday((int(date.Weekday())+6)%7 + 1)
 	if err != nil {
 		return dst, err
 	}
-	month, err := w.month(int(date.Month))
+	month, err := p.in.month(int(date.Month))
 	if err != nil {
 		return dst, err
 	}
 	var room [7]value
 	values := numbers(room[:0], date.Year, int(date.Month), date.Day)
-	return w.form(dst, key, plainForm, append(values, value{name: "weekday", text: weekday}, value{name: "month-name", text: month}))
+	return p.form(dst, plainForm, append(values, value{name: "weekday", text: weekday}, value{name: "month-name", text: month}))
 }
 
 // Month gives a month by the pattern of a key.
 func (w *Words) Month(key string, year, month int) (string, error) {
-	return told(w.appendMonth(nil, key, year, month))
+	return told(w.phrase(key).appendMonth(nil, year, month))
 }
 
-func (w *Words) appendMonth(dst []byte, key string, year, month int) ([]byte, error) {
-	name, err := w.month(month)
+func (p *phrase) appendMonth(dst []byte, year, month int) ([]byte, error) {
+	name, err := p.in.month(month)
 	if err != nil {
 		return dst, err
 	}
 	var room [7]value
-	return w.form(dst, key, plainForm, append(numbers(room[:0], year, month, 1), value{name: "month-name", text: name}))
+	return p.form(dst, plainForm, append(numbers(room[:0], year, month, 1), value{name: "month-name", text: name}))
 }
 
 // weekday gives a weekday's word, Monday 1 to Sunday 7.
