@@ -9,27 +9,32 @@ import (
 	"pgregory.net/rapid"
 )
 
-// place is where views have the same path and kind.
+// place is where views have the same path, and those of one kind lie near each other.
 type place struct {
 	path string
 	kind kind
 	come int
 }
 
-func (p *place) Move(of any) bool {
+func (p *place) Move(of any) Reach {
 	v := of.(view)
-	if p.come > 0 && p.path == v.Path && p.kind == v.Kind {
-		return false
+	moved := Own
+	switch {
+	case p.come == 0 || p.path != v.Path:
+		moved = Wide
+	case p.kind != v.Kind:
+		moved = Near
 	}
 	p.path, p.kind, p.come = v.Path, v.Kind, p.come+1
-	return true
+	return moved
 }
 
 func (s *Sheet) From(to string) string { return s.Path + " to " + to }
 
 func hostOfPlaces() Host {
 	h := host()
-	h.Common, h.NewPlace = []string{"Path", "Kind"}, func() Place { return new(place) }
+	h.NewPlace = func() Place { return new(place) }
+	h.Reach = func(field string, _ reflect.Type) Reach { return map[string]Reach{"Path": Wide, "Kind": Near}[field] }
 	h.Methods["From"] = Common(Text1(func(s *Sheet, dst []byte, to string) ([]byte, error) { return append(dst, s.From(to)...), nil }))
 	return h
 }

@@ -56,9 +56,9 @@ type Host struct {
 	// Writers append what methods without arguments give as template.HTML.
 	Writers []Writer
 
-	// Common names fields of views that are the same for all views of a place: the receiver's, or others of a view that embeds it. All views that a
-	// view leads to have its receiver.
-	Common []string
+	// Reach tells how far a view's field of a name and a type is the same: one of the receiver's, or another of a view that embeds it. All views that a view leads to have its
+	// receiver. When it is nil, all fields are the sheet's own.
+	Reach func(field string, typ reflect.Type) Reach
 
 	// NewPlace makes the memory of where the last sheet lay; when it is nil, no two sheets share a place.
 	NewPlace func() Place
@@ -66,8 +66,9 @@ type Host struct {
 
 // Place remembers a sheet's place.
 type Place interface {
-	// Move goes to where a view's sheet lies, and tells whether that is another place than before.
-	Move(view any) bool
+	// Move goes to where a view's sheet lies, and tells what is no more the same as on the sheet before, beside what is a sheet's own: all that is Near where it lies near no
+	// longer, and all that is Wide, too, in another place. For the first sheet it is Wide.
+	Move(view any) Reach
 }
 
 // Limits end an Append that takes too long or writes too much.

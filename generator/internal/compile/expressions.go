@@ -11,7 +11,7 @@ type expression struct {
 	typ      reflect.Type // nil when it is not the same each time; then only its truth can be used
 	eval     func(m *machine, dot reflect.Value) reflect.Value
 	constant reflect.Value // when it is always the same
-	common   bool          // it is the same on all sheets of a place
+	reach    Reach         // how far it is the same
 
 	// Quicker ways to the same value, where there are any.
 	text func(m *machine, dot reflect.Value, dst []byte) []byte  // of a string or template.HTML: appends it
@@ -21,7 +21,7 @@ type expression struct {
 
 func constant(value any) *expression {
 	v := reflect.ValueOf(value)
-	return &expression{typ: v.Type(), constant: v, common: true, eval: func(*machine, reflect.Value) reflect.Value { return v }}
+	return &expression{typ: v.Type(), constant: v, reach: Wide, eval: func(*machine, reflect.Value) reflect.Value { return v }}
 }
 
 // settled gives an expression whose values are all of one type, or refuses.
@@ -172,7 +172,7 @@ func number(n *parse.NumberNode) *expression {
 }
 
 func (s *scope) dot(typ reflect.Type) *expression {
-	return &expression{typ: typ, common: s.dotIsCommon, eval: func(_ *machine, dot reflect.Value) reflect.Value { return dot }}
+	return &expression{typ: typ, reach: s.dotReach, eval: func(_ *machine, dot reflect.Value) reflect.Value { return dot }}
 }
 
 func (s *scope) variableValue(v variable) *expression {

@@ -14,13 +14,13 @@ type hop struct {
 func (s *scope) chain(x *expression, names []string, arguments []*expression) *expression {
 	var way []hop // fields are joined to one step
 	from := x
-	typ, common := x.typ, x.common
+	typ, reach := x.typ, x.reach
 	arrive := func() *expression {
 		if len(way) == 0 {
 			return x
 		}
 		field := walk(from, typ, way)
-		field.common = common
+		field.reach = reach
 		return field
 	}
 	for i, name := range names {
@@ -34,15 +34,14 @@ func (s *scope) chain(x *expression, names []string, arguments []*expression) *e
 				given = arguments
 			}
 			x = s.method(arrive(), name, given)
-			from, typ, common, way = x, x.typ, x.common, nil
+			from, typ, reach, way = x, x.typ, x.reach, nil
 			continue
 		}
 		if last && len(arguments) > 0 {
 			refuse(".%s is not a method, but has arguments", name)
 		}
-		common = common || s.namesCommon(typ, name)
-		var hops []hop
-		typ, hops = fieldHops(typ, name)
+		of, hops := fieldHops(typ, name)
+		reach, typ = max(reach, s.reachOf(typ, name, of)), of
 		way = append(way, hops...)
 		x = nil
 	}

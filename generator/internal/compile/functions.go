@@ -9,7 +9,7 @@ import (
 // function compiles a call of one of the template packages' own functions.
 func (s *scope) function(name string, arguments []*expression) *expression {
 	x := s.builtin(name, arguments)
-	x.common = areCommon(arguments)
+	x.reach = reachOf(arguments)
 	for _, argument := range arguments {
 		if !argument.constant.IsValid() {
 			return x

@@ -24,9 +24,9 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (result step) {
 			}
 			l.element = s.declare(vars[len(vars)-1].Ident[0], elements)
 		}
-		l.otherwise = s.joined(s.list(n.ElseList, dot))
-		s.dotIsCommon = false
-		l.body = s.joined(s.list(n.List, elements))
+		l.otherwise = s.joined(s.list(n.ElseList, dot), Own)
+		s.dotReach = Own
+		l.body = s.joined(s.list(n.List, elements), Own)
 		result.do = l.overItems
 		if typ.Kind() == reflect.Int {
 			result.do = l.overNumbers

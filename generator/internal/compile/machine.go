@@ -20,8 +20,8 @@ type machine struct {
 
 	lent [][]reflect.Value // what each lender has to give
 
-	place     Place // of the sheet; nil when no two share one
-	places    int   // that were come to
+	place     Place         // of the sheet; nil when no two share one
+	places    [Wide + 1]int // that were come to, by what is the same in them
 	stretches []written
 }
 
@@ -31,8 +31,12 @@ const maxDepth = 1000
 // start makes the machine ready for a sheet. After a run that ended as it should, everything else is as at first.
 func (m *machine) start(dst []byte, view any, limits Limits) {
 	m.out, m.limits, m.begin, m.ticks = dst, limits, len(dst), 0
-	if m.place == nil || m.place.Move(view) {
-		m.places++
+	moved := Wide
+	if m.place != nil {
+		moved = m.place.Move(view)
+	}
+	for reach := Near; reach <= moved; reach++ {
+		m.places[reach]++
 	}
 }
 
@@ -76,9 +80,9 @@ func (m *machine) giveBack(lender int, room reflect.Value) {
 
 // procedure is a template compiled for one type of dot.
 type procedure struct {
-	body   block
-	vars   int
-	common bool // what it writes is; known when it is compiled
+	body  block
+	vars  int
+	reach Reach // of what it writes; known when it is compiled
 }
 
 // call runs a procedure. Its first variable is $.
@@ -114,9 +118,9 @@ type block []step
 
 // step writes text and then does something.
 type step struct {
-	text   []byte
-	do     func(m *machine, dot reflect.Value) signal // nil when there is only text
-	common bool                                       // what do writes is; nothing else comes of it
+	text  []byte
+	do    func(m *machine, dot reflect.Value) signal // nil when there is only text
+	reach Reach                                      // of what do writes; where that is not the sheet's own, nothing else comes of it
 }
 
 func (b block) run(m *machine, dot reflect.Value) signal {
@@ -136,7 +140,7 @@ func (b block) add(steps ...step) block {
 	for _, s := range steps {
 		if last := len(b) - 1; last >= 0 && b[last].do == nil {
 			b[last].text = append(b[last].text[:len(b[last].text):len(b[last].text)], s.text...)
-			b[last].do, b[last].common = s.do, s.common
+			b[last].do, b[last].reach = s.do, s.reach
 			continue
 		}
 		b = append(b, s)

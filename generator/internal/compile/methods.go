@@ -158,7 +158,9 @@ func (s *scope) method(of *expression, name string, arguments []*expression) *ex
 		}
 	}
 	result := method.bind(s, receiver, arguments)
-	result.common = (method.common || method.constant) && areCommon(arguments)
+	if method.common || method.constant {
+		result.reach = reachOf(arguments)
+	}
 	return result
 }
 

@@ -38,9 +38,8 @@ func (c *compiler) procedure(name string, dot reflect.Type) *procedure {
 	s.declare("$", dot)
 	p.body = s.list(t.Tree.Root, dot)
 	p.vars = s.slots
-	if p.common = p.body.isCommon(); !p.common {
-		p.body = c.joined(p.body)
-	}
+	p.reach = p.body.reach()
+	p.body = c.joined(p.body, p.reach)
 	return p
 }
 
@@ -50,7 +49,7 @@ type scope struct {
 	vars  []variable
 	slots int
 
-	dotIsCommon bool
+	dotReach Reach
 }
 
 type variable struct {
@@ -77,9 +76,9 @@ func (s *scope) variable(name string) variable {
 
 // within compiles something whose variables, and dot, end with it.
 func (s *scope) within(compile func()) {
-	vars, dotIsCommon := len(s.vars), s.dotIsCommon
+	vars, dotReach := len(s.vars), s.dotReach
 	compile()
-	s.vars, s.dotIsCommon = s.vars[:vars], dotIsCommon
+	s.vars, s.dotReach = s.vars[:vars], dotReach
 }
 
 func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
@@ -185,15 +184,13 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 		inner, otherwise := dot, s.list(n.ElseList, dot)
 		if with {
 			condition = condition.settled()
-			inner, s.dotIsCommon = condition.typ, condition.common
+			inner, s.dotReach = condition.typ, condition.reach
 		}
 		then := s.list(n.List, inner)
-		common := condition.common && then.isCommon() && otherwise.isCommon()
-		if !common {
-			then, otherwise = s.joined(then), s.joined(otherwise)
-		}
+		reach := min(condition.reach, then.reach(), otherwise.reach())
+		then, otherwise = s.joined(then, reach), s.joined(otherwise, reach)
 		if with {
-			steps = append(steps, step{common: common, do: func(m *machine, dot reflect.Value) signal {
+			steps = append(steps, step{reach: reach, do: func(m *machine, dot reflect.Value) signal {
 				if v := condition.eval(m, dot); isTrue(v) {
 					return then.run(m, v)
 				}
@@ -202,7 +199,7 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 			return
 		}
 		truth := condition.truth()
-		steps = append(steps, step{common: common, do: func(m *machine, dot reflect.Value) signal {
+		steps = append(steps, step{reach: reach, do: func(m *machine, dot reflect.Value) signal {
 			if truth(m, dot) {
 				return then.run(m, dot)
 			}
@@ -216,7 +213,7 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
 	if n.Pipe == nil {
 		p := s.procedure(n.Name, nil)
-		return step{common: p.common, do: func(m *machine, _ reflect.Value) signal {
+		return step{reach: p.reach, do: func(m *machine, _ reflect.Value) signal {
 			p.call(m, reflect.Value{})
 			return onward
 		}}
@@ -227,14 +224,14 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
 	argument := s.commands(n.Pipe.Cmds, dot).settled()
 	p := s.procedure(n.Name, argument.typ)
 	if argument.into == nil {
-		return step{common: p.common, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: p.reach, do: func(m *machine, dot reflect.Value) signal {
 			p.call(m, argument.eval(m, dot))
 			return onward
 		}}
 	}
 	lender := s.lenders
 	s.lenders++
-	return step{common: p.common, do: func(m *machine, dot reflect.Value) signal {
+	return step{reach: p.reach, do: func(m *machine, dot reflect.Value) signal {
 		room := m.borrow(lender, argument.typ)
 		argument.into(m, dot, room)
 		p.call(m, room)
@@ -255,17 +252,17 @@ func (s *scope) output(x *expression, e *escaper) step {
 	x = x.settled()
 	switch trusted := e.known.trusts(x.typ); {
 	case trusted && x.text != nil:
-		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 			m.out = x.text(m, dot, m.out)
 			return onward
 		}}
 	case trusted:
-		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 			m.out = append(m.out, x.eval(m, dot).String()...)
 			return onward
 		}}
 	case x.text != nil && x.typ == textType:
-		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
 			m.out = x.text(m, dot, m.out)
 			e.settle(m, from, reflect.Value{})
@@ -273,7 +270,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 		}}
 	}
 	if printed := s.printer(x.typ); printed != nil {
-		return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
 			v := x.eval(m, dot)
 			m.out = printed(m.out, v)
@@ -281,7 +278,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 			return onward
 		}}
 	}
-	return step{common: x.common, do: func(m *machine, dot reflect.Value) signal {
+	return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 		m.out = must(e.escape(m.out, x.eval(m, dot).Interface()))
 		return onward
 	}}

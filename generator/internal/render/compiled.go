@@ -85,7 +85,18 @@ func (l *Layouts) compile(set *template.Template, view reflect.Type) (*compile.P
 	return compile.Compile(set, view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
 		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })},
 		Writers:  []compile.Writer{compile.Write("Body", func(dst []byte, s *Story) []byte { return s.Text.Append(dst) })},
-		Common:   []string{"Site", "Kind", "Edition"}, NewPlace: func() compile.Place { return new(place) }})
+		Reach:    reach, NewPlace: func() compile.Place { return new(place) }})
+}
+
+// reach tells how far a field of a view is the same: what sheets tell of an edition on all of its sheets, what they tell of a page on those of the page's articles.
+func reach(field string, typ reflect.Type) compile.Reach {
+	switch {
+	case field == "Site", field == "Kind", field == "Edition":
+		return compile.Wide
+	case field == "Page" && typ == reflect.TypeFor[PageLink]():
+		return compile.Near
+	}
+	return compile.Own
 }
 
 // place is where a sheet lies: links to the same address are the same on all sheets of a folder, and an edition has a folder of its own.
@@ -94,25 +105,32 @@ type place struct {
 	kind    Kind
 	folder  string
 	edition EditionRecord
+	page    PageLink // of an article
 }
 
-func (v EditionView) edition() EditionRecord   { return v.Edition }
-func (v PageView) edition() EditionRecord      { return v.Edition }
-func (v ArticleView) edition() EditionRecord   { return v.Edition }
-func (v WithdrawnView) edition() EditionRecord { return v.Edition }
+func (v EditionView) printed() (EditionRecord, PageLink)   { return v.Edition, PageLink{} }
+func (v PageView) printed() (EditionRecord, PageLink)      { return v.Edition, PageLink{} }
+func (v ArticleView) printed() (EditionRecord, PageLink)   { return v.Edition, v.Page }
+func (v WithdrawnView) printed() (EditionRecord, PageLink) { return v.Edition, v.Page }
 
 // Move makes place a compile.Place.
-func (p *place) Move(view any) bool {
+func (p *place) Move(view any) compile.Reach {
 	sheet := view.(View).sheet()
 	now := place{site: sheet.Site, kind: sheet.Kind, folder: path.Dir(sheet.Address)}
-	if v, ok := view.(interface{ edition() EditionRecord }); ok {
-		now.edition = v.edition()
+	if v, ok := view.(interface {
+		printed() (EditionRecord, PageLink)
+	}); ok {
+		now.edition, now.page = v.printed()
 	}
-	if *p == now {
-		return false
+	before := *p
+	if *p = now; before == now {
+		return compile.Own
 	}
-	*p = now
-	return true
+	before.page = now.page
+	if before == now {
+		return compile.Near
+	}
+	return compile.Wide
 }
 
 // appendCompiled makes a sheet by its compiled layout. It is false when that can't be done, and html/template must.
