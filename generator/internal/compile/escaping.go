@@ -111,14 +111,14 @@ func (e *escaper) escape(dst []byte, value any) ([]byte, error) {
 	return append(dst, written[e.before:len(written)-e.after]...), nil
 }
 
-// settle escapes what stands in the machine's output from a place on: the text of a value, or of a string if v is none.
-func (e *escaper) settle(m *machine, from int, v reflect.Value) {
+// settle escapes what stands in the machine's output from a place on, the text of an expression's value.
+func (e *escaper) settle(m *machine, from int, x *expression, dot reflect.Value) {
 	if e.known.keep(m.out[from:]) {
 		return
 	}
 	m.scratch = append(m.scratch[:0], m.out[from:]...)
 	text := m.scratch
-	isText := !v.IsValid() || v.Type() == textType
+	isText := x.typ == textType
 	if e.known.answers != nil { // to such escapers a value is its text
 		isText = true
 		var done bool
@@ -133,7 +133,7 @@ func (e *escaper) settle(m *machine, from int, v reflect.Value) {
 		}
 	}
 	if !isText {
-		m.out = must(e.escape(m.out[:from], v.Interface()))
+		m.out = must(e.escape(m.out[:from], x.eval(m, dot).Interface()))
 		return
 	}
 	if last := e.last.Load(); last != nil && last.text == string(text) { // such as the address for reports, which is on every sheet

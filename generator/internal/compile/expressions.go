@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"text/template/parse"
+
+	"backissue/generator/internal/lent"
 )
 
 // expression is a value of a known type, computed when a sheet is made.
@@ -14,6 +16,8 @@ type expression struct {
 	reach    Reach         // how far it is the same
 
 	// Quicker ways to the same value, where there are any.
+	lies *lent.Field // of a field: where it lies in what from gives
+	from *expression
 	text func(m *machine, dot reflect.Value, dst []byte) []byte  // of a string or template.HTML: appends it
 	into func(m *machine, dot reflect.Value, room reflect.Value) // of a struct that a method gives: sets room to it
 	test func(m *machine, dot reflect.Value) bool                // of a bool, or of what has no single type
@@ -52,7 +56,49 @@ func (x *expression) truth() func(m *machine, dot reflect.Value) bool {
 		return x.test
 	}
 	x.settled()
-	return func(m *machine, dot reflect.Value) bool { return isTrue(x.eval(m, dot)) }
+	otherwise := func(m *machine, dot reflect.Value) bool { return isTrue(x.eval(m, dot)) }
+	if x.lies == nil {
+		return otherwise
+	}
+	switch x.typ.Kind() {
+	case reflect.Bool:
+		return read[bool](x, otherwise)
+	case reflect.String:
+		return func(m *machine, dot reflect.Value) bool { return x.string(m, dot) != "" }
+	case reflect.Slice:
+		return func(m *machine, dot reflect.Value) bool { return x.length(m, dot) > 0 }
+	}
+	return otherwise
+}
+
+// read gives a value as what lies in its place, and where that can't be had, otherwise.
+func read[T any](x *expression, otherwise func(m *machine, dot reflect.Value) T) func(m *machine, dot reflect.Value) T {
+	return func(m *machine, dot reflect.Value) T {
+		if value, ok := lent.At[T](x.lies, x.from.eval(m, dot)); ok {
+			return value
+		}
+		return otherwise(m, dot)
+	}
+}
+
+// number gives the value of a whole number with a sign.
+func (x *expression) number() func(m *machine, dot reflect.Value) int64 {
+	otherwise := func(m *machine, dot reflect.Value) int64 { return x.eval(m, dot).Int() }
+	if x.lies == nil || x.typ.Kind() != reflect.Int {
+		return otherwise
+	}
+	number := read(x, func(m *machine, dot reflect.Value) int { return int(otherwise(m, dot)) })
+	return func(m *machine, dot reflect.Value) int64 { return int64(number(m, dot)) }
+}
+
+// length gives the length of a slice.
+func (x *expression) length(m *machine, dot reflect.Value) int {
+	if x.lies != nil {
+		if slice, ok := lent.At[[]struct{}](x.lies, x.from.eval(m, dot)); ok {
+			return len(slice)
+		}
+	}
+	return x.eval(m, dot).Len()
 }
 
 // isTrue tells whether a value counts as true.
@@ -87,6 +133,11 @@ func ofText(text func(m *machine, dot reflect.Value, dst []byte) []byte) *expres
 // string gives the value of a string.
 func (x *expression) string(m *machine, dot reflect.Value) string {
 	if x.text == nil {
+		if x.lies != nil {
+			if text, ok := lent.At[string](x.lies, x.from.eval(m, dot)); ok {
+				return text
+			}
+		}
 		return x.eval(m, dot).String()
 	}
 	m.scratch = x.text(m, dot, m.scratch[:0])

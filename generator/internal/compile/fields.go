@@ -2,6 +2,8 @@ package compile
 
 import (
 	"reflect"
+
+	"backissue/generator/internal/lent"
 )
 
 // hop is one step from a struct to one of its fields.
@@ -106,7 +108,7 @@ func hopsAlong(typ reflect.Type, pointers int, index []int) (reflect.Type, []hop
 
 // walk compiles the way from a value to a field. A nil pointer on it is thrown by reflect.
 func walk(from *expression, typ reflect.Type, way []hop) *expression {
-	return &expression{typ: typ, eval: func(m *machine, dot reflect.Value) reflect.Value {
+	return &expression{typ: typ, lies: placeIn(from.typ, way), from: from, eval: func(m *machine, dot reflect.Value) reflect.Value {
 		v := from.eval(m, dot)
 		for _, h := range way {
 			for range h.pointers {
@@ -116,4 +118,22 @@ func walk(from *expression, typ reflect.Type, way []hop) *expression {
 		}
 		return v
 	}}
+}
+
+// placeIn gives where a field lies in a structure, or in one that a pointer leads to; nil behind pointers to pointers.
+func placeIn(typ reflect.Type, way []hop) *lent.Field {
+	var place lent.Field
+	for i, h := range way {
+		switch {
+		case h.pointers > 1:
+			return nil
+		case h.pointers == 1 && i > 0:
+			place.Follow()
+		}
+		typ, _ = base(typ)
+		field := typ.Field(h.field)
+		place.Add(field.Offset)
+		typ = field.Type
+	}
+	return &place
 }

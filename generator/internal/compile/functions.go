@@ -91,37 +91,40 @@ func either(arguments []*expression, or bool) *expression {
 }
 
 // comparer compares two values of the same kind of type.
-func comparer(a, b reflect.Type) func(a, b reflect.Value) int {
-	switch {
-	case a.Kind() == reflect.String && b.Kind() == reflect.String:
-		return func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) }
-	case a.Kind() == reflect.Bool && b.Kind() == reflect.Bool:
-		return func(a, b reflect.Value) int {
-			if a.Bool() == b.Bool() {
+func comparer(a, b *expression) func(m *machine, dot reflect.Value) int {
+	switch kind, other := a.typ.Kind(), b.typ.Kind(); {
+	case kind == reflect.String && other == reflect.String:
+		return func(m *machine, dot reflect.Value) int { return cmp.Compare(a.string(m, dot), b.string(m, dot)) }
+	case kind == reflect.Bool && other == reflect.Bool:
+		x, y := a.truth(), b.truth()
+		return func(m *machine, dot reflect.Value) int {
+			if x(m, dot) == y(m, dot) {
 				return 0
 			}
 			return 1
 		}
-	case reflect.Int <= a.Kind() && a.Kind() <= reflect.Int64 && reflect.Int <= b.Kind() && b.Kind() <= reflect.Int64:
-		return func(a, b reflect.Value) int { return cmp.Compare(a.Int(), b.Int()) }
-	case reflect.Uint <= a.Kind() && a.Kind() <= reflect.Uintptr && reflect.Uint <= b.Kind() && b.Kind() <= reflect.Uintptr:
-		return func(a, b reflect.Value) int { return cmp.Compare(a.Uint(), b.Uint()) }
+	case reflect.Int <= kind && kind <= reflect.Int64 && reflect.Int <= other && other <= reflect.Int64:
+		x, y := a.number(), b.number()
+		return func(m *machine, dot reflect.Value) int { return cmp.Compare(x(m, dot), y(m, dot)) }
+	case reflect.Uint <= kind && kind <= reflect.Uintptr && reflect.Uint <= other && other <= reflect.Uintptr:
+		return func(m *machine, dot reflect.Value) int {
+			return cmp.Compare(a.eval(m, dot).Uint(), b.eval(m, dot).Uint())
+		}
 	}
-	refuse("a %s compared with a %s", a, b)
+	refuse("a %s compared with a %s", a.typ, b.typ)
 	panic("unreachable")
 }
 
 // equal is eq: the first value is one of the others.
 func equal(arguments []*expression) *expression {
 	first := arguments[0].settled()
-	var compares []func(a, b reflect.Value) int
+	var compares []func(m *machine, dot reflect.Value) int
 	for _, other := range arguments[1:] {
-		compares = append(compares, comparer(first.typ, other.settled().typ))
+		compares = append(compares, comparer(first, other.settled()))
 	}
 	return ofBool(func(m *machine, dot reflect.Value) bool {
-		v := first.eval(m, dot)
-		for i, other := range arguments[1:] {
-			if compares[i](v, other.eval(m, dot)) == 0 {
+		for _, compare := range compares {
+			if compare(m, dot) == 0 {
 				return true
 			}
 		}
@@ -141,8 +144,8 @@ func ordered(name string, a, b *expression) *expression {
 	if name != "ne" && a.typ.Kind() == reflect.Bool {
 		refuse("the order of bools")
 	}
-	compare, holds := comparer(a.typ, b.typ), comparisons[name]
-	return ofBool(func(m *machine, dot reflect.Value) bool { return holds(compare(a.eval(m, dot), b.eval(m, dot))) })
+	compare, holds := comparer(a, b), comparisons[name]
+	return ofBool(func(m *machine, dot reflect.Value) bool { return holds(compare(m, dot)) })
 }
 
 func ofInt(count func(m *machine, dot reflect.Value) int) *expression {

@@ -56,6 +56,9 @@ type iteration struct {
 }
 
 func (l *iteration) overItems(m *machine, dot reflect.Value) signal {
+	if l.over.lies != nil && l.over.typ.Kind() == reflect.Slice && l.over.length(m, dot) == 0 {
+		return l.nothing(m, dot)
+	}
 	items := l.over.eval(m, dot)
 	for items.Kind() == reflect.Pointer {
 		items = items.Elem()

@@ -129,7 +129,11 @@ func typed[A any](x *expression) func(m *machine, dot reflect.Value) A {
 			return v.Interface().(A)
 		}
 	}
-	return take.(func(*machine, reflect.Value) A)
+	otherwise := take.(func(*machine, reflect.Value) A)
+	if x.lies != nil && x.typ == reflect.TypeFor[A]() {
+		return read(x, otherwise)
+	}
+	return otherwise
 }
 
 // method compiles a call.
@@ -244,7 +248,8 @@ func (s *scope) printed(x *expression) func(m *machine, dot reflect.Value) strin
 	case x.typ == reflect.TypeFor[string]():
 		return x.string
 	case x.typ == reflect.TypeFor[int]():
-		return func(m *machine, dot reflect.Value) string { return strconv.Itoa(int(x.eval(m, dot).Int())) }
+		number := x.number()
+		return func(m *machine, dot reflect.Value) string { return strconv.Itoa(int(number(m, dot))) }
 	}
 	return func(m *machine, dot reflect.Value) string { return fmt.Sprint(x.eval(m, dot).Interface()) }
 }

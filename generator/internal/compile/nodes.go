@@ -258,23 +258,29 @@ func (s *scope) output(x *expression, e *escaper) step {
 		}}
 	case trusted:
 		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
-			m.out = append(m.out, x.eval(m, dot).String()...)
+			m.out = append(m.out, x.string(m, dot)...)
+			return onward
+		}}
+	case x.lies != nil && x.typ == textType:
+		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
+			from := len(m.out)
+			m.out = append(m.out, x.string(m, dot)...)
+			e.settle(m, from, x, dot)
 			return onward
 		}}
 	case x.text != nil && x.typ == textType:
 		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
 			m.out = x.text(m, dot, m.out)
-			e.settle(m, from, reflect.Value{})
+			e.settle(m, from, x, dot)
 			return onward
 		}}
 	}
-	if printed := s.printer(x.typ); printed != nil {
+	if printed := s.printer(x); printed != nil {
 		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)
-			v := x.eval(m, dot)
-			m.out = printed(m.out, v)
-			e.settle(m, from, v)
+			m.out = printed(m, dot, m.out)
+			e.settle(m, from, x, dot)
 			return onward
 		}}
 	}

@@ -4,22 +4,21 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 )
 
 // Printer prints values of a type.
 type Printer struct {
 	typ    reflect.Type
-	append func(dst []byte, v reflect.Value) []byte
+	append func(x *expression) func(m *machine, dot reflect.Value, dst []byte) []byte
 }
 
 // Print makes the printer of a type. It must append what the type's String method gives.
 func Print[T any](text func(dst []byte, value T) []byte) Printer {
-	return Printer{reflect.TypeFor[T](), func(dst []byte, v reflect.Value) []byte {
-		if v.CanAddr() {
-			return text(dst, *v.Addr().Interface().(*T))
-		}
-		return text(dst, v.Interface().(T))
+	return Printer{reflect.TypeFor[T](), func(x *expression) func(m *machine, dot reflect.Value, dst []byte) []byte {
+		value := typed[T](x)
+		return func(m *machine, dot reflect.Value, dst []byte) []byte { return text(dst, value(m, dot)) }
 	}}
 }
 
@@ -66,30 +65,35 @@ var trusted = []reflect.Type{
 	reflect.TypeFor[template.JS](), reflect.TypeFor[template.JSStr](), reflect.TypeFor[template.URL](), reflect.TypeFor[template.Srcset](),
 }
 
-// printer gives what appends a value of a type as fmt.Sprint prints it, or nil where only fmt knows.
-func (s *scope) printer(typ reflect.Type) func(dst []byte, v reflect.Value) []byte {
+// printer gives what appends an expression's value as fmt.Sprint prints it, or nil where only fmt knows.
+func (s *scope) printer(x *expression) func(m *machine, dot reflect.Value, dst []byte) []byte {
 	for _, p := range s.host.Printers {
-		if p.typ == typ {
-			return p.append
+		if p.typ == x.typ {
+			return p.append(x)
 		}
 	}
-	for _, t := range trusted {
-		if t == typ {
-			return nil
-		}
-	}
-	if typ.Implements(reflect.TypeFor[fmt.Stringer]()) || typ.Implements(reflect.TypeFor[error]()) || typ.Implements(reflect.TypeFor[fmt.Formatter]()) {
+	if slices.Contains(trusted, x.typ) {
 		return nil
 	}
-	switch typ.Kind() {
+	if x.typ.Implements(reflect.TypeFor[fmt.Stringer]()) || x.typ.Implements(reflect.TypeFor[error]()) || x.typ.Implements(reflect.TypeFor[fmt.Formatter]()) {
+		return nil
+	}
+	switch x.typ.Kind() {
 	case reflect.String:
-		return func(dst []byte, v reflect.Value) []byte { return append(dst, v.String()...) }
+		return func(m *machine, dot reflect.Value, dst []byte) []byte { return append(dst, x.string(m, dot)...) }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return func(dst []byte, v reflect.Value) []byte { return strconv.AppendInt(dst, v.Int(), 10) }
+		number := x.number()
+		return func(m *machine, dot reflect.Value, dst []byte) []byte {
+			return strconv.AppendInt(dst, number(m, dot), 10)
+		}
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return func(dst []byte, v reflect.Value) []byte { return strconv.AppendUint(dst, v.Uint(), 10) }
+		return func(m *machine, dot reflect.Value, dst []byte) []byte {
+			return strconv.AppendUint(dst, x.eval(m, dot).Uint(), 10)
+		}
 	case reflect.Bool:
-		return func(dst []byte, v reflect.Value) []byte { return strconv.AppendBool(dst, v.Bool()) }
+		return func(m *machine, dot reflect.Value, dst []byte) []byte {
+			return strconv.AppendBool(dst, x.eval(m, dot).Bool())
+		}
 	}
 	return nil
 }

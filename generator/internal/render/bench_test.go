@@ -67,13 +67,13 @@ func storyOf(heading string) Story {
 
 func articleSheet() View {
 	story := storyOf("h2")
-	return ArticleView{Sheet: sheetOf(Article, "2023/01/08/01-02.html"), Edition: editionRecord(), Page: story.Entry.Page, Story: story,
+	return &ArticleView{Sheet: sheetOf(Article, "2023/01/08/01-02.html"), Edition: editionRecord(), Page: story.Entry.Page, Story: story,
 		Previous: &Link{story.Entry.Title, "2023/01/08/01-01.html"}, Next: &Link{story.Entry.Title, "2023/01/08/01-03.html"}}
 }
 
 func pageSheet(stories int) View {
 	story := storyOf("h3")
-	v := PageView{Sheet: sheetOf(Page, "2023/01/08/01.html"), Edition: editionRecord(), Page: PageSection{PageLink: story.Entry.Page}, Next: &story.Entry.Page}
+	v := &PageView{Sheet: sheetOf(Page, "2023/01/08/01.html"), Edition: editionRecord(), Page: PageSection{PageLink: story.Entry.Page}, Next: &story.Entry.Page}
 	for range stories {
 		v.Page.Stories = append(v.Page.Stories, story)
 	}
@@ -81,7 +81,7 @@ func pageSheet(stories int) View {
 }
 
 func listSheet(entries int) View {
-	v := ListView{Sheet: sheetOf(Tag, "tags/chun-yun/index.html"), Name: "春运", Index: Link{"主题", "tags/index.html"}, Total: 312, Older: &Link{"3", "tags/chun-yun/3.html"}}
+	v := &ListView{Sheet: sheetOf(Tag, "tags/chun-yun/index.html"), Name: "春运", Index: Link{"主题", "tags/index.html"}, Total: 312, Older: &Link{"3", "tags/chun-yun/3.html"}}
 	for range entries {
 		v.Entries = append(v.Entries, storyOf("h2").Entry)
 	}
