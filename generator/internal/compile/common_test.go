@@ -2,6 +2,7 @@ package compile
 
 import (
 	"bytes"
+	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -79,28 +80,28 @@ func TestSheetsOfAPlace(t *testing.T) {
 	}
 }
 
-// What is the same is written once in a place.
+// What is the same is written once in a place, and what is the same near by, once there.
 func TestCommonTextIsWrittenOnce(t *testing.T) {
-	asked := 0
+	asked := map[string]int{}
 	h := hostOfPlaces()
 	h.Methods["From"] = Common(Text1(func(s *Sheet, dst []byte, to string) ([]byte, error) {
-		asked++
+		asked[to]++
 		return append(dst, s.From(to)...), nil
 	}))
-	program, err := Compile(escaped(t, `{{define "top"}}{{if eq .Kind "a"}}{{.From "a"}}{{end}}{{end}}{{template "top" .}}{{.Title}}{{.From .Title}}`), reflect.TypeFor[view](), h)
+	program, err := Compile(escaped(t, `{{define "top"}}{{if .Path}}{{.From "wide"}}{{end}}{{end}}{{template "top" .}}{{.From (print .Kind)}}{{.From .Title}}{{.From "wide"}}`),
+		reflect.TypeFor[view](), h)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := program.machines.New() // the pool may let one go
-	for _, path := range strings.Fields("p p p q q p") {
-		program.machines.Put(m)
-		if _, err := program.Append(nil, view{Sheet: &Sheet{Path: path, words: words}, Kind: "a"}, ample); err != nil {
-			t.Fatal(err)
-		}
-		m = program.machines.Get()
+	m := program.machines.New().(*machine) // the pool may let one go
+	for _, at := range strings.Fields("p/a p/a p/b q/b q/b p/a") {
+		path, of, _ := strings.Cut(at, "/")
+		v := view{Sheet: &Sheet{Path: path, words: words}, Kind: kind(of), Title: "own"}
+		m.start(nil, v, ample)
+		program.body.call(m, reflect.ValueOf(v))
+		m.finish()
 	}
-	const sheets, places = 6, 3
-	if asked != sheets+places {
-		t.Errorf("the method was called %d times", asked)
+	if want := map[string]int{"wide": 2 * 3, "a": 2, "b": 2, "own": 6}; !maps.Equal(asked, want) {
+		t.Errorf("the method was called %v times, want %v", asked, want)
 	}
 }
