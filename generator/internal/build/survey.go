@@ -159,37 +159,53 @@ func (s *survey) readFiles(dir *files.Folder, now time.Time) (same bool, err err
 	var problems source.Problems
 	for i, name := range names {
 		s.files[i].Name = name
-		there, err := dir.Lstat(name)
-		if err != nil {
-			problems = append(problems, unreadable(s.name(name), err))
-			continue
-		}
-		s.files[i].Size = there.Size
-		if err := photo.Admit(s.name(name), there.Size); err != nil && photo.IsPhoto(name) {
-			problems = append(problems, asProblem(err))
-			continue
-		}
-		s.files[i].Seal = ledger.SettledSeal(there, now)
-		if isSource(name) && there.Size > pagetext.Largest {
-			continue // no sheet shows it
-		}
-		before := s.remembered(i, name)
-		if before != nil && before.Seal == s.files[i].Seal && before.Seal != 0 {
-			s.files[i].Digest = before.Digest
-			continue
-		}
-		text, err := s.read(i)
+		sameFile, err := s.lookAtFile(i, dir, now)
 		if err != nil {
 			problems = append(problems, asProblem(err))
-			continue
 		}
-		s.files[i].Digest = xxh3.Hash128(text)
-		if !photo.IsPhoto(name) { // all of an edition's would be too much
-			s.texts[i] = text
-		}
-		same = same && before != nil && before.Digest == s.files[i].Digest
+		same = same && sameFile
 	}
 	return same, problems.Err()
+}
+
+// lookAtFile seals a file, and reads it unless it has the seal that was remembered. It tells whether it has the bytes that it had.
+func (s *survey) lookAtFile(i int, dir *files.Folder, now time.Time) (same bool, err error) {
+	file := &s.files[i]
+	before, isPhoto := s.remembered(i, file.Name), photo.IsPhoto(file.Name)
+	var text []byte
+	var there files.Stat
+	taken := before == nil && i < len(s.folder.Articles)
+	if taken { // it will be read, whatever its seal is
+		text, there, err = dir.Take(file.Name, s.desk.room)
+	} else {
+		there, err = dir.Lstat(file.Name)
+	}
+	if err != nil {
+		return false, unreadable(s.name(file.Name), err)
+	}
+	file.Size, file.Seal = there.Size, ledger.SettledSeal(there, now)
+	if isPhoto {
+		if err := photo.Admit(s.name(file.Name), there.Size); err != nil {
+			return false, err
+		}
+	}
+	if isSource(file.Name) && there.Size > pagetext.Largest {
+		return true, nil // no sheet shows it
+	}
+	if before != nil && before.Seal == file.Seal && before.Seal != 0 {
+		file.Digest = before.Digest
+		return true, nil
+	}
+	if !taken {
+		if text, err = s.read(i); err != nil {
+			return false, err
+		}
+	}
+	file.Digest = xxh3.Hash128(text)
+	if !isPhoto { // all of an edition's would be too much
+		s.texts[i] = text
+	}
+	return before != nil && before.Digest == file.Digest, nil
 }
 
 func asProblem(err error) *source.Problem {

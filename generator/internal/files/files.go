@@ -12,7 +12,10 @@
 // Other systems than Linux and macOS are served by package os, with the same promises.
 package files
 
-import "io/fs"
+import (
+	"errors"
+	"io/fs"
+)
 
 // Stat is what the file system says of a file.
 type Stat struct {
@@ -28,6 +31,8 @@ type Entry struct {
 	Name string
 	Type fs.FileMode // its bits of type alone: 0 for a regular file
 }
+
+var errNoFile = errors.New("this is no file, but a folder, a link, a pipe or a device")
 
 // mostAtOnce is what one call reads or writes, in bytes; macOS refuses more than twice as much.
 const mostAtOnce = 1 << 30

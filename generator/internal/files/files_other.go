@@ -47,6 +47,19 @@ func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
 	return Read(filepath.Join(f.name, filepath.FromSlash(name)), size, buffer)
 }
 
+// Take reads a regular file in the folder, whose name has no slashes, into the memory that room gives for so many bytes, and tells about it. What is no regular file is an error.
+func (f *Folder) Take(name string, room func(size int64) []byte) ([]byte, Stat, error) {
+	there, err := f.Lstat(name)
+	if err == nil && !there.Mode.IsRegular() {
+		err = &fs.PathError{Op: "read", Path: filepath.Join(f.name, name), Err: errNoFile}
+	}
+	if err != nil {
+		return nil, Stat{}, err
+	}
+	text, err := f.Read(name, there.Size, room(there.Size))
+	return text, there, err
+}
+
 // WriteNew does as the function of that name with a file in the folder.
 func (f *Folder) WriteNew(name string, text []byte) (Stat, error) {
 	return WriteNew(filepath.Join(f.name, filepath.FromSlash(name)), text)

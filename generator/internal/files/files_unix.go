@@ -3,6 +3,7 @@
 package files
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 
@@ -55,6 +56,23 @@ func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
 		return nil, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
 	}
 	return readFrom(file, name, size, buffer)
+}
+
+// Take reads a regular file in the folder, whose name has no slashes, into the memory that room gives for so many bytes, and tells about the very file that was read. Links are not followed, and nothing that is
+// no regular file is waited for or read: it is an error. It takes half as long as to look at the file by its name and then to read it.
+func (f *Folder) Take(name string, room func(size int64) []byte) ([]byte, Stat, error) {
+	const flags = unix.O_RDONLY | unix.O_NOFOLLOW | unix.O_NONBLOCK | unix.O_CLOEXEC
+	file, err := again(func() (int, error) { return unix.Openat(f.file, name, flags, 0) })
+	if err != nil {
+		return nil, Stat{}, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
+	}
+	var s unix.Stat_t
+	if _, err := again(func() (int, error) { return 0, unix.Fstat(file, &s) }); err != nil || s.Mode&unix.S_IFMT != unix.S_IFREG {
+		unix.Close(file)
+		return nil, Stat{}, &fs.PathError{Op: "read", Path: f.name + "/" + name, Err: cmp.Or(err, errNoFile)}
+	}
+	text, err := readFrom(file, name, s.Size, room(s.Size))
+	return text, statOf(&s), err
 }
 
 // WriteNew does as the function of that name with a file in the folder.
