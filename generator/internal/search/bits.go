@@ -12,7 +12,6 @@ type bitWriter struct {
 	last  bitEnd
 	rises []uint32 // of the set at hand
 	heads []uint32 // those of the places in a list that are of heads
-	rests [32]uint32
 }
 
 // bitEnd is where the next bits are written.
@@ -28,15 +27,24 @@ const (
 	heldBytes = 8
 )
 
-// put writes the lowest bits of n, which has no others, at an end, and gives the next. What is held is put behind the bytes whether it fills some or not: so nothing
-// depends on how many bits there are, which nobody can foretell.
-func (e bitEnd) put(to []byte, n uint64, count uint) bitEnd {
+// put writes the lowest bits of n, which has no others, at an end, and gives the next.
+func (e bitEnd) put(to []byte, n uint64, count uint) bitEnd { return e.putPart(to, n, count, count) }
+
+// putPart does so with a number of which so many of the highest bits are written, and the others are 0. What is held is put behind the bytes whether it fills some or not: so
+// nothing depends on how many bits there are, which nobody can foretell.
+func (e bitEnd) putPart(to []byte, n uint64, size, count uint) bitEnd {
 	const most = 8 * heldBytes
-	e.count += count
-	e.held |= n << ((most - e.count) % most)
-	binary.BigEndian.PutUint64(to[e.at:], e.held)
-	whole := e.count / 8
-	return bitEnd{e.at + int(whole), e.held << (8 * whole % most), e.count % 8}
+	e.held |= n << ((most - e.count - size) % most)
+	binary.BigEndian.PutUint64(to[e.at:e.at+heldBytes:e.at+heldBytes], e.held)
+	all := e.count + count
+	return bitEnd{e.at + int(all/8), e.held << (all &^ 7 % most), all % 8}
+}
+
+// within writes a number from 0 to r-1. Those below a limit take one bit less than others, which is the last and 0.
+func (e bitEnd) within(to []byte, n, r uint32) bitEnd {
+	size := uint(bits.Len32(r))
+	limit := uint32(2)<<((size-1)%32) - r
+	return e.putPart(to, uint64(n+min(n, limit)), size, size-uint(one(n < limit)))
 }
 
 // reserve makes room for so many numbers.
@@ -68,16 +76,7 @@ func (w *bitWriter) gamma(n uint32) {
 // within writes a number from 0 to r-1.
 func (w *bitWriter) within(n, r uint32) {
 	w.reserve(1)
-	code, size := codeWithin(n, r)
-	w.last = w.last.put(w.bytes, code, size)
-}
-
-// codeWithin gives the bits of a number from 0 to r-1.
-func codeWithin(n, r uint32) (code uint64, size uint) {
-	size = uint(bits.Len32(r)) - 1
-	spare := uint32(uint64(2)<<size - uint64(r))
-	longer := uint(one(n >= spare))
-	return uint64(n) + uint64(spare)*uint64(longer), size + longer
+	w.last = w.last.within(w.bytes, n, r)
 }
 
 // set writes ascending numbers from low to high whose count is known: the middle one first, which narrows what those on each side can be
@@ -99,27 +98,46 @@ func (w *bitWriter) narrow(rises []uint32, low, high uint32) {
 	w.reserve(len(rises))
 	to, end := w.bytes, w.last
 	from, below, next, above := uint32(0), rises[0], last, rises[last]
-	rests := uint32(0)
+	var rests [bits.UintSize]uint32
+	left := uint(0)
 	for {
-		if next-from > 1 && above != below { // when they are the same, all numbers between are there
+		for next-from > 4 && above != below { // when they are the same, all numbers between are there
 			middle := (from + next + 1) / 2
 			at := rises[middle]
-			code, size := codeWithin(at-below, above-below+1)
-			end = end.put(to, code, size)
-			w.rests[rests%uint32(len(w.rests))] = next
-			rests++
+			end = end.within(to, at-below, above-below+1)
+			rests[left%uint(len(rests))] = next
+			left++
 			next, above = middle, at
-			continue
 		}
-		if rests == 0 {
+		if above != below {
+			end = end.few(to, rises[from:next+1])
+		}
+		if left == 0 {
 			break
 		}
-		rests--
+		left--
 		from, below = next, above
-		next = w.rests[rests%uint32(len(w.rests))]
+		next = rests[left%uint(len(rests))]
 		above = rises[next]
 	}
 	w.last = end
+}
+
+// few writes three numbers at most as narrow does, which are most of all: to look for more beside each takes as long as to write it.
+func (e bitEnd) few(to []byte, rises []uint32) bitEnd {
+	low, high := rises[0], rises[len(rises)-1]
+	switch len(rises) - 2 {
+	case 3:
+		e = e.within(to, rises[2]-low, high-low+1)
+		e = e.within(to, rises[1]-low, rises[2]-low+1)
+		return e.within(to, rises[3]-rises[2], high-rises[2]+1)
+	case 2:
+		e = e.within(to, rises[2]-low, high-low+1)
+		return e.within(to, rises[1]-low, rises[2]-low+1)
+	case 1:
+		return e.within(to, rises[1]-low, high-low+1)
+	}
+	return e
 }
 
 // list writes the postings of a key, whose count is known: of documents below a number, and places in their list of those that have the key in their head.
