@@ -25,7 +25,7 @@ func TestTake(t *testing.T) {
 	}
 	defer folder.Close()
 	memory := make([]byte, 4)
-	text, there, err := folder.Take("a.md", func(size int64) []byte { return memory[:0:size+1] })
+	text, there, err := folder.Take("a.md", func(size int64) []byte { return memory[: 0 : size+1] })
 	want, _ := folder.Lstat("a.md")
 	if err != nil || string(text) != "one" || &text[0] != &memory[0] || there != want {
 		t.Errorf("%q, %+v, %v; want %+v", text, there, err, want)
