@@ -60,6 +60,12 @@ type Host struct {
 	// receiver. When it is nil, all fields are the sheet's own.
 	Reach func(field string, typ reflect.Type) Reach
 
+	// Constants are fields of the receiver that are the same for all views, by name.
+	Constants map[string]any
+
+	// Clips of what is shown on many sheets; nil for none.
+	Clips *Clips
+
 	// NewPlace makes the memory of where the last sheet lay; when it is nil, no two sheets share a place.
 	NewPlace func() Place
 }
@@ -86,6 +92,7 @@ var errTooLong = errors.New("the sheet is too long")
 type Program struct {
 	view     reflect.Type
 	body     *procedure
+	form     string
 	machines sync.Pool
 }
 
@@ -103,6 +110,7 @@ func Compile(t *template.Template, view reflect.Type, host Host) (program *Progr
 	}()
 	c := &compiler{set: t, host: host, procedures: map[procedureKey]*procedure{}}
 	p := &Program{view: view, body: c.procedure(t.Name(), view)}
+	p.form = c.form(p.body)
 	lenders, stretches := c.lenders, c.stretches // and nothing else of the compiler, which knows the template: that is to be let go
 	p.machines.New = func() any {
 		m := &machine{lent: make([][]reflect.Value, lenders), stretches: make([]written, stretches)}

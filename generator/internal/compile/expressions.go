@@ -15,6 +15,9 @@ type expression struct {
 	constant reflect.Value // when it is always the same
 	reach    Reach         // how far it is the same
 
+	bond    *bond                                      // of an item joined to a sheet
+	address func(m *machine, dot reflect.Value) string // of a link that is not the same on all sheets that share clips
+
 	// Quicker ways to the same value, where there are any.
 	lies *lent.Field // of a field: where it lies in what from gives
 	from *expression

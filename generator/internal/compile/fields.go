@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"fmt"
 	"reflect"
 
 	"backissue/generator/internal/lent"
@@ -42,6 +43,13 @@ func (s *scope) chain(x *expression, names []string, arguments []*expression) *e
 		if last && len(arguments) > 0 {
 			refuse(".%s is not a method, but has arguments", name)
 		}
+		if value, known := s.host.Constants[name]; known && s.isReceivers(typ, name) {
+			x = constant(value)
+			s.sign(fmt.Sprintf("=%q", value))
+			from, typ, reach, way = x, x.typ, x.reach, nil
+			continue
+		}
+		s.readsField(typ, name)
 		of, hops := fieldHops(typ, name)
 		reach, typ = max(reach, s.reachOf(typ, name, of)), of
 		way = append(way, hops...)

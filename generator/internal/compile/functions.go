@@ -50,10 +50,10 @@ func (s *scope) builtin(name string, arguments []*expression) *expression {
 	case "slice":
 		return slice(arguments)
 	case "print":
-		return printing(arguments, func(_ *machine, _ reflect.Value, dst []byte, values []any) []byte { return fmt.Append(dst, values...) })
+		return s.printing(arguments, func(_ *machine, _ reflect.Value, dst []byte, values []any) []byte { return fmt.Append(dst, values...) })
 	case "printf":
 		format := typed[string](arguments[0].as(reflect.TypeFor[string]()))
-		return printing(arguments[1:], func(m *machine, dot reflect.Value, dst []byte, values []any) []byte {
+		return s.printing(arguments[1:], func(m *machine, dot reflect.Value, dst []byte, values []any) []byte {
 			return fmt.Appendf(dst, format(m, dot), values...)
 		})
 	}
@@ -212,10 +212,11 @@ func slice(arguments []*expression) *expression {
 }
 
 // printing is print and printf.
-func printing(arguments []*expression, appendTo func(m *machine, dot reflect.Value, dst []byte, values []any) []byte) *expression {
+func (s *scope) printing(arguments []*expression, appendTo func(m *machine, dot reflect.Value, dst []byte, values []any) []byte) *expression {
 	for _, x := range arguments {
 		x.settled()
 	}
+	s.readsWhole(arguments...)
 	return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
 		var values []any
 		for _, x := range arguments {

@@ -23,6 +23,9 @@ type machine struct {
 	place     Place         // of the sheet; nil when no two share one
 	places    [Wide + 1]int // that were come to, by what is the same in them
 	stretches []written
+
+	cutting bool      // a clip
+	links   []cutLink // in it
 }
 
 // maxDepth is how deep templates may call each other. html/template allows more, and is asked when it is not enough.
@@ -83,6 +86,10 @@ type procedure struct {
 	body  block
 	vars  int
 	reach Reach // of what it writes; known when it is compiled
+
+	known bool    // it is compiled
+	reads reading // also by those that it calls
+	form  []byte  // what it is made of, where constants are worked out
 }
 
 // call runs a procedure. Its first variable is $.

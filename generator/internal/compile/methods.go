@@ -64,6 +64,7 @@ func ChosenMore[R, A any](choose func(receiver R, a A) func(dst []byte, more []s
 		f := chosen(s, choose, receiver, arguments[0])
 		var more []func(*machine, reflect.Value) string
 		for _, x := range arguments[1:] {
+			s.readsWhole(x)
 			more = append(more, s.printed(x.settled()))
 		}
 		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
@@ -165,6 +166,7 @@ func (s *scope) method(of *expression, name string, arguments []*expression) *ex
 	if method.common || method.constant {
 		result.reach = reachOf(arguments)
 	}
+	s.readsMethod(method, name, result, receiver, arguments)
 	return result
 }
 
@@ -211,6 +213,7 @@ func placeOf(v reflect.Value) reflect.Value {
 
 // reflected calls a method that the host does not name.
 func (s *scope) reflected(of *expression, name string, arguments []*expression) *expression {
+	s.readsWhole(append(arguments, of)...)
 	receiver := of.typ
 	for receiver.Kind() == reflect.Pointer && receiver.Elem().Kind() == reflect.Pointer {
 		refuse(".%s of a %s", name, of.typ)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"strconv"
 	"strings"
 	"text/template/parse"
 )
@@ -15,6 +16,7 @@ type compiler struct {
 	procedures map[procedureKey]*procedure
 	lenders    int
 	stretches  int
+	clipped    *procedure // of which clips are; nil for none
 }
 
 type procedureKey struct {
@@ -34,10 +36,10 @@ func (c *compiler) procedure(name string, dot reflect.Type) *procedure {
 	}
 	p := &procedure{}
 	c.procedures[key] = p
-	s := &scope{compiler: c}
+	s := &scope{compiler: c, of: p}
 	s.declare("$", dot)
 	p.body = s.list(t.Tree.Root, dot)
-	p.vars = s.slots
+	p.vars, p.known = s.slots, true
 	p.reach = p.body.reach()
 	p.body = c.joined(p.body, p.reach)
 	return p
@@ -50,6 +52,7 @@ type scope struct {
 	slots int
 
 	dotReach Reach
+	of       *procedure // that is compiled
 }
 
 type variable struct {
@@ -87,9 +90,11 @@ func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
 		return b
 	}
 	s.within(func() {
+		s.sign("{")
 		for _, node := range n.Nodes {
 			b = b.add(s.node(node, dot)...)
 		}
+		s.sign("}")
 	})
 	return b
 }
@@ -97,10 +102,12 @@ func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
 func (s *scope) node(n parse.Node, dot reflect.Type) []step {
 	switch n := n.(type) {
 	case *parse.TextNode:
+		s.sign(strconv.Quote(string(n.Text)))
 		return []step{{text: n.Text}}
 	case *parse.CommentNode:
 		return nil
 	case *parse.ActionNode:
+		s.sign(n.String())
 		return []step{s.action(n, dot)}
 	case *parse.IfNode:
 		return s.branch(&n.BranchNode, dot, false)
@@ -111,8 +118,10 @@ func (s *scope) node(n parse.Node, dot reflect.Type) []step {
 	case *parse.TemplateNode:
 		return []step{s.call(n, dot)}
 	case *parse.BreakNode:
+		s.sign("break")
 		return []step{{do: func(*machine, reflect.Value) signal { return broken }}}
 	case *parse.ContinueNode:
+		s.sign("continue")
 		return []step{{do: func(*machine, reflect.Value) signal { return continued }}}
 	}
 	refuse("%s: what this is is not known", n)
@@ -173,6 +182,7 @@ func (s *scope) assignment(pipe *parse.PipeNode, dot reflect.Type) step {
 func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps []step) {
 	s.within(func() {
 		var condition *expression
+		begun := s.sign(map[bool]string{false: "if ", true: "with "}[with], n.Pipe.String())
 		if len(n.Pipe.Decl) > 0 {
 			set := s.assignment(n.Pipe, dot)
 			v := s.variable(n.Pipe.Decl[0].Ident[0])
@@ -180,6 +190,10 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 			steps = append(steps, set)
 		} else {
 			condition = s.commands(n.Pipe.Cmds, dot)
+			if condition.constant.IsValid() && !with {
+				steps = s.decided(n, dot, isTrue(condition.constant), begun)
+				return
+			}
 		}
 		inner, otherwise := dot, s.list(n.ElseList, dot)
 		if with {
@@ -209,10 +223,21 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 	return steps
 }
 
+// decided is an if of which only one part can ever run.
+func (s *scope) decided(n *parse.BranchNode, dot reflect.Type, truth bool, begun int) []step {
+	s.of.form = s.of.form[:begun]
+	if truth {
+		return s.list(n.List, dot)
+	}
+	return s.list(n.ElseList, dot)
+}
+
 // call is {{template "name" pipeline}}.
 func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
+	s.sign(n.String())
 	if n.Pipe == nil {
 		p := s.procedure(n.Name, nil)
+		s.calls(p)
 		return step{reach: p.reach, do: func(m *machine, _ reflect.Value) signal {
 			p.call(m, reflect.Value{})
 			return onward
@@ -223,21 +248,26 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
 	}
 	argument := s.commands(n.Pipe.Cmds, dot).settled()
 	p := s.procedure(n.Name, argument.typ)
-	if argument.into == nil {
-		return step{reach: p.reach, do: func(m *machine, dot reflect.Value) signal {
-			p.call(m, argument.eval(m, dot))
-			return onward
-		}}
-	}
-	lender := s.lenders
-	s.lenders++
-	return step{reach: p.reach, do: func(m *machine, dot reflect.Value) signal {
-		room := m.borrow(lender, argument.typ)
-		argument.into(m, dot, room)
-		p.call(m, room)
-		m.giveBack(lender, room)
+	do := func(m *machine, dot reflect.Value) signal {
+		p.call(m, argument.eval(m, dot))
 		return onward
-	}}
+	}
+	if argument.into != nil {
+		lender := s.lenders
+		s.lenders++
+		do = func(m *machine, dot reflect.Value) signal {
+			room := m.borrow(lender, argument.typ)
+			argument.into(m, dot, room)
+			p.call(m, room)
+			m.giveBack(lender, room)
+			return onward
+		}
+	}
+	if argument.bond != nil {
+		return step{do: s.clip(p, argument.bond, do)}
+	}
+	s.calls(p)
+	return step{reach: p.reach, do: do}
 }
 
 // output writes an expression's value, escaped.
@@ -250,6 +280,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 		return step{text: text}
 	}
 	x = x.settled()
+	s.readsWhole(x)
 	switch trusted := e.known.trusts(x.typ); {
 	case trusted && x.text != nil:
 		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
@@ -268,6 +299,8 @@ func (s *scope) output(x *expression, e *escaper) step {
 			e.settle(m, from, x, dot)
 			return onward
 		}}
+	case x.address != nil:
+		return s.link(x, e)
 	case x.text != nil && x.typ == textType:
 		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
 			from := len(m.out)

@@ -48,6 +48,7 @@ func (s *scope) written(of *expression, name string, arguments []*expression) *e
 	typ, pointers := base(of.typ)
 	for _, w := range s.host.Writers {
 		if w.typ == typ && w.method == name && pointers < 2 && len(arguments) == 0 {
+			s.readsWhole(of)
 			x := ofText(func(m *machine, dot reflect.Value, dst []byte) []byte { return w.append(dst, of.eval(m, dot)) })
 			x.typ = reflect.TypeFor[template.HTML]()
 			x.eval = func(m *machine, dot reflect.Value) reflect.Value {

@@ -71,7 +71,7 @@ func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error
 			if err != nil {
 				return nil, err
 			}
-			program, err := l.compile(set, view)
+			program, err := l.compile(kind, set, view)
 			if err == nil {
 				l.sets[kind].letGo()
 			}
@@ -81,11 +81,15 @@ func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error
 	return made.(func() (*compile.Program, error))()
 }
 
-func (l *Layouts) compile(set *template.Template, view reflect.Type) (*compile.Program, error) {
-	return compile.Compile(set, view, compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
+func (l *Layouts) compile(kind Kind, set *template.Template, view reflect.Type) (*compile.Program, error) {
+	host := compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
 		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })},
 		Writers:  []compile.Writer{compile.Write("Body", func(dst []byte, s *Story) []byte { return s.Text.Append(dst) })},
-		Reach:    reach, NewPlace: func() compile.Place { return new(place) }})
+		Reach:    reach, Constants: map[string]any{"Kind": kind}, NewPlace: func() compile.Place { return new(place) }}
+	if isClipped(kind) {
+		host.Clips = clips
+	}
+	return compile.Compile(set, view, host)
 }
 
 // reach tells how far a field of a view is the same: what sheets tell of an edition on all of its sheets, what they tell of a page on those of the page's articles.

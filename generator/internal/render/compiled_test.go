@@ -52,7 +52,7 @@ func TestCompiledLayoutsHoldNothingOfTheirSet(t *testing.T) {
 				}
 			})
 		}
-		program, err := l.compile(set, reflect.PointerTo(viewTypes[kind]))
+		program, err := l.compile(kind, set, reflect.PointerTo(viewTypes[kind]))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -150,6 +150,7 @@ func (l *Layouts) RenderTo(dst []byte, v View) ([]byte, error) {
 		if err != nil {
 			return dst, err
 		}
+		takeOutClips(v)
 		whole := &limited{deadline: deadline}
 		if err = l.execute(t, whole, v); err != nil {
 			return dst, l.executionProblem(sheet, err)

@@ -76,6 +76,8 @@ type ListView struct {
 	Towns   []string
 	Years   []ListYear  // of index.html of a tag or district, newest first, when there are several
 	Related []IndexItem // there, the tags that are most often on the same articles, and on how many; the most first
+
+	whole func() []Entry // gives the entries again, without clips
 }
 
 // ListYear is how much of a list is of a year.

@@ -158,6 +158,9 @@ type Entry struct {
 	Tags      []Link
 	People    []Link // reporters, correspondents and photographers, each once
 	Series    *SeriesLink
+
+	clip string       // what it comes to on a list's sheet (clips.go)
+	keep func([]byte) // takes that
 }
 
 // EditionLink names an edition.
