@@ -63,7 +63,7 @@ func Assemble(cfg *config.Config, names *Names, editions []*Stored) (*Archive, [
 func (a *Archive) Article(p Place) *Article { return a.Editions[p.Edition].Article(int(p.Article)) }
 
 // Digest is one of all that sheets can show of the article at a place without its body.
-func (a *Archive) Digest(p Place) uint64 { return a.digests[a.numberOf(p)] }
+func (a *Archive) Digest(p Place) uint64 { return a.digests[a.NumberOf(p)] }
 
 // number numbers all articles, and puts their digests into one table: every build asks for that of each article in each list it is in, and to find the edition's
 // own table first takes three times as long.
@@ -82,8 +82,11 @@ func (a *Archive) number() {
 	}
 }
 
-// numberOf gives the number of the article at a place among all.
-func (a *Archive) numberOf(p Place) int32 { return a.first[p.Edition] + p.Article }
+// NumberOf gives the number of the article at a place among all.
+func (a *Archive) NumberOf(p Place) int32 { return a.first[p.Edition] + p.Article }
+
+// Len is the number of all articles, those withdrawn among them.
+func (a *Archive) Len() int { return len(a.digests) }
 
 // Newest gives up to n articles for feeds: newest edition first, inside an edition in reading order.
 func (a *Archive) Newest(n int) []*Article {

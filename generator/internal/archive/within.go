@@ -39,7 +39,7 @@ type Counted struct {
 func (a *Archive) Together(l *List, n int) []Counted {
 	counts := make([]int, len(a.tagLists))
 	for _, at := range l.Articles {
-		for _, tag := range a.tags.article(a.numberOf(at)) {
+		for _, tag := range a.tags.article(a.NumberOf(at)) {
 			counts[tag]++
 		}
 	}

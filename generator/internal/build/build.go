@@ -334,15 +334,11 @@ func (p *publication) makeEditions(ctx context.Context) error {
 
 // makeRest makes what needs all editions.
 func (p *publication) makeRest(ctx context.Context) error {
-	lists := byFolder(p.listSheets())
-	p.progress.begin("lists", len(lists), p.options.Progress)
 	index := p.planIndex()
 	return together(
 		func() error {
 			return atOnce(
-				func() error {
-					return p.inParallel(ctx, len(lists), func(i int) error { return p.makeListSheets(lists[i]) })
-				},
+				func() error { return p.makeLists(ctx) },
 				func() error { return p.makeSingles(ctx) },
 				index.look,
 			)

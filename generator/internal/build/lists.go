@@ -2,11 +2,13 @@ package build
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"path"
 	"slices"
 
 	"backissue/generator/internal/archive"
+	"backissue/generator/internal/files"
 	"backissue/generator/internal/render"
 )
 
@@ -48,10 +50,10 @@ func (p *publication) listSheets() []listSheet {
 	return all
 }
 
-// atOneGo is how many sheets of a list are made at one go at most, in their open folder: with a whole list, one core would wait for the other.
+// atOneGo is how many sheets of a list are looked at at one go at most, in their open folder: with a whole list, one core would wait for the other.
 const atOneGo = 32
 
-// byFolder parts sheets into those that are made at one go.
+// byFolder parts sheets into those that are looked at at one go.
 func byFolder(all []listSheet) (parts [][]listSheet) {
 	for len(all) > 0 {
 		n := 1
@@ -63,51 +65,108 @@ func byFolder(all []listSheet) (parts [][]listSheet) {
 	return parts
 }
 
-// makeListSheets makes sheets of one list.
-func (p *publication) makeListSheets(sheets []listSheet) error {
-	m, done := p.openFolder(path.Dir(sheets[0].list.Address()))
-	defer done()
-	return eachOf(sheets, func(_ int, s listSheet) error { return p.makeListSheet(m, s) })
+// staleSheet is a sheet of a list that is not there as it must be.
+type staleSheet struct {
+	listSheet
+	in     inputs
+	there  *files.Stat // as it is; nil for none
+	newest int32       // the number of its newest article
 }
 
-// makeListSheet makes a sheet of a list, and with the newest one its feeds and the redirect from the one ahead.
-func (p *publication) makeListSheet(m memory, s listSheet) error {
-	shelf := shelves[s.list.Folder]
+// makeLists makes the sheets of all lists. First it looks at all of them, list by list. Then it makes those that are stale in the order of their newest articles: so those that
+// show the same articles come close to each other, and find their clips (clips.go).
+func (p *publication) makeLists(ctx context.Context) error {
+	parts := byFolder(p.listSheets())
+	stale := make([][]staleSheet, len(parts))
+	p.progress.begin("lists", len(parts), p.options.Progress)
+	return together(
+		func() error {
+			return p.inParallel(ctx, len(parts), func(i int) (err error) { stale[i], err = p.lookAtLists(parts[i]); return err })
+		},
+		func() error { return p.makeListSheets(ctx, slices.Concat(stale...)) },
+	)
+}
+
+// lookAtLists gives the sheets of one list that are stale. Of the newest it makes the feed, and the redirect from the one ahead.
+func (p *publication) lookAtLists(sheets []listSheet) (stale []staleSheet, err error) {
+	m, done := p.openFolder(path.Dir(sheets[0].list.Address()))
+	defer done()
+	err = eachOf(sheets, func(_ int, s listSheet) error {
+		kind := shelves[s.list.Folder].list
+		in := p.ofSheet(kind, p.listInputs(s))
+		address := s.list.SheetAddress(s.number)
+		if f := p.find(m, address, in); f.stands {
+			p.leaveFile(m, address, in, f)
+		} else {
+			stale = append(stale, staleSheet{s, in, f.there, p.newestOf(s)})
+		}
+		if s.number > 0 {
+			return nil
+		}
+		return together(func() error { return p.putListFeed(s.list) }, func() error {
+			if ahead := s.list.Ahead(p.config.ListSize); ahead != "" {
+				return p.putRedirect(ahead, s.list.Address())
+			}
+			return nil
+		})
+	})
+	return stale, err
+}
+
+// newestOf gives the number of a sheet's newest article.
+func (p *publication) newestOf(s listSheet) int32 {
+	if articles := s.list.Sheet(s.number, p.config.ListSize).Articles; len(articles) > 0 {
+		return p.archive.NumberOf(articles[len(articles)-1])
+	}
+	return 0
+}
+
+// listInputs gives what a sheet of a list is made of.
+func (p *publication) listInputs(s listSheet) inputs {
 	sheet := s.list.Sheet(s.number, p.config.ListSize)
 	told := sheet.Articles
-	if s.number == 0 && shelf.sums {
+	if s.number == 0 && shelves[s.list.Folder].sums {
 		told = s.list.Articles
 	}
 	shown, around := takeMixer(), takeMixer()
 	for _, at := range told {
 		shown.Fixed(p.archive.Digest(at))
 	}
-	towns := p.towns(s.list)
 	around.Text(s.list.Name)
 	around.Text(sheet.Older)
 	around.Text(sheet.Newer)
-	around.Texts(towns)
+	around.Texts(p.towns(s.list))
 	if s.number == 0 {
 		around.Number(len(s.list.Articles))
 		around.Text(p.feedOf(s.list))
 	}
+	return inputs{content: shown.settle(), around: around.settle()}
+}
+
+// makeListSheets makes stale sheets of lists.
+func (p *publication) makeListSheets(ctx context.Context, stale []staleSheet) error {
+	slices.SortStableFunc(stale, func(a, b staleSheet) int { return cmp.Compare(a.newest, b.newest) })
+	clips := p.clipsFor(stale)
+	p.progress.begin("list sheets", len(stale), p.options.Progress)
+	return p.inParallel(ctx, len(stale), func(i int) error { return p.makeListSheet(stale[i], clips[shelves[stale[i].list.Folder].list]) })
+}
+
+// makeListSheet makes a sheet of a list.
+func (p *publication) makeListSheet(s staleSheet, clips *clips) error {
+	shelf := shelves[s.list.Folder]
+	sheet := s.list.Sheet(s.number, p.config.ListSize)
 	room := entryRooms.Get().(*entryRoom)
 	defer entryRooms.Put(room)
-	err := p.putIn(m, shelf.list, sheet.Address, inputs{content: shown.settle(), around: around.settle()}, func() (render.View, error) {
+	return p.putIn(lookedAt{otherFiles{p.folder, p.ledger}, s.there}, shelf.list, sheet.Address, s.in, func() (render.View, error) {
 		name, err := p.layouts.Words().T(shelf.words)
 		if err != nil {
 			return nil, err
 		}
-		return p.listView(s.list, sheet, p.entries(room, sheet.Articles), towns, render.Link{Name: name, Address: s.list.Folder + "/index.html"}), nil
-	})
-	if s.number > 0 {
-		return err
-	}
-	return together(func() error { return err }, func() error { return p.putListFeed(s.list) }, func() error {
-		if ahead := s.list.Ahead(p.config.ListSize); ahead != "" {
-			return p.putRedirect(ahead, s.list.Address())
+		view := p.listView(s.list, sheet, p.entries(room, sheet.Articles, clips), p.towns(s.list), render.Link{Name: name, Address: s.list.Folder + "/index.html"})
+		if clips != nil {
+			render.Whole(view, func() []render.Entry { return p.entries(room, sheet.Articles, nil) })
 		}
-		return nil
+		return view, nil
 	})
 }
 
@@ -123,7 +182,7 @@ func (p *publication) towns(list *archive.List) []string {
 	return nil
 }
 
-func (p *publication) listView(list *archive.List, s archive.ListSheet, entries []render.Entry, towns []string, index render.Link) render.View {
+func (p *publication) listView(list *archive.List, s archive.ListSheet, entries []render.Entry, towns []string, index render.Link) *render.ListView {
 	title := list.Name
 	if s.Number > 0 {
 		title = fmt.Sprintf("%s · %d", list.Name, s.Number)

@@ -43,25 +43,22 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 	if p.failed.Load() {
 		return nil // nothing will be published, and making it would find no problem of content
 	}
-	there := m.look(address)
-	before, known := m.remembered(address)
-	now := ledger.Sheet{Inputs: in.digest(), Parts: in.parts()}
-	sealed := known && there != nil && before.Seal == ledger.Seal(*there)
-	if address == p.options.Explain {
-		p.explain(address, in, before, known, there)
-	}
-	if known && before.Inputs == now.Inputs && (sealed || p.isStill(address, before, there)) {
-		now.Made, now.Size = before.Made, before.Size
-		p.stays(m, address, now, there)
+	f := p.find(m, address, in)
+	if f.stands {
+		p.leaveFile(m, address, in, f)
 		return nil
+	}
+	if address == p.options.Explain {
+		p.explain(address, in, f.before, f.known, f.there)
 	}
 	made, err := text()
 	if err != nil {
 		return err
 	}
 	p.counts.rendered.Add(1)
+	now, there := f.now, f.there
 	now.Made, now.Size = xxh3.Hash(made), uint32(len(made))
-	if sealed && before.Made == now.Made {
+	if f.sealed && f.before.Made == now.Made {
 		p.stays(m, address, now, there)
 		return nil
 	}
@@ -79,6 +76,33 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 	p.counts.bytes.Add(int64(now.Size))
 	m.keep(address, now)
 	return nil
+}
+
+// foundFile is a file of the site as a build finds it.
+type foundFile struct {
+	there       *files.Stat // nil for none
+	before, now ledger.Sheet
+	known       bool // there is something remembered of it
+	sealed      bool // it is as it was then
+	stands      bool // it is known to be as it must be
+}
+
+// find looks at the file that is to be made of inputs.
+func (p *publication) find(m memory, address string, in inputs) foundFile {
+	f := foundFile{there: m.look(address), now: ledger.Sheet{Inputs: in.digest(), Parts: in.parts()}}
+	f.before, f.known = m.remembered(address)
+	f.sealed = f.known && f.there != nil && f.before.Seal == ledger.Seal(*f.there)
+	f.stands = f.known && f.before.Inputs == f.now.Inputs && (f.sealed || p.isStill(address, f.before, f.there))
+	return f
+}
+
+// leaveFile leaves a file that stands.
+func (p *publication) leaveFile(m memory, address string, in inputs, f foundFile) {
+	if address == p.options.Explain {
+		p.explain(address, in, f.before, f.known, f.there)
+	}
+	f.now.Made, f.now.Size = f.before.Made, f.before.Size
+	p.stays(m, address, f.now, f.there)
 }
 
 // stands tells whether a file is known to be there as these inputs make it.
@@ -126,7 +150,7 @@ func (p *publication) putIn(m memory, kind render.Kind, address string, in input
 	if p.broken.has(kind) {
 		return nil
 	}
-	in.layouts, in.site = p.with.layouts[kind], p.with.site
+	in = p.ofSheet(kind, in)
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	err := p.makeIn(m, address, in, func() ([]byte, error) {
@@ -142,6 +166,12 @@ func (p *publication) putIn(m memory, kind render.Kind, address string, in input
 		return nil // reported already
 	}
 	return err
+}
+
+// ofSheet gives the inputs of a sheet of a kind.
+func (p *publication) ofSheet(kind render.Kind, in inputs) inputs {
+	in.layouts, in.site = p.with.layouts[kind], p.with.site
+	return in
 }
 
 // extras are the addresses of files that are not of the archive: pictures, assets, feeds, redirects.

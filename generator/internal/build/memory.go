@@ -45,6 +45,14 @@ func (p *publication) openFolder(path string) (filesIn, func()) {
 
 func (f filesIn) look(address string) *files.Stat { return lookIn(f.folder, address[len(f.path)+1:]) }
 
+// lookedAt is a file of otherFiles that was looked at.
+type lookedAt struct {
+	otherFiles
+	there *files.Stat // nil for none
+}
+
+func (l lookedAt) look(string) *files.Stat { return l.there }
+
 // open opens a folder of the site; nil when it is not there.
 func (p *publication) open(path string) (*files.Folder, func()) {
 	folder := p.folder.Open(path)

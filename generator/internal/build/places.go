@@ -51,14 +51,24 @@ func (p *publication) entryIn(room *entryRoom, a *archive.Article) render.Entry 
 	return e
 }
 
-// entries makes entries of the articles at places, the newest edition first. They are in the memory of room.
-func (p *publication) entries(room *entryRoom, places []archive.Place) []render.Entry {
+// entries makes entries of the articles at places, the newest edition first, or takes their clips. They are in the memory of room.
+func (p *publication) entries(room *entryRoom, places []archive.Place, clips *clips) []render.Entry {
 	room.clear()
 	room.entries = slices.Grow(room.entries, len(places))[:len(places)]
 	var a archive.Article
 	for i, at := range archive.NewestFirst(places) {
-		p.archive.Editions[at.Edition].ArticleInto(&a, int(at.Article))
+		of, number := p.archive.Editions[at.Edition], p.archive.NumberOf(at)
+		if clips != nil {
+			if clip := clips.find(number, &room.addresses); clip != "" {
+				room.entries[i] = render.Clipped(of.Key.Date, clip)
+				continue
+			}
+		}
+		of.ArticleInto(&a, int(at.Article))
 		room.entries[i] = p.entryIn(room, &a)
+		if clips != nil {
+			render.Keep(&room.entries[i], func(clip []byte) { clips.keep(number, clip) })
+		}
 	}
 	return room.entries
 }
