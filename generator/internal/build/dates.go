@@ -71,9 +71,8 @@ func (p *publication) showNewest(view *render.HomeView, number int) error {
 	return nil
 }
 
-func (i *issue) leadStory(a *archive.Article) (render.Story, error) {
-	story, err := i.story(a, levelOnEdition, "index.html")
-	if err != nil {
+func (i *issue) leadStory(a *archive.Article) (story render.Story, err error) {
+	if err := i.story(&story, a, levelOnEdition, "index.html"); err != nil {
 		return story, err
 	}
 	file, err := i.article(i.numbers[a])

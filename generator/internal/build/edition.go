@@ -345,25 +345,27 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 		return nil, err
 	}
 	a := i.articles[n]
-	story, err := i.story(a, levelOnArticle, address)
-	if err != nil {
+	view := &i.view
+	story := &view.Story
+	if err := i.story(story, a, levelOnArticle, address); err != nil {
 		return nil, err
 	}
-	if err := i.addParts(&story, a, address); err != nil {
+	if err := i.addParts(story, a, address); err != nil {
 		return nil, err
 	}
-	putAtTop(&story)
+	putAtTop(story)
 	sheet := &i.head
 	*sheet = *i.sheet(render.Article, address, a.Title)
 	sheet.Description = a.Summary
 	if beginning := a.Beginning(); beginning != a {
 		sheet.Canonical = render.Absolute(i.config.Base, beginning.Address())
 	}
-	view := &i.view
-	*view = render.ArticleView{Sheet: sheet, Edition: i.record, Page: story.Entry.Page, Story: story}
-	if view.Printed, err = i.printed(a); err != nil {
+	view.Sheet, view.Edition, view.Page = sheet, i.record, story.Entry.Page
+	printed, err := i.printed(a)
+	if err != nil {
 		return nil, err
 	}
+	view.Printed = printed
 	link := func(n int, room *render.Link) *render.Link {
 		if n < 0 {
 			return nil

@@ -35,8 +35,8 @@ func (i *issue) addParts(story *render.Story, a *archive.Article, sheet string) 
 	}
 	last := story
 	for part := a.After; part != nil; part = part.After {
-		made, err := i.story(part, levelOnArticle, sheet)
-		if err != nil {
+		var made render.Story
+		if err := i.story(&made, part, levelOnArticle, sheet); err != nil {
 			return err
 		}
 		made.ContinuedFrom, last.ContinuedTo = nil, nil

@@ -20,28 +20,28 @@ type told struct {
 }
 
 // story makes a whole article for a sheet, with its body's subheads as headings of a level.
-func (i *issue) story(a *archive.Article, level int, sheet string) (render.Story, error) {
+func (i *issue) story(story *render.Story, a *archive.Article, level int, sheet string) error {
 	t := &i.told[i.numbers[a]]
 	file, err := i.article(i.numbers[a])
 	if err != nil {
-		return render.Story{}, err
+		return err
 	}
 	if !t.known {
 		i.tell(&t.story, a, file)
 		if t.body, err = i.body(a, file, t.story.Entry.Address); err != nil {
-			return render.Story{}, err
+			return err
 		}
 		t.known = true
 	}
 	body := t.body
 	if path.Dir(sheet) != path.Dir(t.story.Entry.Address) { // the home sheet lies elsewhere
 		if body, err = i.body(a, file, sheet); err != nil {
-			return render.Story{}, err
+			return err
 		}
 	}
-	story := t.story
+	*story = t.story
 	story.Text = body.At(level)
-	return story, nil
+	return nil
 }
 
 func (i *issue) body(a *archive.Article, file *content.File, sheet string) (render.Body, error) {
@@ -101,11 +101,9 @@ func (i *issue) section(n, level int) (render.PageSection, error) {
 	section.Stories = i.shown[first : first+len(page.Articles)]
 	sheet := i.stored.Address()
 	for n, a := range page.Articles {
-		story, err := i.story(a, level, sheet)
-		if err != nil {
+		if err := i.story(&section.Stories[n], a, level, sheet); err != nil {
 			return section, err
 		}
-		section.Stories[n] = story
 	}
 	return section, nil
 }
@@ -115,8 +113,8 @@ func headlines(pages []render.PageSection) string {
 	const most = 4
 	var titles []string
 	for _, page := range pages {
-		for _, story := range page.Stories {
-			if len(titles) < most && story.Withdrawn == "" && !story.Continuation {
+		for n := range page.Stories {
+			if story := &page.Stories[n]; len(titles) < most && story.Withdrawn == "" && !story.Continuation {
 				titles = append(titles, story.Entry.Title)
 			}
 		}
