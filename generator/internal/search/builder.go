@@ -135,7 +135,7 @@ func (b *Builder) Parts() int {
 	return n
 }
 
-// Part makes the files of a part and passes them on by name.
+// Part makes the files of a part and passes them on by name. Each text is there until the next.
 func (b *Builder) Part(n int, put func(name string, text []byte) error) error {
 	if n == 0 { // the words: of all parts it takes longest
 		return errors.Join(b.putEditions(put), b.putWords(put))
@@ -163,7 +163,7 @@ func (b *Builder) gather(part int, r *room) error {
 }
 
 // putPairs makes the files of a piece of a division.
-func (b *Builder) putPairs(d *division, piece int, put func(string, []byte) error) error {
+func (b *Builder) putPairs(d *division, piece int, put func(string, []byte) error) (err error) {
 	room := rooms.Get().(*room)
 	defer rooms.Put(room)
 	room.begin()
@@ -174,23 +174,26 @@ func (b *Builder) putPairs(d *division, piece int, put func(string, []byte) erro
 		}
 		room.findBases(from, d, uint32(part))
 	}
-	slices.SortFunc(room.bases, func(a, b base) int { return cmp.Compare(a.number, b.number) })
-	grouped := make([][]base, d.groups())
-	for _, base := range room.bases {
-		grouped[d.groupOf(base)] = append(grouped[d.groupOf(base)], base)
-	}
+	slices.SortFunc(room.bases, func(a, b base) int {
+		return cmp.Or(cmp.Compare(d.groupOf(a), d.groupOf(b)), cmp.Compare(a.number, b.number))
+	})
 	room.writer.count = uint32(b.segment.Count)
-	for group := piece; group < len(grouped); group += d.pieces() {
+	left := room.bases
+	for group := uint32(piece); group < d.groups(); group += uint32(d.pieces()) {
+		end := slices.IndexFunc(left, func(b base) bool { return d.groupOf(b) != group })
+		if end < 0 {
+			end = len(left)
+		}
 		for n := range d.filesEach() {
-			name := d.name(group*int(d.filesEach()) + int(n))
-			text, err := script(name, room.writer.file(d, grouped[group], n))
-			if err != nil {
+			name := d.name(int(group*d.filesEach() + n))
+			if room.text, err = appendScript(room.text[:0], name, room.writer.file(d, left[:end], n)); err != nil {
 				return err
 			}
-			if err := put(name, text); err != nil {
+			if err = put(name, room.text); err != nil {
 				return err
 			}
 		}
+		left = left[end:]
 	}
 	return nil
 }

@@ -36,6 +36,7 @@ type room struct {
 	places   [slotsOfOthers]place // of bases
 	sorted   [2][]uint64
 	writer   pairsWriter // of the files that are made of them
+	text     []byte      // of a file
 }
 
 // keyed is a key of a part.

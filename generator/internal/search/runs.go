@@ -25,7 +25,7 @@ const (
 
 // form is how the keys of a part are told.
 type form struct {
-	width   int    // bytes of the word
+	width   int    // of the word
 	shift   uint   // of the base
 	partner uint32 // has the bits of the partner
 }
@@ -33,11 +33,19 @@ type form struct {
 func formOf(part int) form {
 	switch {
 	case part < commonParts:
-		return form{2, commonPartners, 1<<commonPartners - 1}
+		return form{width(part), commonPartners, 1<<commonPartners - 1}
 	case part < partOfWords:
-		return form{4, partnerBits, 1<<partnerBits - 1}
+		return form{width(part), partnerBits, 1<<partnerBits - 1}
 	}
-	return form{width: 4, shift: 32} // which have no base
+	return form{width: width(part), shift: 32} // which have no base
+}
+
+// width is how many bytes the word takes in a part.
+func width(part int) int {
+	if part < commonParts {
+		return 2
+	}
+	return 4
 }
 
 // runs are the keys of a sheaf in each part.
@@ -92,18 +100,18 @@ func (r *runs) put(k *keys) {
 	for _, at := range k.singles.used {
 		s := &k.singles.slots[at]
 		part, key := partOf(s.key, noPartner)
-		r.of[part].add(key, formOf(part).width, s.in, k.singles.heads[s.head], bytes)
+		r.of[part].add(key, width(part), s.in, k.singles.heads[s.head], bytes)
 	}
 	for _, at := range k.pairs.used {
 		s := &k.pairs.slots[at]
 		if base, partner, ok := pairOf(s.key); ok {
 			part, key := partOf(base, partner)
-			r.of[part].add(key, formOf(part).width, s.in, k.pairs.heads[s.head], bytes)
+			r.of[part].add(key, width(part), s.in, k.pairs.heads[s.head], bytes)
 		}
 	}
 	for _, at := range k.numbers.used {
 		s := &k.numbers.slots[at]
-		r.of[partOfWords].add(s.key-1, formOf(partOfWords).width, s.in, k.numbers.heads[s.head], bytes)
+		r.of[partOfWords].add(s.key-1, width(partOfWords), s.in, k.numbers.heads[s.head], bytes)
 	}
 }
 

@@ -17,6 +17,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"backissue/generator/internal/quoted"
 )
 
 // Folder is where the index lies in the site.
@@ -39,34 +41,31 @@ type Document struct {
 func Address(name string) string { return Folder + "/" + name + ".js" }
 
 // script makes a file of the index: a call of the reader's function.
-func script(name string, values ...any) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString("backissue(")
-	for i, value := range append([]any{name}, values...) {
-		if i > 0 {
-			out.WriteByte(',')
+func script(name string, values ...any) ([]byte, error) { return appendScript(nil, name, values...) }
+
+func appendScript(out []byte, name string, values ...any) (text []byte, err error) {
+	out = quoted.Append(append(out, "backissue("...), name)
+	for _, value := range values {
+		if out, err = appendLiteral(append(out, ','), value); err != nil {
+			return out, fmt.Errorf("write %s of the search index: %w", name, err)
 		}
-		text, err := literal(value)
-		if err != nil {
-			return nil, fmt.Errorf("write %s of the search index: %w", name, err)
-		}
-		out.Write(text)
 	}
-	out.WriteString(");\n")
-	return out.Bytes(), nil
+	return append(out, ");\n"...), nil
 }
 
-// literal writes a value as JSON that is JavaScript too; bytes as base64.
-func literal(value any) ([]byte, error) {
-	if packed, ok := value.([]byte); ok {
-		text := append(make([]byte, 0, 2+base64.RawStdEncoding.EncodedLen(len(packed))), '"')
-		return append(base64.RawStdEncoding.AppendEncode(text, packed), '"'), nil
+// appendLiteral appends a value as JSON that is JavaScript too; bytes as base64.
+func appendLiteral(out []byte, value any) ([]byte, error) {
+	switch value := value.(type) {
+	case string:
+		return quoted.Append(out, value), nil
+	case []byte:
+		return append(base64.RawStdEncoding.AppendEncode(append(out, '"'), value), '"'), nil
 	}
 	var text bytes.Buffer
 	to := json.NewEncoder(&text)
 	to.SetEscapeHTML(false)
 	err := to.Encode(value)
-	return bytes.TrimSuffix(text.Bytes(), []byte("\n")), err
+	return append(out, bytes.TrimSuffix(text.Bytes(), []byte("\n"))...), err
 }
 
 // CharactersFile makes the file of what a reader must know of characters for each question: which are folded, and the common ones in order.
