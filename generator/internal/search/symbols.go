@@ -108,17 +108,8 @@ func (l *line) read(text string, a *alphabet) {
 	end := 0
 	gap := false // white space came after the last symbol
 	for i := 0; i < len(text); {
-		for i+3 < len(text) { // the usual ones
-			c, ok := threeBytes(uint32(text[i]) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | uint32(text[i+3])<<24)
-			s := a.symbols[c]
-			if !ok || s >= wordSymbol {
-				break
-			}
-			l.symbols[end] = s
-			end++
-			gap = false
-			i += 3
-		}
+		usual := a.usual(text[i:], l.symbols[end:])
+		i, end, gap = i+3*usual, end+usual, gap && usual == 0
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(text[i:])
@@ -155,10 +146,19 @@ func (l *line) read(text string, a *alphabet) {
 	l.symbols = l.symbols[:end]
 }
 
-// threeBytes decodes a character of three bytes, the first of which is the lowest of a word, if it is one from U+1000 on. It takes halves of characters of other planes for such.
-func threeBytes(word uint32) (c uint16, ok bool) {
-	c = uint16(word&0xF<<12 | word>>2&0xFC0 | word>>16&0x3F)
-	return c, word&0xC0C0F0 == 0x8080E0 && c >= 0x1000
+// usual puts the symbols of a text as long as its characters are of three bytes, from U+1000 on, and no words. More than these are behind them.
+func (a *alphabet) usual(text string, to []symbol) (count int) {
+	for ; len(text) > 3 && count < len(to); text = text[3:] {
+		word := uint32(text[0]) | uint32(text[1])<<8 | uint32(text[2])<<16 | uint32(text[3])<<24
+		c := uint16(word&0xF<<12 | word>>2&0xFC0 | word>>16&0x3F)
+		s := a.symbols[c] // unknown if it is half of a character of another plane
+		if word&0xC0C0F0 != 0x8080E0 || c < 0x1000 || s >= wordSymbol {
+			break
+		}
+		to[count] = s
+		count++
+	}
+	return count
 }
 
 // addLetter adds one as the symbol with a number.
