@@ -13,15 +13,14 @@ import (
 // one: what is kept changes nothing but the time that it takes.
 type clips struct {
 	mu     sync.Mutex
-	ring   []byte
-	end    int64   // of the newest, as if the ring had no end
-	places []int64 // by the numbers of articles: where their clips begin, in the same way, and 1 more
+	rolls  [clipRolls][]byte // in use, or nil
+	end    int64             // of the newest, as if the rolls had no end
+	places []int64           // by the numbers of articles: where their clips begin, in the same way, and 1 more
 }
 
-// mostClips is how long a ring is at most, in bytes, and usualClip how long a clip mostly is.
 const (
-	mostClips = 16 << 20
-	usualClip = 768
+	clipRolls = 64
+	clipRoll  = 256 << 10 // bytes
 )
 
 // clipsFor makes the memory of clips for sheets of lists, by their kinds. Kinds of one form share it.
@@ -34,8 +33,7 @@ func (p *publication) clipsFor(sheets []staleSheet) map[render.Kind]*clips {
 		}
 		form := p.layouts.Form(kind)
 		if form != "" && byForm[form] == nil {
-			articles := p.archive.Len()
-			byForm[form] = &clips{ring: make([]byte, min(mostClips, usualClip*articles)), places: make([]int64, articles)}
+			byForm[form] = &clips{places: make([]int64, p.archive.Len())}
 		}
 		byKind[kind] = byForm[form]
 	}
@@ -47,10 +45,10 @@ func (c *clips) find(article int32, room *lent.Scraps) string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	at := c.places[article] - 1
-	if at < 0 || at < c.end-int64(len(c.ring)) {
+	if at < 0 || at/clipRoll <= c.end/clipRoll-clipRolls {
 		return ""
 	}
-	clip := c.ring[at%int64(len(c.ring)):]
+	clip := c.rolls[at/clipRoll%clipRolls][at%clipRoll:]
 	length, n := binary.Uvarint(clip)
 	return room.Lend(append(*room, clip[n:n+int(length)]...))
 }
@@ -59,16 +57,18 @@ func (c *clips) find(article int32, room *lent.Scraps) string {
 func (c *clips) keep(article int32, clip []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	size := int64(len(c.ring))
 	length := int64(len(clip) + binary.MaxVarintLen64)
-	if length > size {
+	if length > clipRoll {
 		return
 	}
-	if c.end%size+length > size { // clips are in one piece
-		c.end += size - c.end%size
+	if left := clipRoll - c.end%clipRoll; length > left { // clips are in one piece
+		c.end += left
+	}
+	roll := &c.rolls[c.end/clipRoll%clipRolls]
+	if *roll == nil {
+		*roll = make([]byte, clipRoll)
 	}
 	c.places[article] = c.end + 1
-	n := binary.PutUvarint(c.ring[c.end%size:], uint64(len(clip)))
-	copy(c.ring[c.end%size+int64(n):], clip)
-	c.end += int64(n + len(clip))
+	n := binary.PutUvarint((*roll)[c.end%clipRoll:], uint64(len(clip)))
+	c.end += int64(n + copy((*roll)[c.end%clipRoll+int64(n):], clip))
 }

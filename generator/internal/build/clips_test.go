@@ -1,6 +1,7 @@
 package build
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -9,22 +10,23 @@ import (
 )
 
 // A clip that is found is the article's, and the newest ones are found.
-func TestClipsInARing(t *testing.T) {
+func TestClipsInRolls(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		const articles, size = 8, 200
-		c := &clips{ring: make([]byte, size), places: make([]int64, articles)}
+		const articles = 8
+		c := &clips{places: make([]int64, articles)}
 		var all [articles]string
 		for n := range all {
-			all[n] = rapid.StringOfN(rapid.RuneFrom([]rune("ab")), 1, rapid.SampledFrom([]int{5, size / 3, 2 * size}).Draw(t, "most"), -1).Draw(t, "clip")
+			all[n] = strings.Repeat(string(rune('a'+n)), rapid.SampledFrom([]int{1, 5, clipRoll / 3, clipRoll - 9, 2 * clipRoll}).Draw(t, "length"))
 		}
 		var room lent.Scraps
-		for range rapid.IntRange(1, 50).Draw(t, "times") {
+		for range rapid.IntRange(1, 4*clipRolls).Draw(t, "times") {
 			last := rapid.Int32Range(0, articles-1).Draw(t, "article")
 			c.keep(last, []byte(all[last]))
+			room = room[:0]
 			for article, clip := range all {
 				found := c.find(int32(article), &room)
-				if found != clip && (found != "" || article == int(last) && len(clip) < size/2) {
-					t.Fatalf("of article %d %q is found, not %q", article, found, clip)
+				if found != clip && (found != "" || article == int(last) && len(clip) < clipRoll/2) {
+					t.Fatalf("of article %d, %d bytes are found, not its %d", article, len(found), len(clip))
 				}
 			}
 		}
