@@ -81,6 +81,7 @@ type publication struct {
 	config     *config.Config
 	layouts    *render.Layouts
 	markdown   *render.Markdown
+	citing     citing
 	site       *render.Site
 	names      *archive.Names
 	gazetteer  []string // names of all places that articles may cover
@@ -183,7 +184,10 @@ func (p *publication) readLayouts(context.Context) error {
 		return &source.Problem{Position: source.Position{File: "layouts"}, Message: fmt.Sprintf("the layouts can't be read: %v", err),
 			Hint: "layouts is a folder that you may read; without one the built-in layouts are used"}
 	}
-	p.layouts, err = loadLayouts(own, layouts.Files, p.config.Language)
+	if p.layouts, err = loadLayouts(own, layouts.Files, p.config.Language); err != nil {
+		return err
+	}
+	p.citing, err = newCiting(p.layouts.Words())
 	return err
 }
 

@@ -23,18 +23,14 @@ func (i *issue) cite(view *render.ArticleView) error {
 		}
 	}
 	i.desk.cited = i.desk.cited[:0]
-	words, cited := i.layouts.Words(), &i.desk.cited
-	others, err := words.AppendT(*cited, "and-others")
-	if err != nil {
-		return err
-	}
-	made := render.Citation{Authors: article.Authors, Standard: cited.Lend(article.AppendStandard(*cited, cited.Lend(others)))}
+	cited := &i.desk.cited
+	made := render.Citation{Authors: article.Authors, Standard: cited.Lend(article.AppendStandard(*cited, i.citing.others))}
 	file := cited.Lend(append(appendCitationName(*cited, i.stored, story), ".ris"...))
 	made.Name = strings.TrimSuffix(file, ".ris")
 	made.BibTeX = cited.Lend(article.AppendBibTeX(*cited, made.Name))
-	record := cited.Lend(article.AppendRIS(*cited))
-	made.RISLink = template.HTMLAttr(cited.Lend(cite.AppendDownload(*cited, file, "application/x-research-info-systems", record)))
+	made.RISLink = template.HTMLAttr(cited.Lend(article.AppendRISLink(*cited, file)))
 	view.Citation = made
+	var err error
 	view.Report, err = i.reportLink(view)
 	return err
 }
@@ -70,6 +66,20 @@ func appendNames(names []string, links []render.Link) []string {
 	return names
 }
 
+// citing are the words of citations and reports.
+type citing struct {
+	others                                string         // the authors who are not named
+	subject, title, address, source, last *render.Phrase // of the letter that reports an error, as an address has them
+}
+
+func newCiting(words *render.Words) (citing, error) {
+	others, err := words.T("and-others")
+	letter := func(key string) *render.Phrase {
+		return words.Phrase(key, func(text string) string { return string(cite.AppendValue(nil, text)) })
+	}
+	return citing{others, letter("report-subject"), letter("report-title"), letter("report-address"), letter("report-source"), letter("report-error")}, err
+}
+
 // reportLink gives a link to the config's address for reports, filled with what an editor needs to find the place.
 func (i *issue) reportLink(view *render.ArticleView) (template.HTMLAttr, error) {
 	if i.config.Report == "" {
@@ -80,21 +90,26 @@ func (i *issue) reportLink(view *render.ArticleView) (template.HTMLAttr, error) 
 	if story.SourceLines != "" {
 		from = path.Join(content.Dir, i.stored.Key.Path(), story.SourceFile) + " " + story.SourceLines
 	}
-	filled := [...]struct{ key, name, value string }{
-		{"report-subject", "title", story.Entry.Title},
-		{"report-title", "title", story.Entry.Title}, {"report-address", "address", view.Canonical}, {"report-source", "source", from}, {"report-error", "", ""},
+	value := func(text string) string { return cited.Lend(cite.AppendValue(*cited, text)) }
+	title, address, source := value(story.Entry.Title), value(view.Canonical), value(from)
+	subject, err := i.citing.subject.AppendT(*cited, []string{"title", title})
+	if err != nil {
+		return "", err
 	}
-	var room [len(filled)]string
-	lines := room[:0]
-	for _, f := range filled {
-		if f.name != "" && f.value == "" {
+	report := cite.Report{Subject: cite.Value(cited.Lend(subject)), Address: cite.Value(address), Title: cite.Value(title), Source: cite.Value(source)}
+	letter := []byte(*cited)
+	for _, line := range [...]struct {
+		words       *render.Phrase
+		name, value string
+	}{{i.citing.title, "title", title}, {i.citing.address, "address", address}, {i.citing.source, "source", source}, {i.citing.last, "", ""}} {
+		if line.name != "" && line.value == "" {
 			continue
 		}
-		line, err := i.layouts.Words().AppendT(*cited, f.key, f.name, f.value)
-		if err != nil {
+		if letter, err = line.words.AppendT(letter, []string{line.name, line.value}); err != nil {
 			return "", err
 		}
-		lines = append(lines, cited.Lend(line))
+		letter = append(letter, cite.LineEnd...)
 	}
-	return template.HTMLAttr(cited.Lend(cite.AppendReport(*cited, i.config.Report, view.Canonical, story.Entry.Title, from, lines[0], lines[1:]))), nil
+	report.Letter = cite.Value(cited.Lend(letter))
+	return template.HTMLAttr(cited.Lend(report.AppendLink(*cited, i.config.Report))), nil
 }

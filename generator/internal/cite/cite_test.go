@@ -1,12 +1,14 @@
 package cite
 
 import (
+	"html/template"
 	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+	"pgregory.net/rapid"
 
 	"backissue/generator/internal/edition"
 )
@@ -47,10 +49,56 @@ func TestStandard(t *testing.T) {
 	}
 }
 
+// recordIn gives the record that the link of an article holds. Whatever they are, the link has two attributes and no more, and an address of characters that may stand there.
+func recordIn(t interface{ Fatalf(string, ...any) }, a *Article, name string) string {
+	var page strings.Builder
+	if err := aLink.Execute(&page, template.HTMLAttr(a.AppendRISLink(nil, name))); err != nil {
+		t.Fatalf("%v", err)
+	}
+	tokens := html.NewTokenizer(strings.NewReader(page.String()))
+	tokens.Next()
+	token := tokens.Token()
+	if len(token.Attr) != 2 || token.Attr[0].Key != "download" || token.Attr[1].Key != "href" || tokens.Next() != html.ErrorToken {
+		t.Fatalf("%q: %v", page.String(), token)
+	}
+	data, isData := strings.CutPrefix(token.Attr[1].Val, "data:application/x-research-info-systems;charset=utf-8,")
+	record, err := url.PathUnescape(data)
+	if !isData || err != nil || strings.ContainsAny(data, " \"'<>`#?{}\\^|[]\t\r\n") {
+		t.Fatalf("%q: %v", data, err)
+	}
+	return record
+}
+
+var aLink = template.Must(template.New("").Parse(`<a {{.}}>`))
+
+// A value comes out of a link as the very bytes that it went in, but for what would end its line.
+func TestARecordHasTheVeryValues(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		anything := rapid.OneOf(rapid.String(), rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }),
+			rapid.StringOf(rapid.RuneFrom([]rune("荆州A0 \r\n\t\"'<>&#%?{}[]\\^`|+=\u00a0\u0085\u2028\ufffd\ufffe\ufdd0𠀀"))))
+		a := example()
+		a.Title = anything.Draw(t, "title")
+		record := recordIn(t, &a, rapid.String().Draw(t, "name"))
+		_, after, _ := strings.Cut(record, "\r\nTI  - ")
+		if got, _, _ := strings.Cut(after, "\r\n"); got != oneLine(a.Title) && a.Title != "" {
+			t.Errorf("%q is %q", a.Title, got)
+		}
+	})
+}
+
+func TestALinkIsShort(t *testing.T) {
+	a := Article{Title: "荆州", Date: edition.Date{Year: 2023, Month: 1, Day: 8}}
+	const want = `download="a.ris" href="data:application/x-research-info-systems;charset=utf-8,TY%20%20-%20NEWS%0D%0ATI%20%20-%20荆州%0D%0ADA%20%20-%202023/01/08/%0D%0APY%20%20-%202023%0D%0AER%20%20-%20%0D%0A"`
+	if got := string(a.AppendRISLink(nil, "a.ris")); got != want {
+		t.Errorf("%s", got)
+	}
+}
+
 func TestRecords(t *testing.T) {
 	a := example()
+	record := recordIn(t, &a, "a.ris")
 	if diff := cmp.Diff("TY  - NEWS\r\nAU  - 刘思楫\r\nAU  - 邓星\r\nTI  - 护航旅客安全出行\r\nT2  - 荆州日报\r\nDA  - 2023/01/08/\r\nPY  - 2023\r\nSP  - 1\r\nSE  - 要闻\r\n"+
-		"LA  - zh-Hans\r\nUR  - https://example.org/jingzhou/2023/01/08/01-02.html\r\nER  - \r\n", string(a.AppendRIS(nil))); diff != "" {
+		"LA  - zh-Hans\r\nUR  - https://example.org/jingzhou/2023/01/08/01-02.html\r\nER  - \r\n", record); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff(`@article{2023-01-08-01-02,
@@ -73,9 +121,10 @@ func TestRecords(t *testing.T) {
 func TestRecordsHoldHostileValues(t *testing.T) {
 	for _, text := range []string{"a\nER  - \nTY  - BOOK", "a\r\nAU  - x", "a\u2028AU  - x", "a\x00b", "}, url = {x", "{", "}", `\`, `\}`, "a and b", "a, b", "100% & $5 #1 _x ^~"} {
 		a := example()
-		lines, fields := strings.Count(string(a.AppendRIS(nil)), "\n"), strings.Count(string(a.AppendBibTeX(nil, "k")), "\n")
+		record := recordIn(t, &a, "a.ris")
+		lines, fields := strings.Count(record, "\n"), strings.Count(string(a.AppendBibTeX(nil, "k")), "\n")
 		a.Title, a.Authors, a.Paper, a.Section = text, []string{text, text}, text, text
-		if got := string(a.AppendRIS(nil)); strings.Count(got, "\n") != lines || strings.Count(got, "\r") != lines || strings.ContainsAny(got, "\u2028\x00") {
+		if got := recordIn(t, &a, text); strings.Count(got, "\n") != lines || strings.Count(got, "\r") != lines || strings.ContainsAny(got, "\u2028\x00") {
 			t.Errorf("%q: %q", text, got)
 		}
 		bib := string(a.AppendBibTeX(nil, "k"))
@@ -110,7 +159,10 @@ func TestReport(t *testing.T) {
 	hostile := "题&body=x#<script>\"\r\nBcc: a@example.org"
 	for _, to := range []string{"mailto:a@example.org", "mailto:a@example.org?cc=b@example.org", "https://example.org/form", "https://example.org/form?kind=1#top",
 		"https://example.org/form?a=1&b=%22#\"><b>"} {
-		attribute := string(AppendReport(nil, to, address, hostile, "content/2023/01/08/source/01.txt 1-19", "差错："+hostile, []string{hostile, address}))
+		value := func(text string) Value { return Value(AppendValue(nil, text)) }
+		report := Report{Address: value(address), Title: value(hostile), Source: value("content/2023/01/08/source/01.txt 1-19"), Subject: value("差错：" + hostile),
+			Letter: value(hostile) + LineEnd + value(address) + LineEnd}
+		attribute := string(report.AppendLink(nil, to))
 		tokens := html.NewTokenizer(strings.NewReader("<a " + attribute + ">"))
 		tokens.Next()
 		token := tokens.Token()
@@ -137,7 +189,7 @@ func TestReport(t *testing.T) {
 			t.Errorf("%s: %q", to, q)
 		}
 	}
-	if got := AppendReport(nil, "", address, "", "", "", nil); len(got) > 0 {
+	if got := new(Report).AppendLink(nil, ""); len(got) > 0 {
 		t.Errorf("%s", got)
 	}
 }

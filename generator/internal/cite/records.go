@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"html/template"
 	"strings"
 
 	"backissue/generator/internal/lent"
@@ -15,9 +16,11 @@ const (
 	roomForPages = len("1, 2, 3, 4")
 )
 
-// AppendRIS appends the record that most reference managers read. Its lines end as its makers had it, with CR and LF.
-func (a *Article) AppendRIS(dst []byte) []byte {
-	r := record(dst)
+// AppendRISLink appends the attributes of a link that holds the record that most reference managers read: the name of its file, and the file as a data: address in UTF-8. They are safe whatever
+// the name and the values are. html/template would percent-encode Chinese in an address of its own making, so the whole is one value. The record's lines end as its makers had it, with CR and LF.
+func (a *Article) AppendRISLink(dst []byte, file string) []byte {
+	dst = append(append(dst, `download="`...), template.HTMLEscapeString(file)...)
+	r := record(append(dst, `" href="data:application/x-research-info-systems;charset=utf-8,`...))
 	r.line("TY", "NEWS")
 	for _, name := range a.Authors {
 		r.line("AU", name)
@@ -38,12 +41,16 @@ func (a *Article) AppendRIS(dst []byte) []byte {
 	r.line("SE", a.Section)
 	r.line("LA", a.Language)
 	r.line("UR", a.Address)
-	return append(r, "ER  - \r\n"...)
+	return append(r, "ER"+afterTag+LineEnd+`"`...)
 }
 
+// afterTag stands between a tag of a RIS record and its value, in an address.
+const afterTag = "%20%20-%20"
+
+// line appends a line of a RIS record, as an address has it.
 func (r *record) line(tag, value string) {
 	if value != "" {
-		*r = append(append(append(append(*r, tag...), "  - "...), oneLine(value)...), "\r\n"...)
+		*r = append(inRecord.appendEscaped(append(append(*r, tag...), afterTag...), oneLine(value)), LineEnd...)
 	}
 }
 

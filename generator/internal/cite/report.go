@@ -2,9 +2,23 @@ package cite
 
 import "strings"
 
-// AppendReport appends the attribute of a link by which an error in an article is reported: a letter with its subject and text, or a form with the article's public
-// address, title and source. To is a mailto: or https: address, which may have a query of its own; for none there is no report.
-func AppendReport(dst []byte, to, address, title, source, subject string, letter []string) []byte {
+// Value is a text as it stands in a query of an address, in an attribute.
+type Value string
+
+// AppendValue appends a text as one, on one line.
+func AppendValue(dst []byte, text string) []byte { return unreserved.appendEscaped(dst, oneLine(text)) }
+
+// LineEnd ends a line of a letter, or of a record, in an address.
+const LineEnd = "%0D%0A"
+
+// Report is what a reader who reports an error in an article begins with: a letter with its subject and lines, or a form with the article's public address, title and source.
+type Report struct {
+	Subject, Letter        Value
+	Address, Title, Source Value
+}
+
+// AppendLink appends the attribute of a link by which an error is reported. To is a mailto: or https: address, which may have a query of its own; for none there is no report.
+func (r *Report) AppendLink(dst []byte, to string) []byte {
 	if to == "" {
 		return dst
 	}
@@ -18,22 +32,19 @@ func AppendReport(dst []byte, to, address, title, source, subject string, letter
 		made = append(append(append(made, mark...), name...), '=')
 		mark = "&amp;"
 	}
-	add := func(name, value string) {
+	add := func(name string, value Value) {
 		if value != "" {
 			key(name)
-			made = unreserved.appendEscaped(made, oneLine(value))
+			made = append(made, value...)
 		}
 	}
 	if strings.HasPrefix(strings.ToLower(to), "mailto:") {
-		add("subject", subject)
-		key("body")
-		for _, line := range letter {
-			made = append(unreserved.appendEscaped(made, oneLine(line)), "%0D%0A"...)
-		}
+		add("subject", r.Subject)
+		add("body", r.Letter)
 	} else {
-		add("article", address)
-		add("title", title)
-		add("source", source)
+		add("article", r.Address)
+		add("title", r.Title)
+		add("source", r.Source)
 	}
 	if hasFragment {
 		made = appendAttribute(append(made, '#'), fragment)

@@ -15,7 +15,7 @@ import (
 // layout is compiled when the words are known, and again for other words.
 var methods = map[string]compile.Method{
 	"T": compile.ChosenMore(func(s *Sheet, key string) func(dst []byte, pairs []string) ([]byte, error) {
-		return s.words.phrase(key).appendT
+		return s.words.phrase(key).AppendT
 	}),
 	"N": compile.Chosen1(func(s *Sheet, key string) func(dst []byte, count int) ([]byte, error) {
 		return s.words.phrase(key).appendCount

@@ -253,37 +253,7 @@ func (w *Words) T(key string, pairs ...any) (string, error) {
 		texts = append(texts, text)
 	}
 	var words [128]byte
-	return told(w.phrase(key).appendT(words[:0], texts))
-}
-
-// AppendT appends the same, of values that are texts.
-func (w *Words) AppendT(dst []byte, key string, pairs ...string) ([]byte, error) {
-	return w.phrase(key).appendT(dst, pairs)
-}
-
-// phrase is the words of a key, which compiled layouts look up once.
-type phrase struct {
-	word
-	key   string
-	known bool
-	in    *Words
-}
-
-func (w *Words) phrase(key string) *phrase {
-	found, known := w.byKey[key]
-	return &phrase{found, key, known, w}
-}
-
-func (p *phrase) appendT(dst []byte, pairs []string) ([]byte, error) {
-	if len(pairs)%2 != 0 {
-		return dst, fmt.Errorf("the values for %q must come in pairs: a name and what it stands for", p.key)
-	}
-	var room [4]value
-	values := room[:0]
-	for i := 0; i < len(pairs); i += 2 {
-		values = append(values, value{name: pairs[i], text: pairs[i+1]})
-	}
-	return p.form(dst, plainForm, values)
+	return told(w.phrase(key).AppendT(words[:0], texts))
 }
 
 func (w *Words) say(key string, values ...value) (string, error) {
@@ -297,7 +267,7 @@ func (w *Words) say(key string, values ...value) (string, error) {
 func told(text []byte, err error) (string, error) { return string(text), err }
 
 // form appends the words in a plural form.
-func (p *phrase) form(dst []byte, form string, values []value) ([]byte, error) {
+func (p *Phrase) form(dst []byte, form string, values []value) ([]byte, error) {
 	if !p.known {
 		return dst, fmt.Errorf("there are no words for %q", p.key)
 	}
@@ -318,7 +288,7 @@ func (w *Words) count(key string, n int) (string, error) {
 	return told(w.phrase(key).appendCount(nil, n))
 }
 
-func (p *phrase) appendCount(dst []byte, n int) ([]byte, error) {
+func (p *Phrase) appendCount(dst []byte, n int) ([]byte, error) {
 	form := plural.Cardinal.MatchPlural(p.in.language, n, 0, 0, 0, 0)
 	return p.form(dst, pluralForms[form], []value{{name: "n", number: n, digits: 1}})
 }
@@ -328,7 +298,7 @@ func (w *Words) Day(key string, date edition.Date) (string, error) {
 	return told(w.phrase(key).appendDay(nil, date))
 }
 
-func (p *phrase) appendDay(dst []byte, date edition.Date) ([]byte, error) {
+func (p *Phrase) appendDay(dst []byte, date edition.Date) ([]byte, error) {
 	weekday, err := p.in.weekday((int(date.Weekday())+6)%7 + 1)
 	if err != nil {
 		return dst, err
@@ -347,7 +317,7 @@ func (w *Words) Month(key string, year, month int) (string, error) {
 	return told(w.phrase(key).appendMonth(nil, year, month))
 }
 
-func (p *phrase) appendMonth(dst []byte, year, month int) ([]byte, error) {
+func (p *Phrase) appendMonth(dst []byte, year, month int) ([]byte, error) {
 	name, err := p.in.month(month)
 	if err != nil {
 		return dst, err
