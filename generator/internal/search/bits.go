@@ -10,8 +10,7 @@ import (
 type bitWriter struct {
 	bytes []byte // what was written up to end, and room
 	last  bitEnd
-	rises []uint32 // of the set at hand
-	heads []uint32 // those of the places in a list that are of heads
+	rises rises // of the set at hand
 }
 
 // bitEnd is where the next bits are written.
@@ -81,18 +80,19 @@ func (w *bitWriter) within(n, r uint32) {
 
 // set writes ascending numbers from low to high whose count is known: the middle one first, which narrows what those on each side can be
 // (interpolative coding, A. Moffat and L. Stuiver, 2000). It comes close to the entropy both where numbers are rare and where nearly all are there.
-func (w *bitWriter) set(all []posting, low, high uint32) {
+func (w *bitWriter) set(all []uint32, low, high uint32) {
 	w.rises = emptied(w.rises, len(all)+2)[:len(all)+2]
-	rises := w.rises[1:]
-	for i, p := range all {
-		rises[i] = p.number() - uint32(i)
+	for i, n := range all {
+		w.rises[i+1] = n - uint32(i)
 	}
 	w.narrow(w.rises, low, high)
 }
 
-// narrow writes a set as rises: of each number by how much it is more than it must be, that is less its place, with room for low before them and for high behind. So numbers that
-// follow each other rise by nothing, and what a middle one can be is what those beside it rise by.
-func (w *bitWriter) narrow(rises []uint32, low, high uint32) {
+// narrow does so with a set as rises, if it has any. Numbers that follow each other rise by nothing, and what a middle one can be is what those beside it rise by.
+func (w *bitWriter) narrow(rises rises, low, high uint32) {
+	if len(rises) == 0 {
+		return
+	}
 	last := uint32(len(rises)) - 1
 	rises[0], rises[last] = low, high+2-last
 	w.reserve(len(rises))
@@ -124,7 +124,7 @@ func (w *bitWriter) narrow(rises []uint32, low, high uint32) {
 }
 
 // few writes three numbers at most as narrow does, which are most of all: to look for more beside each takes as long as to write it.
-func (e bitEnd) few(to []byte, rises []uint32) bitEnd {
+func (e bitEnd) few(to []byte, rises rises) bitEnd {
 	low, high := rises[0], rises[len(rises)-1]
 	switch len(rises) - 2 {
 	case 3:
@@ -140,17 +140,9 @@ func (e bitEnd) few(to []byte, rises []uint32) bitEnd {
 	return e
 }
 
-// list writes the postings of a key, whose count is known: of documents below a number, and places in their list of those that have the key in their head.
-func (w *bitWriter) list(all []posting, below uint32) {
-	room := len(all) + 2
-	w.rises, w.heads = emptied(w.rises, room)[:room], emptied(w.heads, room)[:room]
-	rises, heads, found := w.rises[1:], w.heads[1:], 0
-	for i, p := range all {
-		rises[i] = p.number() - uint32(i)
-		heads[found] = uint32(i - found)
-		found += one(p.isHead())
-	}
-	w.narrow(w.rises, 0, below-1)
-	w.gamma(uint32(found) + 1)
-	w.narrow(w.heads[:found+2], 0, uint32(len(all))-1)
+// list writes the postings of a key, whose count is known, of documents below a number.
+func (w *bitWriter) list(l *list, below uint32) {
+	w.narrow(l.documents, 0, below-1)
+	w.gamma(uint32(l.heads.count()) + 1)
+	w.narrow(l.heads, 0, uint32(l.documents.count())-1)
 }

@@ -156,9 +156,9 @@ func (b *Builder) gather(part int, r *room) error {
 	if err != nil {
 		return err
 	}
-	r.order(text, b.wait.of[part])
+	r.order(b.rank, text, b.wait.of[part])
 	b.wait.of[part] = nil
-	r.sort(part, b.rank)
+	r.sort(part)
 	return nil
 }
 

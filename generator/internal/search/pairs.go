@@ -3,7 +3,7 @@ package search
 // base is a Han character with its postings and those of the pairs whose base it is. The key of each list is the partner.
 type base struct {
 	number uint32
-	own    []posting
+	own    list
 	pairs  []list
 }
 
@@ -15,7 +15,7 @@ func (r *room) findBases(from int, d *division, part uint32) {
 		for ; end < len(lists) && lists[end].key>>form.shift == slot; end++ {
 			lists[end].key &= form.partner
 		}
-		r.bases = append(r.bases, base{d.first + slot*uint32(d.parts) + part, lists[0].all, lists[1:end]})
+		r.bases = append(r.bases, base{d.first + slot*uint32(d.parts) + part, lists[0], lists[1:end]})
 		lists = lists[end:]
 	}
 }
@@ -54,9 +54,8 @@ func (d *division) filesOfPairs() uint32 { return max(1, d.filesEach()-1) }
 type pairsWriter struct {
 	bitWriter
 	count   uint32 // of the segment's documents
-	numbers []posting
-	pairs   []list    // of the base at hand
-	headly  []posting // those of its documents that have it in their head
+	numbers []uint32
+	pairs   []list // of the base at hand
 }
 
 // file writes one of the files of a group of bases. What it gives is there until the next one is written.
@@ -65,7 +64,7 @@ func (w *pairsWriter) file(d *division, group []base, n uint32) []byte {
 	w.gamma(uint32(len(group)) + 1)
 	w.numbers = w.numbers[:0]
 	for _, b := range group {
-		w.numbers = append(w.numbers, postingOf((b.number-d.first)/d.groups(), 0))
+		w.numbers = append(w.numbers, (b.number-d.first)/d.groups())
 	}
 	w.set(w.numbers, 0, (d.size-1)/d.groups())
 	for _, b := range group {
@@ -78,36 +77,27 @@ func (w *pairsWriter) file(d *division, group []base, n uint32) []byte {
 // which no pair has, stand the documents that have the base in their head.
 func (w *pairsWriter) base(b base, n uint32, d *division) {
 	files, first, last := d.filesOfPairs(), d.filesEach()-d.filesOfPairs(), 2*b.number+1
-	w.gamma(uint32(len(b.own)))
+	own := uint32(b.own.documents.count())
+	w.gamma(own)
 	if n == 0 {
-		w.set(b.own, 0, w.count-1)
+		w.narrow(b.own.documents, 0, w.count-1)
 	}
 	w.pairs, w.numbers = w.pairs[:0], w.numbers[:0]
 	for _, l := range b.pairs {
 		if partner := l.key - 1; partner%files+first == n {
 			w.pairs = append(w.pairs, l)
-			w.numbers = append(w.numbers, postingOf(partner/files, 0))
+			w.numbers = append(w.numbers, partner/files)
 		}
 	}
-	if last%files+first == n && w.findHeadly(b) {
-		w.pairs = append(w.pairs, list{last + 1, w.headly})
-		w.numbers = append(w.numbers, postingOf(last/files, 0))
+	if last%files+first == n && b.own.heads.count() > 0 {
+		w.pairs = append(w.pairs, list{last + 1, b.own.heads, nil})
+		w.numbers = append(w.numbers, last/files)
 	}
 	w.gamma(uint32(len(w.pairs)) + 1)
 	w.set(w.numbers, 0, last/files)
-	for _, l := range w.pairs {
-		w.gamma(uint32(len(l.all)))
-		w.list(l.all, uint32(len(b.own)))
+	for i := range w.pairs {
+		l := &w.pairs[i]
+		w.gamma(uint32(l.documents.count()))
+		w.list(l, own)
 	}
-}
-
-// findHeadly finds the documents that have a base in their head, and tells whether there are any.
-func (w *pairsWriter) findHeadly(b base) bool {
-	w.headly = w.headly[:0]
-	for place, p := range b.own {
-		if p.isHead() {
-			w.headly = append(w.headly, postingOf(uint32(place), 0))
-		}
-	}
-	return len(w.headly) > 0
 }

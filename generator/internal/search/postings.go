@@ -8,42 +8,44 @@ import (
 	"sync"
 )
 
-// A posting is a document that has a key, and whether it has it in its head: in the lowest bit. The document is told by its place among those that have the base, or by
-// its number where the key is the base's own, or a word's.
-type posting uint32
+// rises are a set of numbers: in ascending order, of each by how much it is more than it must be, that is less its place. One stands before them and one behind, where narrow
+// puts what the numbers are between. An empty set may be nil.
+type rises []uint32
 
-func postingOf(number uint32, head uint32) posting { return posting(number<<1 | head) }
+func (r rises) count() int { return max(len(r), 2) - 2 }
 
-func (p posting) number() uint32 { return uint32(p) >> 1 }
-func (p posting) isHead() bool   { return p&1 != 0 }
-
-// list are the postings of a key, in order.
+// list are the postings of a key: the documents that have it, and their places in the list where they have it in their head. A document is told by its place among those
+// that have the base, or by its number where the key is the base's own, or a word's.
 type list struct {
-	key uint32
-	all []posting
+	key       uint32
+	documents rises
+	heads     rises
 }
 
 // room is memory in which postings are sorted, used for one piece of work after the other.
 type room struct {
-	bytes    []byte  // from the disk
-	batches  []batch // of a part
-	postings []posting
-	lists    []list
-	bases    []base
-	numbers  occurrences          // the keys of a part
-	entries  []uint32             // which of the keys that of each entry is
-	keys     []keyed              // in the order in which they came
-	places   [slotsOfOthers]place // of bases
-	sorted   [2][]uint64
-	writer   pairsWriter // of the files that are made of them
-	text     []byte      // of a file
+	bytes   []byte  // from the disk
+	batches []batch // of a part
+	rises   []uint32
+	lists   []list
+	bases   []base
+	numbers occurrences          // the keys of a part
+	entries []uint32             // which of the keys that of each entry is
+	keys    []keyed              // in the order in which they came
+	places  [slotsOfOthers]place // of bases
+	sorted  [2][]uint64
+	writer  pairsWriter // of the files that are made of them
+	text    []byte      // of a file
 }
 
 // keyed is a key of a part.
 type keyed struct {
-	key uint32
-	end uint32 // of its postings that are in their place
+	key              uint32
+	documents, heads span
 }
+
+// span is where the rises of a key are put. Until all are counted, the end is their count.
+type span struct{ from, end uint32 }
 
 // place is what tells the places of a base's documents.
 type place struct {
@@ -54,11 +56,11 @@ type place struct {
 var rooms = sync.Pool{New: func() any { return &room{} }}
 
 func (r *room) begin() {
-	r.postings, r.lists, r.bases, r.bytes = r.postings[:0], r.lists[:0], r.bases[:0], r.bytes[:0]
+	r.rises, r.lists, r.bases, r.bytes = r.rises[:0], r.lists[:0], r.bases[:0], r.bytes[:0]
 }
 
-// order finds the batches of a part, in the order of their places.
-func (r *room) order(texts ...[]byte) {
+// order finds the batches of a part, in the order of their places, which become numbers of documents.
+func (r *room) order(rank []uint32, texts ...[]byte) {
 	r.batches = r.batches[:0]
 	for _, text := range texts {
 		for len(text) > 0 {
@@ -68,10 +70,17 @@ func (r *room) order(texts ...[]byte) {
 		}
 	}
 	slices.SortFunc(r.batches, func(a, b batch) int { return cmp.Compare(a.place, b.place) })
+	if rank == nil {
+		return
+	}
+	for i := range r.batches {
+		b := &r.batches[i]
+		b.place = rank[b.place] // those of its other documents follow it, as their places do
+	}
 }
 
 // sort sorts the postings of a part: it counts those of each key, and each then has its place.
-func (r *room) sort(part int, rank []uint32) {
+func (r *room) sort(part int) {
 	form := formOf(part)
 	r.number(form)
 	order := emptied(r.sorted[0], len(r.keys))
@@ -80,20 +89,39 @@ func (r *room) sort(part int, rank []uint32) {
 	}
 	r.sorted = [2][]uint64{order, emptied(r.sorted[1], len(order))[:len(order)]}
 	order = sorted(order, r.sorted[1], 32)
-	sum := uint32(0)
+	size := uint32(0)
 	for _, o := range order {
 		k := &r.keys[uint32(o)]
-		k.end, sum = sum, sum+k.end
+		k.documents.settle(&size)
+		k.heads.settle(&size)
 	}
-	all := r.grow(int(sum))
-	r.place(form, rank, all)
-	start := uint32(0)
+	all := r.grow(int(size))
+	r.place(form, all)
 	for _, o := range order {
-		if k := &r.keys[uint32(o)]; k.end > start {
-			r.lists = append(r.lists, list{k.key, all[start:k.end]})
-			start = k.end
+		if k := &r.keys[uint32(o)]; k.documents.count() > 0 {
+			r.lists = append(r.lists, list{k.key, k.documents.of(all), k.heads.of(all)})
 		}
 	}
+}
+
+func (s *span) count() uint32 { return s.end - s.from }
+
+// settle gives a span its place behind others, whose size it adds to, with one before its rises and one behind, and none put yet.
+func (s *span) settle(size *uint32) {
+	if s.end == 0 {
+		return
+	}
+	count := s.end
+	s.from, s.end = *size+1, *size+1
+	*size += count + 2
+}
+
+// of gives the rises.
+func (s *span) of(all []uint32) rises {
+	if s.count() == 0 {
+		return nil
+	}
+	return all[s.from-1 : s.end+1]
 }
 
 // number numbers the keys of a part as they come, and counts their postings.
@@ -110,13 +138,15 @@ func (r *room) number(form form) {
 			}
 			number := uint32(s.in - 1)
 			r.entries = append(r.entries, number)
-			r.keys[number].end += uint32(bits.OnesCount64(e.in))
+			k := &r.keys[number]
+			k.documents.end += uint32(bits.OnesCount64(e.in))
+			k.heads.end += uint32(bits.OnesCount64(e.heads))
 		}
 	}
 }
 
 // place puts all postings in their places.
-func (r *room) place(form form, rank []uint32, all []posting) {
+func (r *room) place(form form, all []uint32) {
 	clear(r.places[:])
 	entries := r.entries
 	for _, b := range r.batches {
@@ -124,43 +154,41 @@ func (r *room) place(form form, rank []uint32, all []posting) {
 			e := b.next(form.width)
 			k := &r.keys[entries[0]]
 			entries = entries[1:]
-			to := all[k.end:]
 			base := &r.places[k.key>>form.shift]
+			among := *base
 			if k.key&form.partner == noPartner {
 				base.before += uint32(bits.OnesCount64(base.in))
 				base.in = e.in
-				k.end += uint32(e.put(to, place{b.place, math.MaxUint64}))
-				if rank != nil {
-					for i, p := range to[:bits.OnesCount64(e.in)] {
-						to[i] = postingOf(rank[p.number()], uint32(p)&1)
-					}
-				}
-			} else {
-				e.in &= base.in
-				k.end += uint32(e.put(to, *base))
+				among = place{b.place, math.MaxUint64}
+			}
+			in := e.in & among.in
+			own := place{k.documents.count(), in}
+			k.documents.put(all, in, among)
+			if heads := e.heads & in; heads != 0 {
+				k.heads.put(all, heads, own)
 			}
 		}
 	}
 }
 
-// put puts the postings of an entry in their places: documents are told by their places among those of a base.
-func (e *entry) put(to []posting, base place) (count int) {
-	for in := e.in; in != 0; in &= in - 1 {
+// put puts the rises of those documents of a sheaf that have a key among those that have another: as many as are left out before each.
+func (s *span) put(all []uint32, in uint64, among place) {
+	above, without := among.before-s.count(), among.in&^in
+	for ; in != 0; in &= in - 1 {
 		before := (in - 1) &^ in
-		to[count] = postingOf(base.before+uint32(bits.OnesCount64(base.in&before)), uint32(one(e.heads&in&-in != 0)))
-		count++
+		all[s.end] = above + uint32(bits.OnesCount64(without&before))
+		s.end++
 	}
-	return count
 }
 
-// grow gives memory for so many postings. What was given before stays as it is.
-func (r *room) grow(count int) []posting {
-	if cap(r.postings)-len(r.postings) < count {
-		r.postings = emptied[posting](nil, count)
+// grow gives memory for so many rises. What was given before stays as it is.
+func (r *room) grow(count int) []uint32 {
+	if cap(r.rises)-len(r.rises) < count {
+		r.rises = emptied[uint32](nil, count)
 	}
-	start := len(r.postings)
-	r.postings = r.postings[:start+count]
-	return r.postings[start:]
+	start := len(r.rises)
+	r.rises = r.rises[:start+count]
+	return r.rises[start:]
 }
 
 // emptied gives memory of no elements with room for so many: the same if it has it. Other than slices.Grow it copies nothing of what was there.

@@ -86,11 +86,7 @@ func CharactersFile() ([]byte, error) {
 // characters writes a set of Han characters, in ascending order.
 func (w *bitWriter) characters(all []uint32) {
 	w.gamma(uint32(len(all)) + 1)
-	numbers := make([]posting, len(all))
-	for i, c := range all {
-		numbers[i] = postingOf(c, 0)
-	}
-	w.set(numbers, firstCharacter, lastCharacter)
+	w.set(all, firstCharacter, lastCharacter)
 }
 
 // FoldFile makes the file of what traditional characters become, in their order.

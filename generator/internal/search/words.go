@@ -9,10 +9,10 @@ import (
 // mostUsed is how many keys of each kind are in a segment's top file.
 const mostUsed = 64
 
-// word is one with its postings.
+// wordKey is a word with its postings.
 type wordKey struct {
 	name string
-	all  []posting
+	list
 }
 
 // putWords makes the shards of words, and the top file.
@@ -26,7 +26,7 @@ func (b *Builder) putWords(put func(name string, text []byte) error) error {
 	shards := make([][]wordKey, b.segment.words())
 	var filed []wordKey
 	for _, l := range room.lists {
-		key := wordKey{b.words.names[l.key], l.all}
+		key := wordKey{b.words.names[l.key], l}
 		shard := hashWord(key.name) % uint32(len(shards))
 		shards[shard] = append(shards[shard], key)
 		if strings.IndexByte("&#@", key.name[0]) >= 0 {
@@ -45,7 +45,7 @@ func (b *Builder) putWords(put func(name string, text []byte) error) error {
 // top gives the most used districts, tags and people.
 func top(filed []wordKey) []wordKey {
 	slices.SortFunc(filed, func(a, b wordKey) int {
-		return cmp.Or(cmp.Compare(len(b.all), len(a.all)), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(b.documents.count(), a.documents.count()), cmp.Compare(a.name, b.name))
 	})
 	var most []wordKey
 	for _, s := range shelvesOf(&Document{}) {
@@ -63,10 +63,11 @@ func top(filed []wordKey) []wordKey {
 func (b *Builder) putKeys(name string, keys []wordKey, put func(string, []byte) error) error {
 	names := make([]string, len(keys))
 	var out bitWriter
-	for i, key := range keys {
+	for i := range keys {
+		key := &keys[i]
 		names[i] = key.name
-		out.gamma(uint32(len(key.all)))
-		out.list(key.all, uint32(b.segment.Count))
+		out.gamma(uint32(key.documents.count()))
+		out.list(&key.list, uint32(b.segment.Count))
 	}
 	text, err := script(name, strings.Join(names, "\n"), out.end())
 	if err != nil {
