@@ -86,14 +86,17 @@ func (e *escaper) look() *tables {
 	}
 	t.ampersand = addresses && e.gives("&", "&amp;")
 	t.percent = e.gives("%41%e8%BD", "%41%e8%BD")
-	for b := range 256 {
-		text := string([]byte{byte(b)})
-		t.kept.set(byte(b), e.gives(text, text))
-		t.keptAfter.set(byte(b), t.schemes && e.gives("https://"+text, "https://"+text))
+	e.lookAtBytes(&t.kept, "")
+	if t.schemes {
+		e.lookAtBytes(&t.keptAfter, "https://")
 	}
 	if !addresses {
 		t.answers = new([utf8.RuneSelf]string)
 		for b := range t.answers {
+			if t.kept.all[b] {
+				t.answers[b] = string(rune(b))
+				continue
+			}
 			answer, err := e.escape(nil, string(rune(b)))
 			if err != nil {
 				t.answers = nil
@@ -103,6 +106,23 @@ func (e *escaper) look() *tables {
 		}
 	}
 	return t
+}
+
+// lookAtBytes asks which bytes are kept behind a text. It asks about sixteen at once, and about each of them where not all are kept.
+func (e *escaper) lookAtBytes(kept *bytesKept, before string) {
+	const atOnce = 16
+	var some [atOnce]byte
+	for from := 0; from < len(kept.all); from += atOnce {
+		for i := range some {
+			some[i] = byte(from + i)
+		}
+		all := before + string(some[:])
+		together := e.gives(all, all)
+		for _, b := range some {
+			alone := before + string([]byte{b})
+			kept.set(b, together || e.gives(alone, alone))
+		}
+	}
 }
 
 func (e *escaper) gives(value any, want string) bool {

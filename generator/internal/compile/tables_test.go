@@ -50,6 +50,7 @@ func TestKeptTextIsKept(t *testing.T) {
 			}
 		}
 		for a := range 256 {
+			agree(t, name, e, string([]byte{byte(a)}))
 			for _, b := range []byte("\x00 %&/0:<Aa\x80\xa8\xe2\xef\xff") {
 				for _, text := range []string{string([]byte{byte(a), b}), string([]byte{b, byte(a)}), string([]byte{'%', byte(a), b}), string([]byte{'%', b, byte(a)})} {
 					agree(t, name, e, text)
