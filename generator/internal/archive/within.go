@@ -43,18 +43,16 @@ func (a *Archive) Together(l *List, n int) []Counted {
 			counts[tag]++
 		}
 	}
-	different := 0
-	for _, count := range counts {
-		if count > 0 {
-			different++
-		}
-	}
-	all := make([]Counted, 0, different)
+	var most []Counted // in order, and no more than n: a list has hundreds of tags
 	for tag, count := range counts {
-		if count > 0 && (l.Folder != "tags" || tag != l.number) {
-			all = append(all, Counted{a.tagLists[tag].Name, count})
+		if count == 0 || l.Folder == "tags" && tag == l.number {
+			continue
+		}
+		counted := Counted{a.tagLists[tag].Name, count}
+		at, _ := slices.BinarySearchFunc(most, counted, func(a, b Counted) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name)) })
+		if at < n {
+			most = slices.Insert(most[:min(len(most), n-1)], at, counted)
 		}
 	}
-	slices.SortFunc(all, func(a, b Counted) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name)) })
-	return all[:min(n, len(all))]
+	return most
 }

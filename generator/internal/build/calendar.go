@@ -163,8 +163,9 @@ func (p *publication) makeMonth(m archive.Month, before *archive.Month, year ren
 			if err != nil {
 				return nil, err
 			}
-			summary := render.EditionSummary{EditionRecord: record}
-			for _, n := range e.Shown() {
+			shown := e.Shown()
+			summary := render.EditionSummary{EditionRecord: record, Headlines: make([]render.Link, 0, len(shown))}
+			for _, n := range shown {
 				summary.Headlines = append(summary.Headlines, render.Link{Name: e.Title(n), Address: e.ArticleAddress(n)})
 			}
 			view.Editions = append(view.Editions, summary)
