@@ -51,7 +51,7 @@ func (p *publication) showNewest(view *render.HomeView, number int) error {
 			story := render.Story{Entry: p.entry(a), Anchor: anchor(a)}
 			if n == 0 && place == 0 {
 				var err error
-				if story, err = newest.leadStory(a); err != nil {
+				if story, err = newest.leadStory(slices.Index(newest.articles, a)); err != nil {
 					return err
 				}
 			}
@@ -71,11 +71,11 @@ func (p *publication) showNewest(view *render.HomeView, number int) error {
 	return nil
 }
 
-func (i *issue) leadStory(a *archive.Article) (story render.Story, err error) {
-	if err := i.story(&story, a, levelOnEdition, "index.html"); err != nil {
+func (i *issue) leadStory(n int) (story render.Story, err error) {
+	if err := i.story(&story, n, levelOnEdition, "index.html"); err != nil {
 		return story, err
 	}
-	file, err := i.article(i.numbers[a])
+	file, err := i.article(n)
 	if err != nil {
 		return story, err
 	}

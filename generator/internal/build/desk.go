@@ -33,7 +33,8 @@ type desk struct {
 	entries   entryRoom
 	told      []told
 	shown     []render.Story
-	cited     lent.Scraps // what is told of the article at hand
+	sheets    []ledger.NamedSheet // the edition's files as they were made
+	cited     lent.Scraps         // what is told of the article at hand
 }
 
 // deskSize holds what an edition of some 70 articles has. What finds no place has memory of its own.

@@ -16,6 +16,7 @@ func init() {
 		clear(d.parsed)
 		clear(d.documents)
 		clear(d.blocks)
+		clear(d.sheets[:cap(d.sheets)])
 		clear(d.entries.links[:cap(d.entries.links)])
 	}
 }

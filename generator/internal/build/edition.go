@@ -31,7 +31,6 @@ type issue struct {
 
 	edition  *archive.Edition // unpacked
 	articles []*archive.Article
-	numbers  map[*archive.Article]int
 	record   render.EditionRecord
 	told     []told             // of each article, when a sheet first shows it
 	shown    []render.Story     // as the sheet at hand shows them: the edition's, and then those of its pages
@@ -76,7 +75,7 @@ func (i *issue) makeFiles() error {
 	path := i.stored.Key.Path()
 	made, done := i.openEdition(path)
 	defer done()
-	i.made = made
+	i.made, made.now = made, i.desk.sheets[:0]
 	of := i.digest()
 	if count, size, all := made.stand(i.ledger, of); all && !strings.HasPrefix(i.options.Explain, path+"/") {
 		i.counts.unchanged.Add(int64(count))
@@ -93,6 +92,7 @@ func (i *issue) makeFiles() error {
 	}
 	err := together(i.makeWhole, i.makePages, i.makeArticles, i.makeTexts, i.makeDump, i.putPictures)
 	i.ledger.KeepMade(path, ledger.Made{Of: of, Sheets: made.now})
+	i.desk.sheets = made.now
 	return err
 }
 
@@ -191,10 +191,6 @@ func (i *issue) unpack() error {
 	i.edition, i.record = i.desk.unpack(i.stored), record
 	i.articles = i.edition.Articles()
 	i.told, i.shown = i.desk.stories(len(i.articles))
-	i.numbers = make(map[*archive.Article]int, len(i.articles))
-	for n, a := range i.articles {
-		i.numbers[a] = n
-	}
 	return nil
 }
 
@@ -347,21 +343,21 @@ func (i *issue) articleView(n int, address string, neighbours [2]int) (render.Vi
 	a := i.articles[n]
 	view := &i.view
 	story := &view.Story
-	if err := i.story(story, a, levelOnArticle, address); err != nil {
+	if err := i.story(story, n, levelOnArticle, address); err != nil {
 		return nil, err
 	}
-	if err := i.addParts(story, a, address); err != nil {
+	if err := i.addParts(story, n, address); err != nil {
 		return nil, err
 	}
 	putAtTop(story)
 	sheet := &i.head
-	*sheet = *i.sheet(render.Article, address, a.Title)
+	*sheet = i.sheetOf(render.Article, address, a.Title)
 	sheet.Description = a.Summary
 	if beginning := a.Beginning(); beginning != a {
 		sheet.Canonical = render.Absolute(i.config.Base, beginning.Address())
 	}
 	view.Sheet, view.Edition, view.Page = sheet, i.record, story.Entry.Page
-	printed, err := i.printed(a)
+	printed, err := i.printed(n)
 	if err != nil {
 		return nil, err
 	}

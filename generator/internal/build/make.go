@@ -67,12 +67,12 @@ func (p *publication) makeIn(m memory, address string, in inputs, text func() ([
 		return err
 	}
 	if !staged {
-		p.stays(m, address, now, file)
+		p.stays(m, address, now, &file)
 		return nil
 	}
-	now.Seal = ledger.Seal(*file)
+	now.Seal = ledger.Seal(file)
 	p.counts.written.Add(1)
-	p.wrote(file)
+	p.wrote(&file)
 	p.counts.bytes.Add(int64(now.Size))
 	m.keep(address, now)
 	return nil

@@ -13,7 +13,7 @@ type memory interface {
 	look(address string) *files.Stat // nil when no file is there
 	remembered(address string) (ledger.Sheet, bool)
 	keep(address string, sheet ledger.Sheet)
-	put(address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) // as output.Folder has it
+	put(address string, text []byte, there *files.Stat) (file files.Stat, staged bool, err error) // as output.Folder has it
 }
 
 // otherFiles are those that are no edition's.
@@ -26,7 +26,7 @@ func (o otherFiles) look(address string) *files.Stat                { return o.f
 func (o otherFiles) remembered(address string) (ledger.Sheet, bool) { return o.ledger.Sheet(address) }
 func (o otherFiles) keep(address string, sheet ledger.Sheet)        { o.ledger.KeepSheet(address, sheet) }
 
-func (o otherFiles) put(address string, text []byte, there *files.Stat) (*files.Stat, bool, error) {
+func (o otherFiles) put(address string, text []byte, there *files.Stat) (files.Stat, bool, error) {
 	return o.folder.Put(address, text, there)
 }
 
@@ -111,7 +111,7 @@ func (e *editionFiles) remembered(address string) (ledger.Sheet, bool) {
 	return sheets[n].Sheet, true
 }
 
-func (e *editionFiles) put(address string, text []byte, there *files.Stat) (*files.Stat, bool, error) {
+func (e *editionFiles) put(address string, text []byte, there *files.Stat) (files.Stat, bool, error) {
 	return e.site.PutIn(&e.place, address, text, there)
 }
 

@@ -29,12 +29,12 @@ func (p *publication) misjoinProblem(m archive.Misjoin) *source.Problem {
 }
 
 // addParts puts what follows on other pages below an article on its own sheet, and its people among the article's.
-func (i *issue) addParts(story *render.Story, a *archive.Article, sheet string) error {
-	if a.Before != nil {
+func (i *issue) addParts(story *render.Story, n int, sheet string) error {
+	if i.stored.IsContinuation(n) {
 		return nil
 	}
 	last := story
-	for part := a.After; part != nil; part = part.After {
+	for part := i.stored.Next(n); part >= 0; part = i.stored.Next(part) {
 		var made render.Story
 		if err := i.story(&made, part, levelOnArticle, sheet); err != nil {
 			return err

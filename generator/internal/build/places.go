@@ -177,5 +177,10 @@ func (i *issue) linksIn(folder string, names []string) []render.Link {
 
 // sheet begins a sheet.
 func (p *publication) sheet(kind render.Kind, address, title string) *render.Sheet {
-	return &render.Sheet{Site: p.site, Kind: kind, Address: address, Canonical: render.Absolute(p.config.Base, address), Title: title}
+	sheet := p.sheetOf(kind, address, title)
+	return &sheet
+}
+
+func (p *publication) sheetOf(kind render.Kind, address, title string) render.Sheet {
+	return render.Sheet{Site: p.site, Kind: kind, Address: address, Canonical: render.Absolute(p.config.Base, address), Title: title}
 }

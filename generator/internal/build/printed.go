@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/pagetext"
@@ -31,10 +30,10 @@ func (s *survey) sourcesDigest() uint64 {
 }
 
 // printed gives what was printed of an article, part by part. A part whose page was not kept, or can't be read, is left out.
-func (i *issue) printed(a *archive.Article) ([]render.PrintedPart, error) {
+func (i *issue) printed(n int) ([]render.PrintedPart, error) {
 	var parts []render.PrintedPart
-	for part := a; part != nil; part = part.After {
-		file, err := i.article(i.numbers[part])
+	for part := n; part >= 0; part = i.stored.Next(part) {
+		file, err := i.article(part)
 		if err != nil {
 			return nil, err
 		}
@@ -44,9 +43,9 @@ func (i *issue) printed(a *archive.Article) ([]render.PrintedPart, error) {
 			return nil, err
 		}
 		if len(runs) > 0 {
-			parts = append(parts, render.PrintedPart{Page: part.Page, Lines: from.Lines.String(), Runs: runs})
+			parts = append(parts, render.PrintedPart{Page: i.articles[part].Page, Lines: from.Lines.String(), Runs: runs})
 		}
-		if a.Before != nil {
+		if i.stored.IsContinuation(n) {
 			break // its beginning's sheet shows the whole
 		}
 	}

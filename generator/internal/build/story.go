@@ -1,7 +1,6 @@
 package build
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -20,9 +19,9 @@ type told struct {
 }
 
 // story makes a whole article for a sheet, with its body's subheads as headings of a level.
-func (i *issue) story(story *render.Story, a *archive.Article, level int, sheet string) error {
-	t := &i.told[i.numbers[a]]
-	file, err := i.article(i.numbers[a])
+func (i *issue) story(story *render.Story, n, level int, sheet string) error {
+	t, a := &i.told[n], i.articles[n]
+	file, err := i.article(n)
 	if err != nil {
 		return err
 	}
@@ -34,7 +33,7 @@ func (i *issue) story(story *render.Story, a *archive.Article, level int, sheet 
 		t.known = true
 	}
 	body := t.body
-	if path.Dir(sheet) != path.Dir(t.story.Entry.Address) { // the home sheet lies elsewhere
+	if !inOneFolder(sheet, t.story.Entry.Address) { // the home sheet lies elsewhere
 		if body, err = i.body(a, file, sheet); err != nil {
 			return err
 		}
@@ -42,6 +41,11 @@ func (i *issue) story(story *render.Story, a *archive.Article, level int, sheet 
 	*story = t.story
 	story.Text = body.At(level)
 	return nil
+}
+
+func inOneFolder(address, other string) bool {
+	name := strings.LastIndexByte(address, '/') + 1
+	return name == strings.LastIndexByte(other, '/')+1 && address[:name] == other[:name]
 }
 
 func (i *issue) body(a *archive.Article, file *content.File, sheet string) (render.Body, error) {
@@ -100,8 +104,8 @@ func (i *issue) section(n, level int) (render.PageSection, error) {
 	first := i.stored.Pages[n].First
 	section.Stories = i.shown[first : first+len(page.Articles)]
 	sheet := i.stored.Address()
-	for n, a := range page.Articles {
-		if err := i.story(&section.Stories[n], a, level, sheet); err != nil {
+	for n := range page.Articles {
+		if err := i.story(&section.Stories[n], first+n, level, sheet); err != nil {
 			return section, err
 		}
 	}

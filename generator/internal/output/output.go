@@ -167,7 +167,7 @@ func (f *Folder) place(address string) string {
 
 // Put makes a file part of the site: it is staged, unless the file that Look found there has the same bytes already. It gives the file as
 // it is, and whether it was staged. The error is a *source.Problem when the file can't stand there.
-func (f *Folder) Put(address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) {
+func (f *Folder) Put(address string, text []byte, there *files.Stat) (file files.Stat, staged bool, err error) {
 	return f.PutIn(nil, address, text, there)
 }
 
@@ -187,14 +187,14 @@ func (p *Place) Close() error {
 }
 
 // PutIn does as Put with a file that may lie in a place; nil for none.
-func (f *Folder) PutIn(place *Place, address string, text []byte, there *files.Stat) (file *files.Stat, staged bool, err error) {
+func (f *Folder) PutIn(place *Place, address string, text []byte, there *files.Stat) (file files.Stat, staged bool, err error) {
 	if !fit(address) {
-		return nil, false, problem(address, "this can't be the address of a file", "choose a relative path without hidden parts")
+		return file, false, problem(address, "this can't be the address of a file", "choose a relative path without hidden parts")
 	}
 	if there != nil {
 		same, err := f.same(address, text, there)
 		if same || err != nil {
-			return there, false, err
+			return *there, false, err
 		}
 	}
 	file, err = f.stage(place, address, text, there != nil)
@@ -222,25 +222,23 @@ func (f *Folder) same(address string, text []byte, there *files.Stat) (bool, err
 }
 
 // stage writes a file into the staging folder, which this build has made and nobody else writes to.
-func (f *Folder) stage(place *Place, address string, text []byte, replaces bool) (*files.Stat, error) {
-	var file files.Stat
-	var err error
+func (f *Folder) stage(place *Place, address string, text []byte, replaces bool) (file files.Stat, err error) {
 	if replaces && place == nil {
 		file, err = f.stageReplacement(address, text)
 	} else {
 		file, err = f.write(place, address, text)
 	}
 	if err == nil {
-		return &file, nil
+		return file, nil
 	}
 	var stands *source.Problem
 	switch {
 	case errors.As(err, &stands):
-		return nil, err
+		return file, err
 	case errors.Is(err, fs.ErrExist):
-		return nil, problem(address, "two files of the site have this address, or one that differs from it only in capitals", "give one of them another name")
+		return file, problem(address, "two files of the site have this address, or one that differs from it only in capitals", "give one of them another name")
 	}
-	return nil, fmt.Errorf("stage %s: %w", address, err)
+	return file, fmt.Errorf("stage %s: %w", address, err)
 }
 
 // write makes a file in staging, and its folder when that is not there.
