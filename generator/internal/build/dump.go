@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"strings"
 
 	"backissue/generator/internal/archive"
 	"backissue/generator/internal/content"
@@ -100,10 +101,12 @@ func (i *issue) makeDump() error {
 	})
 }
 
-// dumped makes an article's line. A withdrawn article shows nothing but its place and the reason, here as on its sheet.
+// dumped makes an article's line, which is there until the next one's. A withdrawn article shows nothing but its place and the reason, here as on its sheet.
 func (i *issue) dumped(n int, a *archive.Article, file *content.File) dumped {
-	from := &file.Article
-	d := dumped{ID: dumpID(a), URL: render.Absolute(i.config.Base, a.Address()), Date: a.Key.Date.String(), Edition: a.Key.Name, Issue: i.stored.Number,
+	from, address := &file.Article, i.addresses[n]
+	i.desk.cited = i.desk.cited[:0]
+	cited := &i.desk.cited
+	d := dumped{ID: strings.TrimSuffix(address, ".html"), URL: cited.Lend(render.AppendAbsolute(*cited, i.config.Base, address)), Date: cited.Lend(a.Key.Date.Append(*cited)), Edition: a.Key.Name, Issue: i.stored.Number,
 		Page: a.Page, PageName: a.PageName, Order: a.Order, Withdrawn: from.Withdrawn}
 	if a.Withdrawn {
 		return d
