@@ -127,7 +127,7 @@ func appendOnce(all, names []string) []string {
 // longestSummary is in characters: two lines in a list.
 const longestSummary = 120
 
-// summary gives the first sentence of the first paragraph.
+// summary gives the first sentence of the first paragraph. It may be a part of the body, as all else that an article is listed with is of its file, until it is packed.
 func summary(body []edition.Block) string {
 	i := slices.IndexFunc(body, func(b edition.Block) bool { return b.Kind == edition.Paragraph && b.Text != "" })
 	if i < 0 {
@@ -141,7 +141,7 @@ func summary(body []edition.Block) string {
 		characters := []rune(text)
 		return string(characters[:wordEnd(characters, longestSummary)]) + "…"
 	}
-	return strings.Clone(text) // not a part of the body, which would be kept whole
+	return text
 }
 
 // wordEnd gives the last place up to most at which a text can be cut: between any two characters of Chinese, but not inside a word of an alphabet,
