@@ -45,7 +45,7 @@ type keys struct {
 	line     line
 	count    int         // of documents
 	pairs    occurrences // of symbols that stand side by side, as neighbours gives them
-	singles  occurrences // of characters
+	singles  singles
 	numbers  occurrences // of words, by their numbers and 1 more
 	words    words       // of the document that was read last
 	headly   int         // how many of these are in its head
@@ -61,9 +61,9 @@ func newKeys() *keys { return &keys{alphabet: theAlphabet()} }
 
 func (k *keys) clear() {
 	k.count = 0
-	for _, o := range [...]*occurrences{&k.pairs, &k.singles, &k.numbers} {
-		o.clear()
-	}
+	k.pairs.clear()
+	k.singles.clear()
+	k.numbers.clear()
 }
 
 // isFull tells that the sheaf can't have more documents.
@@ -105,6 +105,30 @@ func (k *keys) findSingles() {
 			k.singles.add(first, s.in, k.pairs.heads[s.head])
 		}
 	}
+}
+
+// singles tells in which documents of a sheaf each character is, and in whose heads.
+type singles struct {
+	of   [commons + 1<<codeBits]single
+	used []uint32 // the characters
+}
+
+type single struct{ in, heads uint64 }
+
+func (s *singles) clear() {
+	for _, c := range s.used {
+		s.of[c] = single{}
+	}
+	s.used = s.used[:0]
+}
+
+func (s *singles) add(character uint32, in, heads uint64) {
+	c := &s.of[character]
+	if c.in == 0 {
+		s.used = append(s.used, character)
+	}
+	c.in |= in
+	c.heads |= heads
 }
 
 // shelf is what documents are filed under.

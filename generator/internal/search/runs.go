@@ -60,25 +60,18 @@ type run struct {
 	end   int
 }
 
-// add adds a key with the documents that have it, for which so many bytes do, and those that have it in their head. Memory is not grown by append, which would store
-// its address anew for each key.
+// add adds a key with the documents that have it, for which so many bytes do, and those that have it in their head. Each is written over what the one before it has too
+// much, and heads whether there are any or not: which keys have some can't be foretold. Memory is not grown by append, which would store its address anew for each key.
 func (r *run) add(key uint32, width int, in, heads uint64, bytes int) {
 	if r.end+mostEntry > len(r.words) {
 		r.grow()
 	}
 	to := r.words[r.end:]
 	word := key<<1 | uint32(one(heads != 0))
-	if width == 2 {
-		binary.LittleEndian.PutUint16(to, uint16(word))
-	} else {
-		binary.LittleEndian.PutUint32(to, word)
-	}
+	binary.LittleEndian.PutUint32(to, word)
 	binary.LittleEndian.PutUint64(to[width:], in)
-	r.end += width + bytes
-	if heads != 0 {
-		binary.LittleEndian.PutUint64(r.words[r.end:], heads)
-		r.end += bytes
-	}
+	binary.LittleEndian.PutUint64(to[width+bytes:], heads)
+	r.end += width + bytes<<(word&1)
 }
 
 // mostEntry is how many bytes a key and its documents take at most.
@@ -97,10 +90,10 @@ func (r *runs) put(k *keys) {
 	r.documents = k.count
 	bytes := bytesOf(k.count)
 	k.findSingles()
-	for _, at := range k.singles.used {
-		s := &k.singles.slots[at]
-		part, key := partOf(s.key, noPartner)
-		r.of[part].add(key, width(part), s.in, k.singles.heads[s.head], bytes)
+	for _, c := range k.singles.used {
+		s := &k.singles.of[c]
+		part, key := partOf(c, noPartner)
+		r.of[part].add(key, width(part), s.in, s.heads, bytes)
 	}
 	for _, at := range k.pairs.used {
 		s := &k.pairs.slots[at]
