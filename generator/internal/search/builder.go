@@ -46,7 +46,7 @@ var readings = sync.Pool{New: func() any { return &reading{keys: newKeys()} }}
 // read reads documents in sheaves. It passes on each with the number of its first document.
 func (r *reading) read(documents []Document, numbersOf func(w *words, to []uint32) []uint32, put func(first int) error) error {
 	for first := 0; first < len(documents); first += r.keys.count {
-		r.keys.clear()
+		r.keys.begin()
 		for n := first; n < len(documents) && !r.keys.isFull(); n++ {
 			r.keys.read(&documents[n])
 			r.words = numbersOf(&r.keys.words, r.words[:0])

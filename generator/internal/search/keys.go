@@ -59,15 +59,23 @@ const (
 
 func newKeys() *keys { return &keys{alphabet: theAlphabet()} }
 
-func (k *keys) clear() {
+func (k *keys) begin() {
 	k.count = 0
-	k.pairs.clear()
+	k.pairs.begin()
 	k.singles.clear()
+	k.numbers.begin()
+}
+
+// forget forgets the keys of earlier sheaves.
+func (k *keys) forget() {
+	k.pairs.clear()
 	k.numbers.clear()
 }
 
 // isFull tells that the sheaf can't have more documents.
-func (k *keys) isFull() bool { return k.count == mostInSheaf || len(k.pairs.used) > manyKeys }
+func (k *keys) isFull() bool {
+	return k.count == mostInSheaf || len(k.pairs.used)-k.pairs.kept > manyKeys
+}
 
 // read adds a document, but for its words, which are left to be numbered.
 func (k *keys) read(d *Document) {
@@ -97,9 +105,9 @@ func (k *keys) number(words []uint32) {
 	}
 }
 
-// findSingles finds the characters, when all documents were read. Each is the first of some pair.
-func (k *keys) findSingles() {
-	for _, at := range k.pairs.used {
+// findSingles finds the characters of pairs, when all documents were read. Each is the first of some pair.
+func (k *keys) findSingles(pairs []uint32) {
+	for _, at := range pairs {
 		s := &k.pairs.slots[at]
 		if first := s.key>>16 - 1; first != signNumber && first < uint32(wordSymbol) {
 			k.singles.add(first, s.in, k.pairs.heads[s.head])

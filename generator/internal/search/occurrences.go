@@ -6,6 +6,8 @@ import "math/bits"
 type occurrences struct {
 	slots []slot
 	used  []uint32 // those that have a key, in the order in which the keys came
+	kept  int      // how many of these have the key from earlier sheaves
+	now   []uint32 // those whose key is in the sheaf
 	heads []uint64 // the first is of keys that are in no head
 	shift uint     // leaves of a key's digest as many bits as the slots' numbers have
 }
@@ -24,6 +26,32 @@ const (
 	mostSlots  = 4 * manyKeys
 )
 
+// mostKept is how many keys are kept for the next sheaf at most.
+const mostKept = 1 << 13
+
+// begin begins another sheaf. Most of its keys were in those before, so keys stay where they are while they are few: nearly all are then found where they are looked for first.
+func (o *occurrences) begin() {
+	if len(o.slots) == 0 || len(o.used) > mostKept {
+		o.clear()
+	}
+	for _, at := range o.used {
+		s := &o.slots[at]
+		s.head, s.in = 0, 0
+	}
+	o.heads, o.kept = o.heads[:1], len(o.used)
+}
+
+// found gives the slots of keys that are in the sheaf, until the next. It tells them from those that are kept without a jump, which nobody could foretell.
+func (o *occurrences) found() []uint32 {
+	o.now = emptied(o.now, len(o.used))[:len(o.used)]
+	count := 0
+	for _, at := range o.used {
+		o.now[count] = at
+		count += one(o.slots[at].in != 0)
+	}
+	return o.now[:count]
+}
+
 // clear forgets all keys.
 func (o *occurrences) clear() {
 	if len(o.slots) == 0 || len(o.slots) > mostSlots {
@@ -33,7 +61,7 @@ func (o *occurrences) clear() {
 	for _, at := range o.used {
 		o.slots[at] = slot{}
 	}
-	o.used, o.heads = o.used[:0], o.heads[:1]
+	o.used, o.kept, o.heads = o.used[:0], 0, o.heads[:1]
 }
 
 func (o *occurrences) make(slots int) {

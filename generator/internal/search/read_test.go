@@ -223,13 +223,13 @@ func (ix *index) in(s manifestSegment, file, key string) found {
 // candidates gives the documents that have all keys of a term, and whether this proves that they match.
 func (ix *index) candidates(term string) (documents []int, proves bool) {
 	k := newKeys()
-	k.clear()
+	k.begin()
 	k.read(&Document{Lines: []string{term}})
-	k.findSingles()
+	k.findSingles(k.pairs.found())
 	form := []rune(term)
 	words := wordsOf(k)
 	hanKeys := len(k.singles.used)
-	for _, at := range k.pairs.used {
+	for _, at := range k.pairs.found() {
 		if _, _, ok := pairOf(k.pairs.slots[at].key); ok {
 			hanKeys++
 		}

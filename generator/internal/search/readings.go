@@ -13,6 +13,7 @@ import (
 func Read(documents []Document) string {
 	r, words := readings.Get().(*reading), newNumbering()
 	defer readings.Put(r)
+	r.keys.forget() // or the order of its keys would depend on what was read before
 	var w packed.Writer
 	_ = r.read(documents, words.of, func(int) error { // which has no errors
 		w.Bytes = slices.Grow(w.Bytes, r.runs.size()+(1+parts)*binary.MaxVarintLen32)

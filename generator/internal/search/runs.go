@@ -89,20 +89,21 @@ func (r *runs) put(k *keys) {
 	}
 	r.documents = k.count
 	bytes := bytesOf(k.count)
-	k.findSingles()
+	pairs := k.pairs.found()
+	k.findSingles(pairs)
 	for _, c := range k.singles.used {
 		s := &k.singles.of[c]
 		part, key := partOf(c, noPartner)
 		r.of[part].add(key, width(part), s.in, s.heads, bytes)
 	}
-	for _, at := range k.pairs.used {
+	for _, at := range pairs {
 		s := &k.pairs.slots[at]
 		if base, partner, ok := pairOf(s.key); ok {
 			part, key := partOf(base, partner)
 			r.of[part].add(key, width(part), s.in, k.pairs.heads[s.head], bytes)
 		}
 	}
-	for _, at := range k.numbers.used {
+	for _, at := range k.numbers.found() {
 		s := &k.numbers.slots[at]
 		r.of[partOfWords].add(s.key-1, width(partOfWords), s.in, k.numbers.heads[s.head], bytes)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -173,6 +174,21 @@ func FuzzAddReading(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// Whatever was read before, a text is that of its documents.
+func TestReadingsAreOfTheirDocumentsAlone(t *testing.T) {
+	afresh := func() { readings = sync.Pool{New: readings.New} }
+	all := made(40)
+	afresh()
+	want := Read(all[:5])
+	afresh()
+	for n := range 30 {
+		Read(all[5+n : 10+n])
+		if Read(all[:5]) != want {
+			t.Fatalf("the reading is another one behind that of document %d", 5+n)
+		}
+	}
 }
 
 // A large segment has several files for each common character.
