@@ -2,6 +2,18 @@ package render
 
 import "backissue/generator/internal/edition"
 
+// EntryView is an Entry with the sheet it is shown on.
+type EntryView struct {
+	*Sheet
+	Entry *Entry
+}
+
+// StoryView is a Story with the sheet it is shown on.
+type StoryView struct {
+	*Sheet
+	Story *Story
+}
+
 // Part says where another part of an article that runs over pages stands.
 type Part struct {
 	Page int   // as printed

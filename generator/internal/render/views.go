@@ -183,18 +183,6 @@ type SeriesLink struct {
 	Number int // 0 when not numbered
 }
 
-// EntryView is an Entry with the sheet it is shown on.
-type EntryView struct {
-	*Sheet
-	Entry *Entry
-}
-
-// StoryView is a Story with the sheet it is shown on.
-type StoryView struct {
-	*Sheet
-	Story *Story
-}
-
 // CalendarView is a Calendar with the sheet it is shown on.
 type CalendarView struct {
 	*Sheet
