@@ -310,3 +310,23 @@ func BenchmarkAdd(b *testing.B) {
 		check(b, s.Add(n, all[n%100:n%100+1]))
 	}
 }
+
+// Keys that were chosen to lie in one sixty-fourth of the slots, by a factor that is used for such tables, are spread all the same.
+func TestKeysAreSpreadWhateverTheyAre(t *testing.T) {
+	var o occurrences
+	o.clear()
+	const keys = 1 << 15
+	for key := uint32(1); len(o.used) < keys; key++ {
+		if key*0x9E3779B1>>26 == 0 {
+			o.add(key, 1, 0)
+		}
+	}
+	far := 0
+	for _, at := range o.used {
+		last := uint32(len(o.slots) - 1)
+		far += int((at - home(o.slots[at].key, o.shift)) & last)
+	}
+	if far > 4*keys {
+		t.Errorf("%d keys are %d slots from where they are looked for first", keys, far)
+	}
+}
