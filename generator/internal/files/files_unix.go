@@ -51,9 +51,9 @@ func (f *Folder) Close() error { return unix.Close(f.file) }
 
 // Read does as the function of that name with a file in the folder.
 func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
-	file, err := again(func() (int, error) { return unix.Openat(f.file, name, unix.O_RDONLY|unix.O_CLOEXEC, 0) })
+	file, err := f.open(name, 0)
 	if err != nil {
-		return nil, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
+		return nil, err
 	}
 	return readFrom(file, name, size, buffer)
 }
@@ -61,10 +61,9 @@ func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
 // Take reads a regular file in the folder, whose name has no slashes, into the memory that room gives for so many bytes, and tells about the very file that was read. Links are not followed, and nothing that is
 // no regular file is waited for or read: it is an error. It takes half as long as to look at the file by its name and then to read it.
 func (f *Folder) Take(name string, room func(size int64) []byte) ([]byte, Stat, error) {
-	const flags = unix.O_RDONLY | unix.O_NOFOLLOW | unix.O_NONBLOCK | unix.O_CLOEXEC
-	file, err := again(func() (int, error) { return unix.Openat(f.file, name, flags, 0) })
+	file, err := f.open(name, unix.O_NOFOLLOW|unix.O_NONBLOCK)
 	if err != nil {
-		return nil, Stat{}, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
+		return nil, Stat{}, err
 	}
 	var s unix.Stat_t
 	if _, err := again(func() (int, error) { return 0, unix.Fstat(file, &s) }); err != nil || s.Mode&unix.S_IFMT != unix.S_IFREG {
@@ -82,6 +81,15 @@ func (f *Folder) WriteNew(name string, text []byte) (Stat, error) {
 		return Stat{}, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
 	}
 	return writeTo(file, name, text)
+}
+
+// open opens a file in the folder to read.
+func (f *Folder) open(name string, flags int) (int, error) {
+	file, err := again(func() (int, error) { return unix.Openat(f.file, name, flags|unix.O_RDONLY|unix.O_CLOEXEC, 0) })
+	if err != nil {
+		return -1, &fs.PathError{Op: "open", Path: f.name + "/" + name, Err: err}
+	}
+	return file, nil
 }
 
 // Read gives the bytes of a file of about size bytes. They are in the memory of buffer, from its start, when its capacity is more than size.
