@@ -59,7 +59,7 @@ func (p *publication) entries(room *entryRoom, places []archive.Place, clips *cl
 	for i, at := range archive.NewestFirst(places) {
 		of, number := p.archive.Editions[at.Edition], p.archive.NumberOf(at)
 		if clips != nil {
-			if clip := clips.find(number, &room.addresses); clip != "" {
+			if clip := clips.find(number); clip != "" {
 				room.entries[i] = render.Clipped(of.Key.Date, clip)
 				continue
 			}
