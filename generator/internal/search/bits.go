@@ -22,28 +22,33 @@ type bitEnd struct {
 
 // A number has 32 bits at most, and what is held is put behind the bytes at once.
 const (
-	mostBytes = 4
-	heldBytes = 8
+	mostBytes  = 4
+	heldBytes  = 8
+	mostAtOnce = 8*heldBytes - 7 // bits: fewer than eight are held already
 )
 
-// put writes the lowest bits of n, which has no others, at an end, and gives the next.
-func (e bitEnd) put(to []byte, n uint64, count uint) bitEnd { return e.putPart(to, n, count, count) }
-
-// putPart does so with a number of which so many of the highest bits are written, and the others are 0. What is held is put behind the bytes whether it fills some or not: so
-// nothing depends on how many bits there are, which nobody can foretell.
-func (e bitEnd) putPart(to []byte, n uint64, size, count uint) bitEnd {
+// put writes the lowest bits of n, which has no others, at an end, and gives the next. What is held is put behind the bytes whether it fills some or not: so nothing depends
+// on how many bits there are, which nobody can foretell.
+func (e bitEnd) put(to []byte, n uint64, count uint) bitEnd {
 	const most = 8 * heldBytes
-	e.held |= n << ((most - e.count - size) % most)
+	e.held |= n << ((most - e.count - count) % most)
 	binary.BigEndian.PutUint64(to[e.at:e.at+heldBytes:e.at+heldBytes], e.held)
 	all := e.count + count
 	return bitEnd{e.at + int(all/8), e.held << (all &^ 7 % most), all % 8}
 }
 
-// within writes a number from 0 to r-1. Those below a limit take one bit less than others, which is the last and 0.
-func (e bitEnd) within(to []byte, n, r uint32) bitEnd {
-	size := uint(bits.Len32(r))
+// coded gives what a number from 0 to r-1 is written as. Those below a limit take one bit less than others.
+func coded(n, r uint32) (code uint64, size uint) {
+	size = uint(bits.Len32(r))
 	limit := uint32(2)<<((size-1)%32) - r
-	return e.putPart(to, uint64(n+min(n, limit)), size, size-uint(one(n < limit)))
+	less := one(n < limit)
+	return uint64(n+min(n, limit)) >> less, size - uint(less)
+}
+
+// within writes a number from 0 to r-1.
+func (e bitEnd) within(to []byte, n, r uint32) bitEnd {
+	code, size := coded(n, r)
+	return e.put(to, code, size)
 }
 
 // reserve makes room for so many numbers.
@@ -101,16 +106,23 @@ func (w *bitWriter) narrow(rises rises, low, high uint32) {
 	var rests [bits.UintSize]uint32
 	left := uint(0)
 	for {
-		for next-from > 4 && above != below { // when they are the same, all numbers between are there
+		for next-from > 2*mostOfFew && above != below { // when they are the same, all numbers between are there
 			middle := (from + next + 1) / 2
 			at := rises[middle]
-			end = end.within(to, at-below, above-below+1)
+			code, size := coded(at-below, above-below+1)
+			end = end.put(to, code, size)
 			rests[left%uint(len(rests))] = next
 			left++
 			next, above = middle, at
 		}
 		if above != below {
-			end = end.few(to, rises[from:next+1])
+			if next-from > mostOfFew {
+				middle := (from + next + 1) / 2
+				code, size := coded(rises[middle]-below, above-below+1)
+				end = end.put(to, code, size).few(to, rises, from, middle)
+				from = middle
+			}
+			end = end.few(to, rises, from, next)
 		}
 		if left == 0 {
 			break
@@ -123,21 +135,27 @@ func (w *bitWriter) narrow(rises rises, low, high uint32) {
 	w.last = end
 }
 
-// few writes three numbers at most as narrow does, which are most of all: to look for more beside each takes as long as to write it.
-func (e bitEnd) few(to []byte, rises rises) bitEnd {
-	low, high := rises[0], rises[len(rises)-1]
-	switch len(rises) - 2 {
-	case 3:
-		e = e.within(to, rises[2]-low, high-low+1)
-		e = e.within(to, rises[1]-low, rises[2]-low+1)
-		return e.within(to, rises[3]-rises[2], high-rises[2]+1)
-	case 2:
-		e = e.within(to, rises[2]-low, high-low+1)
-		return e.within(to, rises[1]-low, rises[2]-low+1)
+// mostOfFew is how far apart the places are at most between which few writes.
+const mostOfFew = 4
+
+// few writes the numbers between two places as narrow does: three at most. Two or three, which are most of all, are put together as one.
+func (e bitEnd) few(to []byte, rises rises, from, next uint32) bitEnd {
+	switch next - from {
 	case 1:
-		return e.within(to, rises[1]-low, high-low+1)
+		return e
+	case 2:
+		return e.within(to, rises[from+1]-rises[from], rises[next]-rises[from]+1)
 	}
-	return e
+	some, high := (*[mostOfFew]uint32)(rises[from:]), rises[next]
+	low, middle := some[0], some[2]
+	third := -uint32(one(next-from > 3)) // all bits, or none when there is no third, of which nothing is written: which it is nobody can foretell
+	first, size1 := coded(middle-low, high-low+1)
+	second, size2 := coded(some[1]-low, middle-low+1)
+	last, size3 := coded((some[3]-middle)&third, (high-middle)&third+1)
+	if size1+size2+size3 > mostAtOnce {
+		return e.put(to, first, size1).put(to, second, size2).put(to, last, size3)
+	}
+	return e.put(to, (first<<(size2%64)|second)<<(size3%64)|last, size1+size2+size3)
 }
 
 // list writes the postings of a key, whose count is known, of documents below a number.
