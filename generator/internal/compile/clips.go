@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/packed"
 )
 
@@ -34,10 +35,10 @@ type Clips struct {
 }
 
 // finder gives the clip of an item, or what takes the one that is made.
-type finder func(m *machine, dot reflect.Value) (clip string, keep func(clip []byte))
+type finder func(m *machine, dot lent.Place) (clip string, keep func(clip []byte))
 
 // linker appends the link from the sheet at hand to an address.
-type linker func(m *machine, dot reflect.Value, dst []byte, address string) []byte
+type linker func(m *machine, dot lent.Place, dst []byte, address string) []byte
 
 // ClipsOf gives c for items of type T and receivers of type R. Of gives an item's clip, if it has one, or what takes a copy of the one that is made, or neither. Link appends what the method
 // of that name gives.
@@ -45,11 +46,11 @@ func ClipsOf[R, T any](c Clips, of func(item *T) (clip string, keep func(clip []
 	c.item = reflect.TypeFor[T]()
 	c.finder = func(item *expression) finder {
 		i := typed[*T](item)
-		return func(m *machine, dot reflect.Value) (string, func([]byte)) { return of(i(m, dot)) }
+		return func(m *machine, dot lent.Place) (string, func([]byte)) { return of(i(m, dot)) }
 	}
 	c.linker = func(receiver *expression) linker {
 		r := typed[R](receiver)
-		return func(m *machine, dot reflect.Value, dst []byte, address string) []byte {
+		return func(m *machine, dot lent.Place, dst []byte, address string) []byte {
 			return link(r(m, dot), dst, address)
 		}
 	}
@@ -153,7 +154,7 @@ func (s *scope) link(x *expression, e *escaper) step {
 	r, differs := s.reads(), s.host.Clips.Differs
 	r.written++
 	r.escapeLinks(e)
-	return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
+	return step{reach: x.reach, do: func(m *machine, dot lent.Place) signal {
 		from := len(m.out)
 		m.out = x.text(m, dot, m.out)
 		e.settle(m, from, x, dot)
@@ -217,7 +218,7 @@ func (c *compiler) form(body *procedure) string {
 func (p *Program) Form() string { return p.form }
 
 // clip compiles the call of a procedure with an item joined to a sheet. The first one is that of which clips are.
-func (s *scope) clip(p *procedure, of *bond, call func(m *machine, dot reflect.Value) signal) func(m *machine, dot reflect.Value) signal {
+func (s *scope) clip(p *procedure, of *bond, call func(m *machine, dot lent.Place) signal) func(m *machine, dot lent.Place) signal {
 	if s.clipped == nil && p.known {
 		s.clipped = p
 	}
@@ -226,7 +227,7 @@ func (s *scope) clip(p *procedure, of *bond, call func(m *machine, dot reflect.V
 		return call
 	}
 	find, link := s.host.Clips.finder(of.item), s.host.Clips.linker(of.receiver)
-	return func(m *machine, dot reflect.Value) signal {
+	return func(m *machine, dot lent.Place) signal {
 		clip, keep := find(m, dot)
 		switch {
 		case clip != "":
@@ -276,7 +277,7 @@ func (m *machine) paste(clip string, e *escaper, link func(address string)) {
 		m.out = append(m.out, r.Text()...)
 		from := len(m.out)
 		link(r.Text())
-		e.settle(m, from, aText, reflect.Value{})
+		e.settle(m, from, aText, lent.Place{})
 	}
 	m.out = append(m.out, r.Rest()...)
 }

@@ -3,6 +3,8 @@ package compile
 import (
 	"reflect"
 	"slices"
+
+	"backissue/generator/internal/lent"
 )
 
 // Reach says how far something is the same: on a sheet alone, or on others that follow it, too.
@@ -56,7 +58,7 @@ func (c *compiler) joinedFor(b block, reach Reach) block {
 func (c *compiler) stretch(b block, reach Reach) step {
 	number := c.stretches
 	c.stretches++
-	return step{reach: reach, do: func(m *machine, dot reflect.Value) signal {
+	return step{reach: reach, do: func(m *machine, dot lent.Place) signal {
 		known := &m.stretches[number]
 		if known.place == m.places[reach] {
 			m.out = append(m.out, known.text...)

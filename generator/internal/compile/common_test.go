@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"backissue/generator/internal/lent"
 )
 
 // place is where views have the same path, and those of one kind lie near each other.
@@ -98,7 +100,7 @@ func TestCommonTextIsWrittenOnce(t *testing.T) {
 		path, of, _ := strings.Cut(at, "/")
 		v := view{Sheet: &Sheet{Path: path, words: words}, Kind: kind(of), Title: "own"}
 		m.start(nil, v, ample)
-		program.body.call(m, reflect.ValueOf(v))
+		program.body.call(m, lent.PlaceOf(reflect.ValueOf(v)))
 		m.finish()
 	}
 	if want := map[string]int{"wide": 2 * 3, "a": 2, "b": 2, "own": 6}; !maps.Equal(asked, want) {

@@ -22,8 +22,8 @@
 //
 // # Why it is fast
 //
-// The type of every value is known when a layout is compiled: views hold no maps and no interfaces. So it is known where
-// fields lie, and they are read there (package lent); each template is compiled for each type it is called with, the words of a site that need no value become
+// The type of every value is known when a layout is compiled: views hold no maps and no interfaces. So dot and variables are
+// places (package lent), and fields are read where they lie; each template is compiled for each type it is called with, the words of a site that need no value become
 // text, and methods of the receiver that the host names are called as they are, not through reflection. Nothing is
 // allocated for text, dot, fields and variables, and output is appended to a buffer of the caller's.
 //
@@ -38,6 +38,8 @@ import (
 	"reflect"
 	"sync"
 	"time"
+
+	"backissue/generator/internal/lent"
 )
 
 // Host is what the program that owns the views knows about them.
@@ -146,7 +148,7 @@ func (p *Program) Append(dst []byte, view any, limits Limits) (out []byte, err e
 		m.finish()
 		p.machines.Put(m)
 	}()
-	p.body.call(m, value)
+	p.body.call(m, lent.PlaceOf(value))
 	m.checkSize()
 	out = m.out
 	return out, nil

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"text/template/parse"
+
+	"backissue/generator/internal/lent"
 )
 
 // samples are templates with one value in a place of each kind. Which chain of escapers each place gets is html/template's
@@ -112,7 +114,7 @@ func (e *escaper) escape(dst []byte, value any) ([]byte, error) {
 }
 
 // settle escapes what stands in the machine's output from a place on, the text of an expression's value.
-func (e *escaper) settle(m *machine, from int, x *expression, dot reflect.Value) {
+func (e *escaper) settle(m *machine, from int, x *expression, dot lent.Place) {
 	if e.known.keep(m.out[from:]) {
 		return
 	}
@@ -133,7 +135,7 @@ func (e *escaper) settle(m *machine, from int, x *expression, dot reflect.Value)
 		}
 	}
 	if !isText {
-		m.out = must(e.escape(m.out[:from], x.eval(m, dot).Interface()))
+		m.out = must(e.escape(m.out[:from], x.value(m, dot).Interface()))
 		return
 	}
 	if last := e.last.Load(); last != nil && last.text == string(text) { // such as the address for reports, which is on every sheet

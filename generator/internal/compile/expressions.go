@@ -11,24 +11,29 @@ import (
 // expression is a value of a known type, computed when a sheet is made.
 type expression struct {
 	typ      reflect.Type // nil when it is not the same each time; then only its truth can be used
-	eval     func(m *machine, dot reflect.Value) reflect.Value
+	at       func(m *machine, dot lent.Place) lent.Place
 	constant reflect.Value // when it is always the same
 	reach    Reach         // how far it is the same
+	isDot    bool          // it is dot itself
 
-	bond    *bond                                      // of an item joined to a sheet
-	address func(m *machine, dot reflect.Value) string // of a link that is not the same on all sheets that share clips
+	bond    *bond                                   // of an item joined to a sheet
+	address func(m *machine, dot lent.Place) string // of a link that is not the same on all sheets that share clips
 
 	// Quicker ways to the same value, where there are any.
-	lies *lent.Field // of a field: where it lies in what from gives
-	from *expression
-	text func(m *machine, dot reflect.Value, dst []byte) []byte  // of a string or template.HTML: appends it
-	into func(m *machine, dot reflect.Value, room reflect.Value) // of a struct that a method gives: sets room to it
-	test func(m *machine, dot reflect.Value) bool                // of a bool, or of what has no single type
+	text func(m *machine, dot lent.Place, dst []byte) []byte // of a string or template.HTML: appends it
+	into func(m *machine, dot, room lent.Place)              // of a struct that a method gives: sets what lies in the room to it
+	test func(m *machine, dot lent.Place) bool               // of a bool, or of what has no single type
 }
 
 func constant(value any) *expression {
 	v := reflect.ValueOf(value)
-	return &expression{typ: v.Type(), constant: v, reach: Wide, eval: func(*machine, reflect.Value) reflect.Value { return v }}
+	place := lent.PlaceOf(v)
+	return &expression{typ: v.Type(), constant: v, reach: Wide, at: func(*machine, lent.Place) lent.Place { return place }}
+}
+
+// value gives the value for reflection.
+func (x *expression) value(m *machine, dot lent.Place) reflect.Value {
+	return x.at(m, dot).Value(x.typ)
 }
 
 // settled gives an expression whose values are all of one type, or refuses.
@@ -40,6 +45,9 @@ func (x *expression) settled() *expression {
 	case reflect.Interface, reflect.Map, reflect.Chan, reflect.Func, reflect.UnsafePointer:
 		refuse("a value that is a %s", x.typ)
 	}
+	if _, pointers := base(x.typ); pointers > 1 {
+		refuse("a pointer to a pointer")
+	}
 	return x
 }
 
@@ -50,58 +58,34 @@ func (x *expression) fold() (folded *expression) {
 			folded = x
 		}
 	}()
-	return constant(x.eval(&machine{}, reflect.Value{}).Interface())
+	return constant(x.value(&machine{}, lent.Place{}).Interface())
 }
 
 // truth tells whether the value counts as true.
-func (x *expression) truth() func(m *machine, dot reflect.Value) bool {
+func (x *expression) truth() func(m *machine, dot lent.Place) bool {
 	if x.test != nil {
 		return x.test
 	}
-	x.settled()
-	otherwise := func(m *machine, dot reflect.Value) bool { return isTrue(x.eval(m, dot)) }
-	if x.lies == nil {
-		return otherwise
-	}
-	switch x.typ.Kind() {
+	at, isTrue := x.at, truthOf(x.settled().typ)
+	return func(m *machine, dot lent.Place) bool { return isTrue(at(m, dot)) }
+}
+
+// truthOf tells whether values of a type count as true.
+func truthOf(typ reflect.Type) func(value lent.Place) bool {
+	switch typ.Kind() {
 	case reflect.Bool:
-		return read[bool](x, otherwise)
+		return lent.Read[bool]
 	case reflect.String:
-		return func(m *machine, dot reflect.Value) bool { return x.string(m, dot) != "" }
+		return func(value lent.Place) bool { return lent.Read[string](value) != "" }
 	case reflect.Slice:
-		return func(m *machine, dot reflect.Value) bool { return x.length(m, dot) > 0 }
-	}
-	return otherwise
-}
-
-// read gives a value as what lies in its place, and where that can't be had, otherwise.
-func read[T any](x *expression, otherwise func(m *machine, dot reflect.Value) T) func(m *machine, dot reflect.Value) T {
-	return func(m *machine, dot reflect.Value) T {
-		if value, ok := lent.At[T](x.lies, x.from.eval(m, dot)); ok {
-			return value
+		return func(value lent.Place) bool {
+			_, n := value.Items()
+			return n > 0
 		}
-		return otherwise(m, dot)
+	case reflect.Pointer:
+		return func(value lent.Place) bool { return !value.IsNil() }
 	}
-}
-
-// number gives the value of a whole number with a sign.
-func (x *expression) number() func(m *machine, dot reflect.Value) int64 {
-	otherwise := func(m *machine, dot reflect.Value) int64 { return x.eval(m, dot).Int() }
-	if x.lies == nil || x.typ.Kind() != reflect.Int {
-		return otherwise
-	}
-	number := read(x, func(m *machine, dot reflect.Value) int { return int(otherwise(m, dot)) })
-	return func(m *machine, dot reflect.Value) int64 { return int64(number(m, dot)) }
-}
-
-// length gives the length of a slice.
-func (x *expression) length(m *machine, dot reflect.Value) int {
-	if x.lies != nil {
-		if slice, ok := lent.At[[]struct{}](x.lies, x.from.eval(m, dot)); ok {
-			return len(slice)
-		}
-	}
-	return x.eval(m, dot).Len()
+	return func(value lent.Place) bool { return isTrue(value.Value(typ)) }
 }
 
 // isTrue tells whether a value counts as true.
@@ -119,32 +103,66 @@ func isTrue(v reflect.Value) bool {
 	return !v.IsZero()
 }
 
+// number gives the value of a whole number with a sign.
+func (x *expression) number() func(m *machine, dot lent.Place) int64 {
+	if x.typ.Kind() != reflect.Int {
+		return func(m *machine, dot lent.Place) int64 { return x.value(m, dot).Int() }
+	}
+	at := x.at
+	return func(m *machine, dot lent.Place) int64 { return int64(lent.Read[int](at(m, dot))) }
+}
+
 // ofBool makes the expression of a test.
-func ofBool(test func(m *machine, dot reflect.Value) bool) *expression {
-	return &expression{typ: reflect.TypeFor[bool](), test: test, eval: func(m *machine, dot reflect.Value) reflect.Value {
-		return reflect.ValueOf(test(m, dot))
+func ofBool(test func(m *machine, dot lent.Place) bool) *expression {
+	return &expression{typ: reflect.TypeFor[bool](), test: test, at: func(m *machine, dot lent.Place) lent.Place {
+		result := test(m, dot)
+		return lent.To(&result)
 	}}
 }
 
+// ofInt makes the expression of a whole number.
+func ofInt(count func(m *machine, dot lent.Place) int) *expression {
+	return &expression{typ: reflect.TypeFor[int](), at: func(m *machine, dot lent.Place) lent.Place { return placeOf(count(m, dot)) }}
+}
+
+// smallNumbers lie where loops find them. Nothing else may ever lie there.
+var smallNumbers = func() (all [256]int) {
+	for n := range all {
+		all[n] = n
+	}
+	return all
+}()
+
+// placeOf gives where a number lies.
+func placeOf(n int) lent.Place {
+	if 0 <= n && n < len(smallNumbers) {
+		return lent.To(&smallNumbers[n])
+	}
+	other := n
+	return lent.To(&other)
+}
+
 // ofText makes the expression of a string that is appended.
-func ofText(text func(m *machine, dot reflect.Value, dst []byte) []byte) *expression {
+func ofText(text func(m *machine, dot lent.Place, dst []byte) []byte) *expression {
 	x := &expression{typ: reflect.TypeFor[string](), text: text}
-	x.eval = func(m *machine, dot reflect.Value) reflect.Value { return reflect.ValueOf(x.string(m, dot)) }
+	read := x.string()
+	x.at = func(m *machine, dot lent.Place) lent.Place {
+		value := read(m, dot)
+		return lent.To(&value)
+	}
 	return x
 }
 
 // string gives the value of a string.
-func (x *expression) string(m *machine, dot reflect.Value) string {
-	if x.text == nil {
-		if x.lies != nil {
-			if text, ok := lent.At[string](x.lies, x.from.eval(m, dot)); ok {
-				return text
-			}
+func (x *expression) string() func(m *machine, dot lent.Place) string {
+	if text := x.text; text != nil {
+		return func(m *machine, dot lent.Place) string {
+			m.scratch = text(m, dot, m.scratch[:0])
+			return string(m.scratch)
 		}
-		return x.eval(m, dot).String()
 	}
-	m.scratch = x.text(m, dot, m.scratch[:0])
-	return string(m.scratch)
+	at := x.at
+	return func(m *machine, dot lent.Place) string { return lent.Read[string](at(m, dot)) }
 }
 
 // commands compiles a pipeline: each value is the last argument of the next command.
@@ -226,10 +244,10 @@ func number(n *parse.NumberNode) *expression {
 }
 
 func (s *scope) dot(typ reflect.Type) *expression {
-	return &expression{typ: typ, reach: s.dotReach, eval: func(_ *machine, dot reflect.Value) reflect.Value { return dot }}
+	return &expression{typ: typ, reach: s.dotReach, isDot: true, at: func(_ *machine, dot lent.Place) lent.Place { return dot }}
 }
 
 func (s *scope) variableValue(v variable) *expression {
 	slot := v.slot
-	return &expression{typ: v.typ, eval: func(m *machine, _ reflect.Value) reflect.Value { return m.vars[m.base+slot] }}
+	return &expression{typ: v.typ, at: func(m *machine, _ lent.Place) lent.Place { return m.vars[m.base+slot] }}
 }

@@ -114,34 +114,42 @@ func hopsAlong(typ reflect.Type, pointers int, index []int) (reflect.Type, []hop
 	return typ, way
 }
 
-// walk compiles the way from a value to a field. A nil pointer on it is thrown by reflect.
+// walk compiles the way from a value to a field.
 func walk(from *expression, typ reflect.Type, way []hop) *expression {
-	return &expression{typ: typ, lies: placeIn(from.typ, way), from: from, eval: func(m *machine, dot reflect.Value) reflect.Value {
-		v := from.eval(m, dot)
-		for _, h := range way {
-			for range h.pointers {
-				v = v.Elem()
-			}
-			v = v.Field(h.field)
-		}
-		return v
-	}}
+	x := &expression{typ: typ}
+	field := fieldOf(from.typ, way)
+	offset, near := field.Offset()
+	switch at := from.at; {
+	case near && from.isDot:
+		x.at = func(_ *machine, dot lent.Place) lent.Place { return dot.Plus(offset) }
+	case near:
+		x.at = func(m *machine, dot lent.Place) lent.Place { return at(m, dot).Plus(offset) }
+	case from.isDot:
+		x.at = func(_ *machine, dot lent.Place) lent.Place { return field.In(dot) }
+	default:
+		x.at = func(m *machine, dot lent.Place) lent.Place { return field.In(at(m, dot)) }
+	}
+	return x
 }
 
-// placeIn gives where a field lies in a structure, or in one that a pointer leads to; nil behind pointers to pointers.
-func placeIn(typ reflect.Type, way []hop) *lent.Field {
-	var place lent.Field
+// fieldOf gives where the field at the end of a way lies.
+func fieldOf(typ reflect.Type, way []hop) *lent.Field {
+	var field lent.Field
 	for i, h := range way {
-		switch {
-		case h.pointers > 1:
-			return nil
-		case h.pointers == 1 && i > 0:
-			place.Follow()
+		pointers := h.pointers
+		if i == 0 {
+			pointers-- // that a value's place is followed along anyway
+		}
+		for range pointers {
+			field.Follow()
 		}
 		typ, _ = base(typ)
-		field := typ.Field(h.field)
-		place.Add(field.Offset)
-		typ = field.Type
+		f := typ.Field(h.field)
+		field.Add(f.Offset)
+		typ = f.Type
 	}
-	return &place
+	if typ.Kind() == reflect.Pointer {
+		field.Leads()
+	}
+	return &field
 }

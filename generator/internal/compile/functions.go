@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"reflect"
+
+	"backissue/generator/internal/lent"
 )
 
 // function compiles a call of one of the template packages' own functions.
@@ -31,7 +33,7 @@ func (s *scope) builtin(name string, arguments []*expression) *expression {
 	case "not":
 		if len(arguments) == 1 {
 			truth := arguments[0].truth()
-			return ofBool(func(m *machine, dot reflect.Value) bool { return !truth(m, dot) })
+			return ofBool(func(m *machine, dot lent.Place) bool { return !truth(m, dot) })
 		}
 	case "eq":
 		if len(arguments) > 1 {
@@ -50,10 +52,10 @@ func (s *scope) builtin(name string, arguments []*expression) *expression {
 	case "slice":
 		return slice(arguments)
 	case "print":
-		return s.printing(arguments, func(_ *machine, _ reflect.Value, dst []byte, values []any) []byte { return fmt.Append(dst, values...) })
+		return s.printing(arguments, func(_ *machine, _ lent.Place, dst []byte, values []any) []byte { return fmt.Append(dst, values...) })
 	case "printf":
 		format := typed[string](arguments[0].as(reflect.TypeFor[string]()))
-		return s.printing(arguments[1:], func(m *machine, dot reflect.Value, dst []byte, values []any) []byte {
+		return s.printing(arguments[1:], func(m *machine, dot lent.Place, dst []byte, values []any) []byte {
 			return fmt.Appendf(dst, format(m, dot), values...)
 		})
 	}
@@ -64,14 +66,14 @@ func (s *scope) builtin(name string, arguments []*expression) *expression {
 // either is and, or: the first value that decides, else the last one.
 func either(arguments []*expression, or bool) *expression {
 	x := &expression{typ: arguments[0].typ}
-	var tests []func(*machine, reflect.Value) bool
+	var tests []func(*machine, lent.Place) bool
 	for _, argument := range arguments {
 		tests = append(tests, argument.truth())
 		if argument.typ != x.typ {
 			x.typ = nil
 		}
 	}
-	x.test = func(m *machine, dot reflect.Value) bool {
+	x.test = func(m *machine, dot lent.Place) bool {
 		for _, test := range tests {
 			if test(m, dot) == or {
 				return or
@@ -79,25 +81,30 @@ func either(arguments []*expression, or bool) *expression {
 		}
 		return !or
 	}
-	x.eval = func(m *machine, dot reflect.Value) reflect.Value {
+	if x.typ == nil {
+		return x
+	}
+	isTrue := truthOf(x.typ)
+	x.at = func(m *machine, dot lent.Place) lent.Place {
 		for _, argument := range arguments[:len(arguments)-1] {
-			if v := argument.eval(m, dot); isTrue(v) == or {
+			if v := argument.at(m, dot); isTrue(v) == or {
 				return v
 			}
 		}
-		return arguments[len(arguments)-1].eval(m, dot)
+		return arguments[len(arguments)-1].at(m, dot)
 	}
 	return x
 }
 
 // comparer compares two values of the same kind of type.
-func comparer(a, b *expression) func(m *machine, dot reflect.Value) int {
+func comparer(a, b *expression) func(m *machine, dot lent.Place) int {
 	switch kind, other := a.typ.Kind(), b.typ.Kind(); {
 	case kind == reflect.String && other == reflect.String:
-		return func(m *machine, dot reflect.Value) int { return cmp.Compare(a.string(m, dot), b.string(m, dot)) }
+		x, y := a.string(), b.string()
+		return func(m *machine, dot lent.Place) int { return cmp.Compare(x(m, dot), y(m, dot)) }
 	case kind == reflect.Bool && other == reflect.Bool:
 		x, y := a.truth(), b.truth()
-		return func(m *machine, dot reflect.Value) int {
+		return func(m *machine, dot lent.Place) int {
 			if x(m, dot) == y(m, dot) {
 				return 0
 			}
@@ -105,10 +112,10 @@ func comparer(a, b *expression) func(m *machine, dot reflect.Value) int {
 		}
 	case reflect.Int <= kind && kind <= reflect.Int64 && reflect.Int <= other && other <= reflect.Int64:
 		x, y := a.number(), b.number()
-		return func(m *machine, dot reflect.Value) int { return cmp.Compare(x(m, dot), y(m, dot)) }
+		return func(m *machine, dot lent.Place) int { return cmp.Compare(x(m, dot), y(m, dot)) }
 	case reflect.Uint <= kind && kind <= reflect.Uintptr && reflect.Uint <= other && other <= reflect.Uintptr:
-		return func(m *machine, dot reflect.Value) int {
-			return cmp.Compare(a.eval(m, dot).Uint(), b.eval(m, dot).Uint())
+		return func(m *machine, dot lent.Place) int {
+			return cmp.Compare(a.value(m, dot).Uint(), b.value(m, dot).Uint())
 		}
 	}
 	refuse("a %s compared with a %s", a.typ, b.typ)
@@ -118,11 +125,11 @@ func comparer(a, b *expression) func(m *machine, dot reflect.Value) int {
 // equal is eq: the first value is one of the others.
 func equal(arguments []*expression) *expression {
 	first := arguments[0].settled()
-	var compares []func(m *machine, dot reflect.Value) int
+	var compares []func(m *machine, dot lent.Place) int
 	for _, other := range arguments[1:] {
 		compares = append(compares, comparer(first, other.settled()))
 	}
-	return ofBool(func(m *machine, dot reflect.Value) bool {
+	return ofBool(func(m *machine, dot lent.Place) bool {
 		for _, compare := range compares {
 			if compare(m, dot) == 0 {
 				return true
@@ -145,20 +152,14 @@ func ordered(name string, a, b *expression) *expression {
 		refuse("the order of bools")
 	}
 	compare, holds := comparer(a, b), comparisons[name]
-	return ofBool(func(m *machine, dot reflect.Value) bool { return holds(compare(m, dot)) })
-}
-
-func ofInt(count func(m *machine, dot reflect.Value) int) *expression {
-	return &expression{typ: reflect.TypeFor[int](), eval: func(m *machine, dot reflect.Value) reflect.Value {
-		return reflect.ValueOf(count(m, dot))
-	}}
+	return ofBool(func(m *machine, dot lent.Place) bool { return holds(compare(m, dot)) })
 }
 
 func length(x *expression) *expression {
 	typ, pointers := base(x.typ)
 	switch typ.Kind() {
 	case reflect.String, reflect.Slice, reflect.Array:
-		return ofInt(func(m *machine, dot reflect.Value) int { return behind(x.eval(m, dot), pointers).Len() })
+		return ofInt(func(m *machine, dot lent.Place) int { return behind(x.value(m, dot), pointers).Len() })
 	}
 	refuse("the length of a %s", x.typ)
 	panic("unreachable")
@@ -181,8 +182,8 @@ func index(arguments []*expression) *expression {
 			refuse("index of a %s", x.typ)
 		}
 		of, at := x, typed[int](place.as(reflect.TypeFor[int]()))
-		x = &expression{typ: typ.Elem(), eval: func(m *machine, dot reflect.Value) reflect.Value {
-			return behind(of.eval(m, dot), pointers).Index(at(m, dot))
+		x = &expression{typ: typ.Elem(), at: func(m *machine, dot lent.Place) lent.Place {
+			return lent.PlaceOf(behind(of.value(m, dot), pointers).Index(at(m, dot)))
 		}}
 	}
 	return x
@@ -194,12 +195,12 @@ func slice(arguments []*expression) *expression {
 	if x.typ.Kind() != reflect.Slice && x.typ.Kind() != reflect.String || len(arguments) > 3 {
 		refuse("slice of a %s", x.typ)
 	}
-	var at []func(*machine, reflect.Value) int
+	var at []func(*machine, lent.Place) int
 	for _, place := range arguments[1:] {
 		at = append(at, typed[int](place.as(reflect.TypeFor[int]())))
 	}
-	return &expression{typ: x.typ, eval: func(m *machine, dot reflect.Value) reflect.Value {
-		v := x.eval(m, dot)
+	return &expression{typ: x.typ, at: func(m *machine, dot lent.Place) lent.Place {
+		v := x.value(m, dot)
 		from, to := 0, v.Len()
 		if len(at) > 0 {
 			from = at[0](m, dot)
@@ -207,20 +208,20 @@ func slice(arguments []*expression) *expression {
 		if len(at) > 1 {
 			to = at[1](m, dot)
 		}
-		return v.Slice(from, to)
+		return lent.PlaceOf(v.Slice(from, to))
 	}}
 }
 
 // printing is print and printf.
-func (s *scope) printing(arguments []*expression, appendTo func(m *machine, dot reflect.Value, dst []byte, values []any) []byte) *expression {
+func (s *scope) printing(arguments []*expression, appendTo func(m *machine, dot lent.Place, dst []byte, values []any) []byte) *expression {
 	for _, x := range arguments {
 		x.settled()
 	}
 	s.readsWhole(arguments...)
-	return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+	return ofText(func(m *machine, dot lent.Place, dst []byte) []byte {
 		var values []any
 		for _, x := range arguments {
-			values = append(values, x.eval(m, dot).Interface())
+			values = append(values, x.value(m, dot).Interface())
 		}
 		return appendTo(m, dot, dst, values)
 	})

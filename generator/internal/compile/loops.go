@@ -3,6 +3,8 @@ package compile
 import (
 	"reflect"
 	"text/template/parse"
+
+	"backissue/generator/internal/lent"
 )
 
 // loop is {{range}}.
@@ -17,7 +19,7 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (result step) {
 		for typ != nil && typ.Kind() == reflect.Pointer {
 			typ = typ.Elem()
 		}
-		l := &iteration{over: over, index: -1, element: -1}
+		l := &iteration{over: over.at, index: -1, element: -1}
 		elements := s.elements(n, typ)
 		if vars := n.Pipe.Decl; len(vars) > 0 {
 			if len(vars) > 1 {
@@ -28,10 +30,12 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (result step) {
 		l.otherwise = s.joined(s.list(n.ElseList, dot), Own)
 		s.dotReach = Own
 		l.body = s.joined(s.list(n.List, elements), Own)
-		result.do = l.overItems
 		if typ.Kind() == reflect.Int {
 			result.do = l.overNumbers
+			return
 		}
+		result.do = l.overItems
+		l.items, l.size, l.pointers = itemsOf(over.typ), elements.Size(), elements.Kind() == reflect.Pointer
 	})
 	return result
 }
@@ -51,27 +55,26 @@ func (s *scope) elements(n *parse.RangeNode, typ reflect.Type) reflect.Type {
 
 // iteration is a range at work. Index and element are the slots of its variables, or -1.
 type iteration struct {
-	over            *expression
+	over            func(m *machine, dot lent.Place) lent.Place
+	items           func(list lent.Place) (first lent.Place, n int)
+	size            uintptr // of an item
+	pointers        bool    // the items are pointers
 	index, element  int
 	body, otherwise block
 }
 
-func (l *iteration) overItems(m *machine, dot reflect.Value) signal {
-	if l.over.lies != nil && l.over.typ.Kind() == reflect.Slice && l.over.length(m, dot) == 0 {
-		return l.nothing(m, dot)
-	}
-	items := l.over.eval(m, dot)
-	for items.Kind() == reflect.Pointer {
-		items = items.Elem()
-	}
-	n := items.Len()
+func (l *iteration) overItems(m *machine, dot lent.Place) signal {
+	first, n := l.items(l.over(m, dot))
 	if n == 0 {
 		return l.nothing(m, dot)
 	}
 	for i := range n {
-		item := items.Index(i)
+		item := first.Item(i, l.size)
+		if l.pointers {
+			item = item.Follow()
+		}
 		if l.index >= 0 {
-			m.vars[m.base+l.index] = reflect.ValueOf(i)
+			m.vars[m.base+l.index] = placeOf(i)
 		}
 		if !l.turn(m, item) {
 			break
@@ -80,17 +83,21 @@ func (l *iteration) overItems(m *machine, dot reflect.Value) signal {
 	return onward
 }
 
-func (l *iteration) overNumbers(m *machine, dot reflect.Value) signal {
-	v := l.over.eval(m, dot)
-	for v.Kind() == reflect.Pointer {
-		v = v.Elem()
+// itemsOf gives those of a slice or an array.
+func itemsOf(typ reflect.Type) func(list lent.Place) (first lent.Place, n int) {
+	if of, _ := base(typ); of.Kind() == reflect.Array {
+		return func(list lent.Place) (first lent.Place, n int) { return list.Plus(0), of.Len() }
 	}
-	n := int(v.Int())
+	return lent.Place.Items
+}
+
+func (l *iteration) overNumbers(m *machine, dot lent.Place) signal {
+	n := lent.Read[int](l.over(m, dot))
 	if n <= 0 {
 		return l.nothing(m, dot)
 	}
 	for i := range n {
-		if !l.turn(m, reflect.ValueOf(i)) {
+		if !l.turn(m, placeOf(i)) {
 			break
 		}
 	}
@@ -98,7 +105,7 @@ func (l *iteration) overNumbers(m *machine, dot reflect.Value) signal {
 }
 
 // turn runs the body for one item and tells whether to go on.
-func (l *iteration) turn(m *machine, item reflect.Value) bool {
+func (l *iteration) turn(m *machine, item lent.Place) bool {
 	m.tick()
 	if l.element >= 0 {
 		m.vars[m.base+l.element] = item
@@ -107,7 +114,7 @@ func (l *iteration) turn(m *machine, item reflect.Value) bool {
 }
 
 // nothing runs the else part. A {{break}} there ends this range, as html/template has it, and not the one around it.
-func (l *iteration) nothing(m *machine, dot reflect.Value) signal {
+func (l *iteration) nothing(m *machine, dot lent.Place) signal {
 	if s := l.otherwise.run(m, dot); s == continued {
 		return s
 	}

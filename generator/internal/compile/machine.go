@@ -3,6 +3,8 @@ package compile
 import (
 	"reflect"
 	"time"
+
+	"backissue/generator/internal/lent"
 )
 
 // machine is the state of one run. Whatever goes wrong is thrown, and caught by Append.
@@ -15,7 +17,7 @@ type machine struct {
 	ticks   int
 	depth   int
 
-	vars []reflect.Value
+	vars []lent.Place
 	base int // of the running procedure's variables in vars
 
 	lent [][]reflect.Value // what each lender has to give
@@ -93,7 +95,7 @@ type procedure struct {
 }
 
 // call runs a procedure. Its first variable is $.
-func (p *procedure) call(m *machine, dot reflect.Value) {
+func (p *procedure) call(m *machine, dot lent.Place) {
 	m.tick()
 	if m.depth == maxDepth {
 		panic("templates call each other too deep")
@@ -103,7 +105,7 @@ func (p *procedure) call(m *machine, dot reflect.Value) {
 	m.base = len(m.vars)
 	m.vars = append(m.vars, dot)
 	for range p.vars - 1 {
-		m.vars = append(m.vars, reflect.Value{})
+		m.vars = append(m.vars, lent.Place{})
 	}
 	p.body.run(m, dot)
 	m.vars = m.vars[:m.base]
@@ -126,11 +128,11 @@ type block []step
 // step writes text and then does something.
 type step struct {
 	text  []byte
-	do    func(m *machine, dot reflect.Value) signal // nil when there is only text
-	reach Reach                                      // of what do writes; where that is not the sheet's own, nothing else comes of it
+	do    func(m *machine, dot lent.Place) signal // nil when there is only text
+	reach Reach                                   // of what do writes; where that is not the sheet's own, nothing else comes of it
 }
 
-func (b block) run(m *machine, dot reflect.Value) signal {
+func (b block) run(m *machine, dot lent.Place) signal {
 	for i := range b {
 		m.out = append(m.out, b[i].text...)
 		if b[i].do != nil {

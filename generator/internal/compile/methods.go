@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+
+	"backissue/generator/internal/lent"
 )
 
 // Method is a method of the host's receiver. It is made of a method expression: Value1((*Sheet).With).
@@ -32,7 +34,7 @@ func Common(method Method) Method {
 func Text1[R, A any](f func(receiver R, dst []byte, a A) ([]byte, error)) Method {
 	return Method{in: types[A](), bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
 		r, a := typed[R](receiver), typed[A](arguments[0])
-		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+		return ofText(func(m *machine, dot lent.Place, dst []byte) []byte {
 			return must(f(r(m, dot), dst, a(m, dot)))
 		})
 	}}
@@ -43,7 +45,7 @@ func Text1[R, A any](f func(receiver R, dst []byte, a A) ([]byte, error)) Method
 func Chosen1[R, A, B any](choose func(receiver R, a A) func(dst []byte, b B) ([]byte, error)) Method {
 	return Constant(Method{in: append(types[A](), types[B]()...), bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
 		f, b := chosen(s, choose, receiver, arguments[0]), typed[B](arguments[1])
-		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte { return must(f(m, dot)(dst, b(m, dot))) })
+		return ofText(func(m *machine, dot lent.Place, dst []byte) []byte { return must(f(m, dot)(dst, b(m, dot))) })
 	}})
 }
 
@@ -52,7 +54,7 @@ func Chosen2[R, A, B, C any](choose func(receiver R, a A) func(dst []byte, b B, 
 	in := append(append(types[A](), types[B]()...), types[C]()...)
 	return Constant(Method{in: in, bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
 		f, b, c := chosen(s, choose, receiver, arguments[0]), typed[B](arguments[1]), typed[C](arguments[2])
-		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+		return ofText(func(m *machine, dot lent.Place, dst []byte) []byte {
 			return must(f(m, dot)(dst, b(m, dot), c(m, dot)))
 		})
 	}})
@@ -62,12 +64,12 @@ func Chosen2[R, A, B, C any](choose func(receiver R, a A) func(dst []byte, b B, 
 func ChosenMore[R, A any](choose func(receiver R, a A) func(dst []byte, more []string) ([]byte, error)) Method {
 	return Constant(Method{in: types[A](), variadic: true, bind: func(s *scope, receiver *expression, arguments []*expression) *expression {
 		f := chosen(s, choose, receiver, arguments[0])
-		var more []func(*machine, reflect.Value) string
+		var more []func(*machine, lent.Place) string
 		for _, x := range arguments[1:] {
 			s.readsWhole(x)
 			more = append(more, s.printed(x.settled()))
 		}
-		return ofText(func(m *machine, dot reflect.Value, dst []byte) []byte {
+		return ofText(func(m *machine, dot lent.Place, dst []byte) []byte {
 			start := len(m.words)
 			for _, printed := range more {
 				m.words = append(m.words, printed(m, dot))
@@ -80,20 +82,20 @@ func ChosenMore[R, A any](choose func(receiver R, a A) func(dst []byte, more []s
 }
 
 // chosen gives what the first argument of a Constant method chooses.
-func chosen[R, A, F any](s *scope, choose func(receiver R, a A) F, receiver, first *expression) func(m *machine, dot reflect.Value) F {
+func chosen[R, A, F any](s *scope, choose func(receiver R, a A) F, receiver, first *expression) func(m *machine, dot lent.Place) F {
 	if first.constant.IsValid() {
 		f := choose(s.host.Receiver.(R), first.constant.Interface().(A))
-		return func(*machine, reflect.Value) F { return f }
+		return func(*machine, lent.Place) F { return f }
 	}
 	r, a := typed[R](receiver), typed[A](first)
-	return func(m *machine, dot reflect.Value) F { return choose(r(m, dot), a(m, dot)) }
+	return func(m *machine, dot lent.Place) F { return choose(r(m, dot), a(m, dot)) }
 }
 
 // Value0 is a method without arguments.
 func Value0[R, Z any](f func(receiver R) Z) Method {
 	return Method{bind: func(_ *scope, receiver *expression, _ []*expression) *expression {
 		r := typed[R](receiver)
-		return ofValue(func(m *machine, dot reflect.Value) Z { return f(r(m, dot)) })
+		return ofValue(func(m *machine, dot lent.Place) Z { return f(r(m, dot)) })
 	}}
 }
 
@@ -101,40 +103,38 @@ func Value0[R, Z any](f func(receiver R) Z) Method {
 func Value1[R, A, Z any](f func(receiver R, a A) Z) Method {
 	return Method{in: types[A](), bind: func(_ *scope, receiver *expression, arguments []*expression) *expression {
 		r, a := typed[R](receiver), typed[A](arguments[0])
-		return ofValue(func(m *machine, dot reflect.Value) Z { return f(r(m, dot), a(m, dot)) })
+		return ofValue(func(m *machine, dot lent.Place) Z { return f(r(m, dot), a(m, dot)) })
 	}}
 }
 
 func types[A any]() []reflect.Type { return []reflect.Type{reflect.TypeFor[A]()} }
 
-func ofValue[Z any](f func(m *machine, dot reflect.Value) Z) *expression {
-	return &expression{typ: reflect.TypeFor[Z](),
-		eval: func(m *machine, dot reflect.Value) reflect.Value { return reflect.ValueOf(f(m, dot)) },
-		into: func(m *machine, dot reflect.Value, room reflect.Value) { *room.Addr().Interface().(*Z) = f(m, dot) }}
+func ofValue[Z any](f func(m *machine, dot lent.Place) Z) *expression {
+	x := &expression{typ: reflect.TypeFor[Z]()}
+	if x.typ.Kind() == reflect.Pointer {
+		x.at = func(m *machine, dot lent.Place) lent.Place { return lent.PlaceOf(reflect.ValueOf(f(m, dot))) }
+		return x
+	}
+	x.at = func(m *machine, dot lent.Place) lent.Place {
+		value := f(m, dot)
+		return lent.To(&value)
+	}
+	x.into = func(m *machine, dot, room lent.Place) { *lent.Pointer[*Z](room) = f(m, dot) }
+	return x
 }
 
-// typed takes an expression's value out of reflection, without allocating.
-func typed[A any](x *expression) func(m *machine, dot reflect.Value) A {
-	var take any
-	switch any(*new(A)).(type) {
-	case string:
-		take = x.string
-	case int:
-		take = func(m *machine, dot reflect.Value) int { return int(x.eval(m, dot).Int()) }
-	default:
-		take = func(m *machine, dot reflect.Value) A {
-			v := x.eval(m, dot)
-			if v.CanAddr() && v.Kind() != reflect.Pointer {
-				return *v.Addr().Interface().(*A)
-			}
-			return v.Interface().(A)
-		}
+// typed takes an expression's value, without reflection.
+func typed[A any](x *expression) func(m *machine, dot lent.Place) A {
+	at := x.at
+	switch typ := reflect.TypeFor[A](); {
+	case typ != x.typ:
+		refuse("a %s where a %s is wanted", x.typ, typ)
+	case x.text != nil && typ == textType:
+		return any(x.string()).(func(m *machine, dot lent.Place) A)
+	case typ.Kind() == reflect.Pointer:
+		return func(m *machine, dot lent.Place) A { return lent.Pointer[A](at(m, dot)) }
 	}
-	otherwise := take.(func(*machine, reflect.Value) A)
-	if x.lies != nil && x.typ == reflect.TypeFor[A]() {
-		return read(x, otherwise)
-	}
-	return otherwise
+	return func(m *machine, dot lent.Place) A { return lent.Read[A](at(m, dot)) }
 }
 
 // method compiles a call.
@@ -192,23 +192,14 @@ func (x *expression) as(typ reflect.Type) *expression {
 	case typ:
 		return x
 	case reflect.PointerTo(typ):
-		return &expression{typ: typ, eval: func(m *machine, dot reflect.Value) reflect.Value { return x.eval(m, dot).Elem() }}
+		at := x.at
+		return &expression{typ: typ, at: func(m *machine, dot lent.Place) lent.Place { return at(m, dot).Plus(0) }}
 	}
 	if reflect.PointerTo(x.typ) == typ {
-		return &expression{typ: typ, eval: func(m *machine, dot reflect.Value) reflect.Value { return placeOf(x.eval(m, dot)) }}
+		return &expression{typ: typ, at: x.at}
 	}
 	refuse("a %s where a %s is wanted", x.typ, typ)
 	panic("unreachable")
-}
-
-// placeOf gives a pointer to a value, or to a copy of one that can't be pointed to.
-func placeOf(v reflect.Value) reflect.Value {
-	if v.CanAddr() {
-		return v.Addr()
-	}
-	copied := reflect.New(v.Type())
-	copied.Elem().Set(v)
-	return copied
 }
 
 // reflected calls a method that the host does not name.
@@ -229,30 +220,30 @@ func (s *scope) reflected(of *expression, name string, arguments []*expression) 
 	for i, x := range arguments {
 		arguments[i] = x.as(f.In(i + 1))
 	}
-	return &expression{typ: f.Out(0), eval: func(m *machine, dot reflect.Value) reflect.Value {
-		in := []reflect.Value{of.eval(m, dot)}
+	return &expression{typ: f.Out(0), at: func(m *machine, dot lent.Place) lent.Place {
+		in := []reflect.Value{of.value(m, dot)}
 		for _, x := range arguments {
-			in = append(in, x.eval(m, dot))
+			in = append(in, x.value(m, dot))
 		}
 		out := method.Func.Call(in)
 		if len(out) == 2 && !out[1].IsNil() {
 			panic(fmt.Sprint(out[1]))
 		}
-		return out[0]
+		return lent.PlaceOf(out[0])
 	}}
 }
 
 // printed gives a value as fmt.Sprint prints it.
-func (s *scope) printed(x *expression) func(m *machine, dot reflect.Value) string {
+func (s *scope) printed(x *expression) func(m *machine, dot lent.Place) string {
 	switch {
 	case x.constant.IsValid():
 		text := fmt.Sprint(x.constant.Interface())
-		return func(*machine, reflect.Value) string { return text }
+		return func(*machine, lent.Place) string { return text }
 	case x.typ == reflect.TypeFor[string]():
-		return x.string
+		return x.string()
 	case x.typ == reflect.TypeFor[int]():
 		number := x.number()
-		return func(m *machine, dot reflect.Value) string { return strconv.Itoa(int(number(m, dot))) }
+		return func(m *machine, dot lent.Place) string { return strconv.Itoa(int(number(m, dot))) }
 	}
-	return func(m *machine, dot reflect.Value) string { return fmt.Sprint(x.eval(m, dot).Interface()) }
+	return func(m *machine, dot lent.Place) string { return fmt.Sprint(x.value(m, dot).Interface()) }
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
+
+	"backissue/generator/internal/lent"
 )
 
 // compiler makes procedures of templates.
@@ -119,10 +121,10 @@ func (s *scope) node(n parse.Node, dot reflect.Type) []step {
 		return []step{s.call(n, dot)}
 	case *parse.BreakNode:
 		s.sign("break")
-		return []step{{do: func(*machine, reflect.Value) signal { return broken }}}
+		return []step{{do: func(*machine, lent.Place) signal { return broken }}}
 	case *parse.ContinueNode:
 		s.sign("continue")
-		return []step{{do: func(*machine, reflect.Value) signal { return continued }}}
+		return []step{{do: func(*machine, lent.Place) signal { return continued }}}
 	}
 	refuse("%s: what this is is not known", n)
 	panic("unreachable")
@@ -171,8 +173,8 @@ func (s *scope) assignment(pipe *parse.PipeNode, dot reflect.Type) step {
 	} else {
 		slot = s.declare(name, value.typ)
 	}
-	return step{do: func(m *machine, dot reflect.Value) signal {
-		v := value.eval(m, dot)
+	return step{do: func(m *machine, dot lent.Place) signal {
+		v := value.at(m, dot)
 		m.vars[m.base+slot] = v
 		return onward
 	}}
@@ -204,8 +206,9 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 		reach := min(condition.reach, then.reach(), otherwise.reach())
 		then, otherwise = s.joined(then, reach), s.joined(otherwise, reach)
 		if with {
-			steps = append(steps, step{reach: reach, do: func(m *machine, dot reflect.Value) signal {
-				if v := condition.eval(m, dot); isTrue(v) {
+			at, isTrue := condition.at, truthOf(condition.typ)
+			steps = append(steps, step{reach: reach, do: func(m *machine, dot lent.Place) signal {
+				if v := at(m, dot); isTrue(v) {
 					return then.run(m, v)
 				}
 				return otherwise.run(m, dot)
@@ -213,7 +216,7 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 			return
 		}
 		truth := condition.truth()
-		steps = append(steps, step{reach: reach, do: func(m *machine, dot reflect.Value) signal {
+		steps = append(steps, step{reach: reach, do: func(m *machine, dot lent.Place) signal {
 			if truth(m, dot) {
 				return then.run(m, dot)
 			}
@@ -238,8 +241,8 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
 	if n.Pipe == nil {
 		p := s.procedure(n.Name, nil)
 		s.calls(p)
-		return step{reach: p.reach, do: func(m *machine, _ reflect.Value) signal {
-			p.call(m, reflect.Value{})
+		return step{reach: p.reach, do: func(m *machine, _ lent.Place) signal {
+			p.call(m, lent.Place{})
 			return onward
 		}}
 	}
@@ -248,17 +251,18 @@ func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
 	}
 	argument := s.commands(n.Pipe.Cmds, dot).settled()
 	p := s.procedure(n.Name, argument.typ)
-	do := func(m *machine, dot reflect.Value) signal {
-		p.call(m, argument.eval(m, dot))
+	do := func(m *machine, dot lent.Place) signal {
+		p.call(m, argument.at(m, dot))
 		return onward
 	}
 	if argument.into != nil {
 		lender := s.lenders
 		s.lenders++
-		do = func(m *machine, dot reflect.Value) signal {
+		do = func(m *machine, dot lent.Place) signal {
 			room := m.borrow(lender, argument.typ)
-			argument.into(m, dot, room)
-			p.call(m, room)
+			place := lent.PlaceOf(room)
+			argument.into(m, dot, place)
+			p.call(m, place)
 			m.giveBack(lender, room)
 			return onward
 		}
@@ -283,26 +287,28 @@ func (s *scope) output(x *expression, e *escaper) step {
 	s.readsWhole(x)
 	switch trusted := e.known.trusts(x.typ); {
 	case trusted && x.text != nil:
-		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: x.reach, do: func(m *machine, dot lent.Place) signal {
 			m.out = x.text(m, dot, m.out)
 			return onward
 		}}
 	case trusted:
-		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
-			m.out = append(m.out, x.string(m, dot)...)
+		at := x.at
+		return step{reach: x.reach, do: func(m *machine, dot lent.Place) signal {
+			m.out = append(m.out, lent.Read[string](at(m, dot))...)
 			return onward
 		}}
-	case x.lies != nil && x.typ == textType:
-		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
+	case x.text == nil && x.typ == textType:
+		at := x.at
+		return step{reach: x.reach, do: func(m *machine, dot lent.Place) signal {
 			from := len(m.out)
-			m.out = append(m.out, x.string(m, dot)...)
+			m.out = append(m.out, lent.Read[string](at(m, dot))...)
 			e.settle(m, from, x, dot)
 			return onward
 		}}
 	case x.address != nil:
 		return s.link(x, e)
 	case x.text != nil && x.typ == textType:
-		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: x.reach, do: func(m *machine, dot lent.Place) signal {
 			from := len(m.out)
 			m.out = x.text(m, dot, m.out)
 			e.settle(m, from, x, dot)
@@ -310,15 +316,15 @@ func (s *scope) output(x *expression, e *escaper) step {
 		}}
 	}
 	if printed := s.printer(x); printed != nil {
-		return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
+		return step{reach: x.reach, do: func(m *machine, dot lent.Place) signal {
 			from := len(m.out)
 			m.out = printed(m, dot, m.out)
 			e.settle(m, from, x, dot)
 			return onward
 		}}
 	}
-	return step{reach: x.reach, do: func(m *machine, dot reflect.Value) signal {
-		m.out = must(e.escape(m.out, x.eval(m, dot).Interface()))
+	return step{reach: x.reach, do: func(m *machine, dot lent.Place) signal {
+		m.out = must(e.escape(m.out, x.value(m, dot).Interface()))
 		return onward
 	}}
 }

@@ -1,4 +1,4 @@
-// Package lent makes strings that share the memory of bytes, and reads fields of structures where they lie (field.go).
+// Package lent makes strings that share the memory of bytes, and reads values of known types where they lie (place.go).
 //
 // A build reads each file into memory that the next edition's files are read into, and takes it apart as strings. To copy it for them was a third of all memory that a build asked for.
 //
