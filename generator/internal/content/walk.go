@@ -46,6 +46,7 @@ type walker struct {
 	look     func(f Folder, at *files.Folder) bool
 	folders  []Folder
 	problems source.Problems
+	listed   []files.Entry // of the last day, whose memory the next one's takes
 }
 
 // walk lists months at once, for there can be a million files, and gives what it finds as if it had listed them in turn.
@@ -98,7 +99,8 @@ func (w *walker) day(dir string) {
 	}
 	defer folder.Close()
 	f := Folder{Key: key}
-	all, err := folder.List()
+	all, err := folder.List(w.listed)
+	w.listed = all
 	w.collect(&f, dir, "", w.visible(dir, all, err))
 	if len(f.Articles)+len(f.Others) > 0 { // git keeps no empty folders, so an empty one means nothing
 		if slices.ContainsFunc(f.Articles, isOfHighPage) {

@@ -40,7 +40,7 @@ type Folder struct {
 // Lstat does as the function of that name with a file in the folder, whose name has slashes.
 func (f *Folder) Lstat(name string) (Stat, error) {
 	var s unix.Stat_t
-	if _, err := again(func() (int, error) { return 0, unix.Fstatat(f.file, name, &s, unix.AT_SYMLINK_NOFOLLOW) }); err != nil {
+	if _, err := again(func() (int, error) { return 0, sysLook(f.file, name, &s) }); err != nil {
 		return Stat{}, &fs.PathError{Op: "lstat", Path: f.name + "/" + name, Err: err}
 	}
 	return statOf(&s), nil

@@ -14,5 +14,5 @@ func List(name string) ([]Entry, error) {
 	return all, err
 }
 
-// List does the same with a folder that is open.
-func (f *Folder) List() ([]Entry, error) { return List(f.name) }
+// List does the same with a folder that is open, in memory of its own.
+func (f *Folder) List([]Entry) ([]Entry, error) { return List(f.name) }
