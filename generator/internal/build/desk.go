@@ -22,7 +22,9 @@ import (
 // takes it, so nothing that outlives makeEdition may hold these bytes, or a string that was lent of them; all that is kept is a copy. So it is with all else that an edition needs while it is made.
 type desk struct {
 	all, free []byte
-	listed    []ledger.File // the edition's, and the text of each, if it was read
+	issue     issue
+	before    []ledger.File // the edition's as they were remembered, and as they are, with the text of each, if it was read
+	listed    []ledger.File
 	texts     [][]byte
 	parsed    []content.File
 	kept      []archive.Article // as they are read from files
@@ -56,6 +58,7 @@ func (s *desk) leave() {
 	if spoil != nil {
 		spoil(s)
 	}
+	s.issue = issue{}
 	desks.Put(s)
 }
 

@@ -11,6 +11,7 @@ func init() {
 		for i := range d.names[:cap(d.names)] {
 			d.names[:cap(d.names)][i] = "spoiled"
 		}
+		clear(d.before)
 		clear(d.kept)
 		clear(d.unpacked)
 		clear(d.parsed)

@@ -57,7 +57,8 @@ func (p *publication) makeEdition(number int) error {
 	}
 	p.bodies[number] = digestOfArticles(s.files[:len(s.folder.Articles)])
 	p.prints[number] = s.printDigests()
-	i := &issue{survey: s, number: number, stored: stored}
+	i := &texts.issue
+	*i = issue{survey: s, number: number, stored: stored}
 	for _, links := range s.links {
 		p.references.add(links.references...)
 	}

@@ -169,7 +169,7 @@ func (p *publication) editionsOf(address string) []string {
 
 // changesOf names an edition's files that are new, changed or gone since the last build.
 func (p *publication) changesOf(path string) []string {
-	before, known := p.ledger.Edition(path)
+	before, known := p.ledger.Edition(path, nil)
 	if !known {
 		return []string{content.Dir + "/" + path + " is new"}
 	}

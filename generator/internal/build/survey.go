@@ -61,7 +61,8 @@ type survey struct {
 // With problems it still gives what could be read: an unknown district does not keep an article's address from being compared with others.
 func (p *publication) surveyEdition(folder content.Folder, texts *desk) (*survey, *archive.Stored, error) {
 	s := &survey{publication: p, folder: folder, desk: texts}
-	s.before, s.known = p.ledger.Edition(folder.Key.Path())
+	s.before, s.known = p.ledger.Edition(folder.Key.Path(), texts.before)
+	texts.before = s.before.Files
 	s.known = s.known && s.before.Checked == p.with.checked
 	sealed, same, err := s.lookAtFiles()
 	if err != nil {

@@ -121,8 +121,8 @@ const (
 )
 
 // garbageForRemembered is how much more of garbage may lie, for each byte of what earlier builds remember and this one will read. A build of a great archive of which most stands goes through it once and is done: with 100,000
-// articles it collected three to five times what it hardly had gathered, a twentieth of its time, and takes some ten megabytes more without.
-const garbageForRemembered = 6
+// articles it collected three to five times what it hardly had gathered, a twentieth of its time, and takes some ten megabytes more without. With an edition added it asks for ten times what is remembered.
+const garbageForRemembered = 8
 
 // addressOf gives a file's address in the site. People may as well name the file itself, public/2023/index.html, or its folder, and begin an address with a slash.
 func addressOf(out, name string) string {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/zeebo/xxh3"
 
@@ -25,8 +26,10 @@ type File struct {
 	Size   int64        // how many they are, at a guess where the digest is not known
 }
 
-// Edition gives what the build before remembered of the edition with a path, 2023/01/08.
-func (l *Ledger) Edition(path string) (Edition, bool) { return unpackEdition(l.editions.before(path)) }
+// Edition gives what the build before remembered of the edition with a path, 2023/01/08. Its files are in the memory of room, if they find place there.
+func (l *Ledger) Edition(path string, room []File) (Edition, bool) {
+	return unpackEdition(l.editions.before(path), room)
+}
 
 // Sealed tells whether an edition has the files that were remembered, in their order, and each the seal that it had. It is what most editions of most builds come to, so it does no more than look at
 // each.
@@ -60,7 +63,9 @@ const largestGuess = 32 << 20
 const digestSize = 2 * 8
 
 // Kept gives what shall be remembered of an edition.
-func (l *Ledger) Kept(path string) (Edition, bool) { return unpackEdition(l.editions.keptOf(path)) }
+func (l *Ledger) Kept(path string) (Edition, bool) {
+	return unpackEdition(l.editions.keptOf(path), nil)
+}
 
 // KeepEdition remembers an edition for the next build, with its list data.
 func (l *Ledger) KeepEdition(path string, e Edition, listData string) {
@@ -77,7 +82,7 @@ func (l *Ledger) StayEdition(path string) {
 // ResealEdition does the same with an edition whose files have other seals.
 func (l *Ledger) ResealEdition(path string, files []File) {
 	before := l.editions.before(path)
-	e, ok := unpackEdition(before)
+	e, ok := unpackEdition(before, nil)
 	if !ok {
 		return
 	}
@@ -128,12 +133,14 @@ func (e *Edition) pack() string {
 	return string(w.Bytes)
 }
 
-func unpackEdition(k *record) (Edition, bool) {
+func unpackEdition(k *record, room []File) (Edition, bool) {
 	if k == nil {
 		return Edition{}, false
 	}
 	r := packed.Read(k.front)
-	e := Edition{Checked: r.Fixed(), Files: make([]File, min(r.Number(), len(k.front))), Lists: k.lists}
+	e := Edition{Checked: r.Fixed(), Lists: k.lists}
+	n := min(r.Number(), len(k.front))
+	e.Files = slices.Grow(room[:0], n)[:n]
 	for i := range e.Files {
 		e.Files[i] = File{Name: r.Text(), Seal: r.Fixed(), Digest: xxh3.Uint128{Hi: r.Fixed(), Lo: r.Fixed()}, Size: int64(min(r.Number(), largestGuess))}
 	}

@@ -54,7 +54,7 @@ func keep(t testing.TB, folder string, numbers ...int) {
 func remembered(t testing.TB, l *Ledger) (editions, made, sheets []int) {
 	t.Helper()
 	for n := range 100 {
-		if e, ok := l.Edition(fmt.Sprintf("%d/01/01", 2000+n)); ok {
+		if e, ok := l.Edition(fmt.Sprintf("%d/01/01", 2000+n), nil); ok {
 			editions = append(editions, n)
 			if diff := cmp.Diff(editionOf(n), e, cmp.Comparer(packed.Lists.Equal)); diff != "" {
 				t.Errorf("edition %d: %s", n, diff)
@@ -342,13 +342,13 @@ func FuzzOpen(f *testing.F) {
 		}
 		opened := Open(folder)
 		for n := range 4 {
-			opened.Edition(fmt.Sprintf("%d/01/01", 2000+n))
+			opened.Edition(fmt.Sprintf("%d/01/01", 2000+n), nil)
 			opened.Sheet(address(n))
 			opened.KeepSheet(address(n), sheetOf(n))
 			opened.StayEdition(fmt.Sprintf("%d/01/01", 2000+n))
 		}
 		for path := range opened.editions.years["2001"]().editions {
-			opened.Edition(path)
+			opened.Edition(path, nil)
 			opened.ListData(path)
 			opened.ResealEdition(path, nil)
 		}

@@ -36,7 +36,7 @@ func TestListDataOfAMonth(t *testing.T) {
 		l.ResealEdition(path(9), touched)
 	})
 	for n, want := range map[int]int{1: 1, 2: 0, 3: 3, 4: 44, 9: 0} {
-		e, known := l.Edition(path(n))
+		e, known := l.Edition(path(n), nil)
 		if known != (want > 0) || known && (l.ListData(path(n)) != listDataOf(want) || !e.Lists.Equal(editionOf(want).Lists)) {
 			t.Errorf("edition %d: %+v, %v, %q", n, e, known, l.ListData(path(n)))
 		}
@@ -54,7 +54,7 @@ func TestLostListData(t *testing.T) {
 	folder := t.TempDir()
 	keep(t, folder, 1, 2)
 	l := Open(folder)
-	if _, known := l.Edition("2001/01/01"); !known {
+	if _, known := l.Edition("2001/01/01", nil); !known {
 		t.Fatal("the edition is not known")
 	}
 	file := filepath.Join(folder, "lists-2001-01")
@@ -67,7 +67,7 @@ func TestLostListData(t *testing.T) {
 	if name, lost := l.Lost(); !lost || name != file {
 		t.Errorf("lost: %q %v", name, lost)
 	}
-	if _, known := Open(folder).Edition("2001/01/01"); known {
+	if _, known := Open(folder).Edition("2001/01/01", nil); known {
 		t.Error("an edition without its list data is known")
 	}
 }

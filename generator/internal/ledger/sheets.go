@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 
 	"github.com/zeebo/xxh3"
+
+	"backissue/generator/internal/lent"
 )
 
 // Sheet is what is remembered of a file of the site.
@@ -169,12 +171,13 @@ func (s *sheets) noneGone() bool {
 // stays tells whether a record is kept as it is; else it is gone, or among the changed.
 func (s *sheets) stays(n int) bool { return s.stay[n/32].Load()&(1<<(n%32)) != 0 }
 
-// text gives the table for the next build, a shard at a time.
+// text gives the table for the next build, a shard at a time, each in the memory of the one before.
 func (s *sheets) text() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		var text []byte
+		var records [][recordSize]byte
 		for shard := range shards {
-			records := s.kept[shard].records
+			records = append(records[:0], s.kept[shard].records...)
 			for n := s.first[shard]; n < s.first[shard+1]; n++ {
 				if s.stays(n) {
 					var record [recordSize]byte
@@ -188,7 +191,7 @@ func (s *sheets) text() iter.Seq[string] {
 			for i := range records {
 				text = append(text, records[i][:]...)
 			}
-			if !yield(string(text)) {
+			if !yield(lent.String(text)) {
 				return
 			}
 		}
