@@ -102,6 +102,7 @@ type publication struct {
 	newest    uint64             // digest of all files of the newest edition's articles
 	archive   *archive.Archive
 	gathering *gathering
+	ahead     readAhead
 	whole     uint64 // digest of all that all lists can show
 	behind    bool   // a part of the search index is
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/zeebo/xxh3"
 
@@ -146,11 +147,13 @@ func (s *survey) read(n int) ([]byte, error) {
 	var text []byte
 	var err error
 	file := &s.files[n]
+	began := time.Now()
 	if room := s.desk.room(file.Size); s.dir != nil {
 		text, err = s.dir.Read(file.Name, file.Size, room)
 	} else {
 		text, err = files.Read(s.onDisk(name), file.Size, room)
 	}
+	s.hurry(n, began)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}

@@ -160,6 +160,7 @@ func (p *publication) fillSegment(ctx context.Context, b *search.Builder, s *sea
 		first[i+1] = first[i] + s.Editions[i].Documents()
 	}
 	p.progress.begin("search", len(numbers), p.options.Progress)
+	p.ahead.next.Store(0)
 	return p.inParallel(ctx, len(numbers), func(i int) error {
 		if added, err := p.addReading(b, s, first[i], numbers[i]); added || err != nil {
 			return err

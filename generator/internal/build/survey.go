@@ -55,6 +55,7 @@ type survey struct {
 
 	pictures []picture
 	again    bool // for the search index, when all was read before
+	hurried  bool // the system was asked for the files that are still to be read
 }
 
 // surveyEdition says what an edition holds. Only files that differ from what was remembered are read, and only those with other bytes are parsed.
@@ -160,6 +161,8 @@ func (s *survey) readFiles(dir *files.Folder, now time.Time) (same bool, err err
 	var problems source.Problems
 	for i, name := range names {
 		s.files[i].Name = name
+	}
+	for i := range names {
 		sameFile, err := s.lookAtFile(i, dir, now)
 		if err != nil {
 			problems = append(problems, asProblem(err))
@@ -177,7 +180,9 @@ func (s *survey) lookAtFile(i int, dir *files.Folder, now time.Time) (same bool,
 	var there files.Stat
 	taken := before == nil && i < len(s.folder.Articles)
 	if taken { // it will be read, whatever its seal is
+		began := time.Now()
 		text, there, err = dir.Take(file.Name, s.desk.room)
+		s.hurry(i, began)
 	} else {
 		there, err = dir.Lstat(file.Name)
 	}

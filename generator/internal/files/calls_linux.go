@@ -24,6 +24,9 @@ func sysWrite(file int, text []byte) (int, error) {
 	return result(unix.RawSyscall(unix.SYS_WRITE, uintptr(file), uintptr(unsafe.Pointer(unsafe.SliceData(text))), uintptr(len(text))))
 }
 
+// sysExpect asks the system to read a file into its memory.
+func sysExpect(file int) { unix.Fadvise(file, 0, 0, unix.FADV_WILLNEED) }
+
 func result(first, _ uintptr, failed unix.Errno) (int, error) {
 	if failed != 0 {
 		return -1, failed

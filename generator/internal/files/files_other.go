@@ -47,6 +47,9 @@ func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
 	return Read(filepath.Join(f.name, filepath.FromSlash(name)), size, buffer)
 }
 
+// Expect would have the system read a file into its memory, and does nothing here.
+func (f *Folder) Expect(string) {}
+
 // Take reads a regular file in the folder, whose name has no slashes, into the memory that room gives for so many bytes, and tells about it. What is no regular file is an error.
 func (f *Folder) Take(name string, room func(size int64) []byte) ([]byte, Stat, error) {
 	there, err := f.Lstat(name)

@@ -74,6 +74,14 @@ func (f *Folder) Take(name string, room func(size int64) []byte) ([]byte, Stat, 
 	return text, statOf(&s), err
 }
 
+// Expect has the system read a file in the folder, whose name has no slashes, into its memory, and waits neither for it nor for what is no file.
+func (f *Folder) Expect(name string) {
+	if file, err := f.open(name, unix.O_NOFOLLOW|unix.O_NONBLOCK); err == nil {
+		sysExpect(file)
+		unix.Close(file)
+	}
+}
+
 // WriteNew does as the function of that name with a file in the folder.
 func (f *Folder) WriteNew(name string, text []byte) (Stat, error) {
 	file, err := again(func() (int, error) { return sysCreate(f.file, name) })

@@ -1,0 +1,66 @@
+package build
+
+import (
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"backissue/generator/internal/content"
+	"backissue/generator/internal/edition"
+	"backissue/generator/internal/files"
+)
+
+// A small file that the system has in memory is read in some microseconds. One that it has not is waited for many times as long, and a core with it: one after the other, a hundred thousand of them are
+// seconds of waiting. So when a file took long to read, the system is asked for those that come next, all at once. One that has them all is asked for none.
+
+// longRead is longer than it takes to read a file that is in memory, and shorter than a disk takes.
+const longRead = 50 * time.Microsecond
+
+// editionsAhead are enough for the disk to be busy while the first of them are made, and 320 files with 40 articles each.
+const editionsAhead = 8
+
+// readAhead tells which editions' files the system was asked for.
+type readAhead struct {
+	next atomic.Int64 // the edition that follows them
+}
+
+// take gives those of some editions, by number, that nobody has asked for, to be asked for now.
+func (a *readAhead) take(first, after int) (int, int) {
+	for {
+		next := a.next.Load()
+		if first = max(first, int(next)); first >= after {
+			return 0, 0
+		}
+		if a.next.CompareAndSwap(next, int64(after)) {
+			return first, after
+		}
+	}
+}
+
+// hurry, told when the read of a file began, has those that follow it asked for if that is long ago: the edition's, and those of the next editions.
+func (s *survey) hurry(n int, began time.Time) {
+	if s.hurried || s.dir == nil || s.known && !s.again || time.Since(began) < longRead {
+		return // most often; and where files are not read one after the other
+	}
+	s.hurried = true
+	for _, file := range s.files[n+1:] {
+		s.dir.Expect(file.Name)
+	}
+	number, _ := slices.BinarySearchFunc(s.folders, s.folder.Key, func(f content.Folder, key edition.Key) int { return f.Key.Compare(key) })
+	first, after := s.ahead.take(number+1, min(number+1+editionsAhead, len(s.folders)))
+	for _, folder := range s.folders[first:after] {
+		s.expect(folder)
+	}
+}
+
+// expect asks the system for an edition's articles. That something can't be read, whoever reads it will tell.
+func (p *publication) expect(folder content.Folder) {
+	dir, err := files.OpenFolder(p.onDisk(content.Dir + "/" + folder.Key.Path()))
+	if err != nil {
+		return
+	}
+	defer dir.Close()
+	for name := range filesOf(folder) {
+		dir.Expect(name)
+	}
+}
