@@ -11,7 +11,7 @@ import (
 // checkCharacters finds the first place that is not UTF-8 and the first control character. One of each is enough: a file
 // in another encoding is wrong in every line. All from known on needs no look.
 func (f *File) checkCharacters(known int) {
-	if characters.Plain(f.Text[:known], odd) == known {
+	if f.plain = characters.Plain(f.Text[:known], odd); f.plain == known {
 		return
 	}
 	if !utf8.Valid(f.Text) {
@@ -57,6 +57,9 @@ func firstInvalid(text []byte) int {
 // it for a line end, so that positions after it would be wrong. from and to bound the YAML in the file.
 func (f *File) checkYAMLCharacters(from, to int) bool {
 	text := f.Text[from:to]
+	if to <= f.plain && !mayBeUnfit(text) { // as nearly all are
+		return true
+	}
 	for i, first := range text {
 		if !beginsUnfit[first] {
 			continue
@@ -71,6 +74,22 @@ func (f *File) checkYAMLCharacters(from, to int) bool {
 		return false
 	}
 	return true
+}
+
+// mayBeUnfit tells whether a plain text, which has no U+007F, U+2028 or U+2029, may have another such character.
+func mayBeUnfit(text []byte) bool {
+	if bytes.IndexByte(text, 0xC2) >= 0 {
+		return true
+	}
+	for {
+		at := bytes.IndexByte(text, 0xEF)
+		if at < 0 {
+			return false
+		}
+		if text = text[at+1:]; len(text) == 0 || text[0] == 0xBB || text[0] == 0xBF { // not of a Chinese comma or bracket
+			return true
+		}
+	}
 }
 
 // beginsUnfit has the bytes that such characters begin with.

@@ -30,6 +30,7 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 type File struct {
 	Name     string // as shown in problems
 	Text     []byte // without a byte order mark
+	plain    int    // of so many bytes it is known that they are plain (package characters)
 	problems source.Problems
 	untold   int
 	items    []string // memory for those of lists

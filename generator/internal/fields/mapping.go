@@ -20,6 +20,8 @@ type Mapping struct {
 	column int
 	before int      // lines of the file before its YAML
 	asked  []string // in the order asked
+	marks  uint64   // of the fields' names
+	met    uint64   // a bit for each of the first fields, by number, that was asked for
 	sheet  *sheet   // the memory of the fields; nil for none that can be used again
 	plain  bool     // plainFields read it: its texts are of one line and have no control characters
 }
@@ -80,6 +82,8 @@ func (m *Mapping) checkKeys() {
 	}
 	for i := 0; i < len(m.node.Content); i += 2 {
 		key := m.node.Content[i]
+		mayBeTwice := m.marks&markOf(key.Value) != 0
+		m.marks |= markOf(key.Value)
 		switch {
 		case key.Kind != yaml.ScalarNode || key.Value == "":
 			m.report(key, "a field needs a name", "write name: value")
@@ -87,7 +91,7 @@ func (m *Mapping) checkKeys() {
 			m.report(key, "<< is not used here", "write the fields out")
 		case key.Style&yaml.TaggedStyle != 0:
 			m.report(key, "a name cannot begin with !", "put it in quotes")
-		case first(key.Value) != key:
+		case mayBeTwice && first(key.Value) != key:
 			m.report(key, fmt.Sprintf("%q is given twice", key.Value), fmt.Sprintf("it is also on line %d; keep one", first(key.Value).Line+m.before))
 		}
 	}
@@ -109,9 +113,18 @@ func (m *Mapping) firstKeys() map[string]*yaml.Node {
 	return first
 }
 
+// markOf gives one of 64 bits. Of a name that has another than all fields no field need be looked at.
+func markOf(name string) uint64 {
+	mark := 5 * len(name)
+	if name != "" {
+		mark += int(name[0])
+	}
+	return 1 << (mark % 64)
+}
+
 // index gives the place of a field's name among the node's parts, or -1.
 func (m *Mapping) index(name string) int {
-	if m.node != nil {
+	if m.node != nil && m.marks&markOf(name) != 0 {
 		for i := 0; i < len(m.node.Content); i += 2 {
 			if m.node.Content[i].Value == name {
 				return i
@@ -150,11 +163,15 @@ func (m *Mapping) Has(name string) bool { return m.value(name) != nil }
 // value asks for a field. It gives nil when the field is not there or holds nothing.
 func (m *Mapping) value(name string) *yaml.Node {
 	m.asked = append(m.asked, name)
-	value := m.find(name)
-	if value == nil || isNull(value) {
+	i := m.index(name)
+	if i < 0 {
 		return nil
 	}
-	return value
+	m.met |= 1 << (i / 2)
+	if value := m.node.Content[i+1]; !isNull(value) {
+		return value
+	}
+	return nil
 }
 
 func (m *Mapping) find(name string) *yaml.Node {
@@ -198,6 +215,9 @@ func (m *Mapping) reportMisspelt(key *yaml.Node, meant string) {
 
 func (m *Mapping) eachOther(do func(key, value *yaml.Node)) {
 	if m.node == nil {
+		return
+	}
+	if n := len(m.node.Content) / 2; n < 64 && m.met == 1<<n-1 { // most often nobody wrote a field of their own
 		return
 	}
 	for i := 0; i < len(m.node.Content); i += 2 {

@@ -142,15 +142,7 @@ func tagOf(n *yaml.Node) string {
 
 // maySwitch tells whether a word of letters may be one that YAML takes for something else: true, false, null or one of at most three letters.
 func maySwitch(word string) bool {
-	const lower = 'a' - 'A'
-	switch first := word[0] | lower; len(word) {
-	case len("true"):
-		return first == 't' || first == 'n'
-	case len("false"):
-		return first == 'f'
-	default:
-		return len(word) <= len("yes")
-	}
+	return len(word) <= len("yes") || strings.EqualFold(word, "true") || strings.EqualFold(word, "null") || strings.EqualFold(word, "false")
 }
 
 func (r *plainReader) next() byte {

@@ -122,3 +122,14 @@ func BenchmarkMapping(b *testing.B) {
 		})
 	}
 }
+
+// Each character that YAML does not allow is found, and no other, whatever stands beside it.
+func TestCheckYAMLCharacters(t *testing.T) {
+	for c := rune(' '); c <= 0x10000; c++ {
+		text := "title: （荆州）" + string(c) + "，"
+		f := NewFile("a.md", []byte(text))
+		if f.Err() == nil && f.checkYAMLCharacters(0, len(text)) == unfitForYAML(c) {
+			t.Errorf("U+%04X", c)
+		}
+	}
+}
