@@ -1,8 +1,10 @@
 package archive
 
 import (
+	"maps"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"backissue/generator/internal/config"
 )
@@ -15,10 +17,43 @@ type Names struct {
 	known  map[string]*addresses               // by the same: spelling one takes longer than all else that a link needs
 }
 
-// addresses are those that were asked for, by name.
+// addresses are those that were asked for, by name. Each link asks, so who does waits for nobody: a table that is known is never written to again,
+// but another takes its place when as many names as it has were asked for that it lacks.
 type addresses struct {
-	mu     sync.RWMutex
-	byName map[string]string
+	known atomic.Pointer[map[string]string]
+
+	mu     sync.Mutex
+	added  map[string]string // and are not known yet
+	missed int               // how many names were asked for since
+}
+
+func newAddresses() *addresses {
+	a := &addresses{added: map[string]string{}}
+	a.known.Store(&map[string]string{})
+	return a
+}
+
+// of gives the address of a name, which is made when it is not there.
+func (a *addresses) of(name string, made func() string) string {
+	if address := (*a.known.Load())[name]; address != "" {
+		return address
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	address, ok := a.added[name]
+	if !ok {
+		address = made()
+		a.added[strings.Clone(name)] = address // the name may be a part of a whole file
+	}
+	if known := *a.known.Load(); a.missed >= len(known) {
+		all := maps.Clone(known)
+		maps.Copy(all, a.added)
+		a.known.Store(&all)
+		clear(a.added)
+		a.missed = 0
+	}
+	a.missed++
+	return address
 }
 
 // NewNames makes the Names of an archive. They may be used by several goroutines at once.
@@ -27,48 +62,27 @@ func NewNames(cfg *config.Config) *Names {
 	n := &Names{slugs: s, known: map[string]*addresses{}}
 	n.slugOf = map[string]func(string) string{"tags": s.tag, "districts": s.district, "people": s.person, "series": s.series}
 	for folder := range n.slugOf {
-		n.known[folder] = &addresses{byName: map[string]string{}}
+		n.known[folder] = newAddresses()
 	}
 	return n
 }
 
 // Address gives the address of the list in a folder that has a name: tags/chun-yun/index.html.
 func (n *Names) Address(folder, name string) string {
-	known := n.known[folder]
-	known.mu.RLock()
-	address := known.byName[name]
-	known.mu.RUnlock()
-	if address == "" {
-		address = n.find(folder, name)
-	}
-	return address
+	return n.known[folder].of(name, func() string {
+		list := List{Folder: folder, Name: name, Slug: n.slugOf[folder](name)}
+		return list.Address()
+	})
 }
 
 // Addresses calls each with the number of each of some names and its address, as Address gives it: most lists of names are of several.
 func (n *Names) Addresses(folder string, names []string, each func(i int, address string)) {
-	known := n.known[folder]
-	missed := false
-	known.mu.RLock()
+	known := *n.known[folder].known.Load()
 	for i, name := range names {
-		address := known.byName[name]
-		missed = missed || address == ""
+		address := known[name]
+		if address == "" {
+			address = n.Address(folder, name)
+		}
 		each(i, address)
 	}
-	known.mu.RUnlock()
-	if !missed {
-		return
-	}
-	for i, name := range names {
-		each(i, n.Address(folder, name))
-	}
-}
-
-func (n *Names) find(folder, name string) string {
-	known := n.known[folder]
-	list := List{Folder: folder, Name: name, Slug: n.slugOf[folder](name)}
-	address := list.Address()
-	known.mu.Lock()
-	defer known.mu.Unlock()
-	known.byName[strings.Clone(name)] = address // the name may be a part of a whole file
-	return address
 }

@@ -121,11 +121,15 @@ func (p *progress) add() {
 // brokenKinds remembers kinds of sheet whose layout failed. A layout that fails on one sheet would fail, and be
 // reported, on a hundred thousand.
 type brokenKinds struct {
+	some  atomic.Bool // most often there are none, and each sheet asks
 	mu    sync.Mutex
 	kinds map[render.Kind]bool
 }
 
 func (b *brokenKinds) has(kind render.Kind) bool {
+	if !b.some.Load() {
+		return false
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.kinds[kind]
@@ -140,5 +144,6 @@ func (b *brokenKinds) add(kind render.Kind) bool {
 	}
 	known := b.kinds[kind]
 	b.kinds[kind] = true
+	b.some.Store(true)
 	return !known
 }
