@@ -23,14 +23,30 @@ const usualAddress = len("2023/01/08-evening/01-02.html")
 
 // PageAddress gives 2023/01/08/01.html.
 func PageAddress(key edition.Key, page int) string {
-	folder := append(key.AppendPath(make([]byte, 0, usualAddress)), '/')
-	return string(append(edition.AppendPageName(folder, page), ".html"...))
+	return string(appendPageAddress(make([]byte, 0, usualAddress), key, page))
+}
+
+func appendPageAddress(dst []byte, key edition.Key, page int) []byte {
+	return append(edition.AppendPageName(append(key.AppendPath(dst), '/'), page), ".html"...)
 }
 
 // ArticleAddress gives 2023/01/08/01-02.html.
 func ArticleAddress(key edition.Key, page, order int) string {
-	folder := append(key.AppendPath(make([]byte, 0, usualAddress)), '/')
-	return string(append(edition.AppendArticleName(folder, page, order), ".html"...))
+	return string(appendArticleAddress(make([]byte, 0, usualAddress), key, page, order))
+}
+
+func appendArticleAddress(dst []byte, key edition.Key, page, order int) []byte {
+	return append(edition.AppendArticleName(append(key.AppendPath(dst), '/'), page, order), ".html"...)
+}
+
+// PageAddresses gives those of the edition's pages, in one piece of memory.
+func (s *Stored) PageAddresses() []string {
+	all := make([]string, len(s.Pages))
+	room := make(lent.Scraps, 0, usualAddress*len(all))
+	for n, page := range s.Pages {
+		all[n] = room.Lend(appendPageAddress(room, s.Key, page.Number))
+	}
+	return all
 }
 
 // Address gives the edition's address.

@@ -79,7 +79,11 @@ func (e *Edition) Settle() []Misjoin {
 
 // Articles gives the edition's articles in reading order, withdrawn ones too.
 func (e *Edition) Articles() []*Article {
-	var all []*Article
+	count := 0
+	for _, p := range e.Pages {
+		count += len(p.Articles)
+	}
+	all := make([]*Article, 0, count)
 	for _, p := range e.Pages {
 		all = append(all, p.Articles...)
 	}

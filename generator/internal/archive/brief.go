@@ -111,8 +111,15 @@ func (s *Stored) finishBrief(shared *packed.SharedNames) {
 func (s *Stored) addNames(lists *packed.ListsWriter) {
 	var a Article
 	for n := range s.Len() {
-		if s.IsShown(n) {
+		switch {
+		case !s.IsShown(n):
+		case s.bits[n]&hasMore != 0: // its other parts may have more names, and it may be of a series
 			s.ArticleInto(&a, n)
+			a.addNames(lists)
+		default: // as nearly all are
+			_, _, _, r := s.begin(n)
+			a.Districts, a.Tags, a.People = r.TextsIn(a.Districts), r.TextsIn(a.Tags), r.TextsIn(a.People)
+			a.Series = ""
 			a.addNames(lists)
 		}
 	}

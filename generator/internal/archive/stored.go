@@ -10,6 +10,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"backissue/generator/internal/edition"
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/packed"
 )
 
@@ -281,7 +282,7 @@ func (s *Stored) IsShown(n int) bool {
 
 // Shown gives the numbers of the articles that lists show, in reading order.
 func (s *Stored) Shown() []int {
-	var all []int
+	all := make([]int, 0, s.Len())
 	for n := range s.Len() {
 		if s.IsShown(n) {
 			all = append(all, n)
@@ -360,11 +361,26 @@ func (s *Stored) Title(n int) string {
 
 // ArticleAddress gives an article's address.
 func (s *Stored) ArticleAddress(n int) string {
+	return ArticleAddress(s.Key, s.Page(n).Number, s.order(n))
+}
+
+// ArticleAddresses gives those of all articles, in one piece of memory.
+func (s *Stored) ArticleAddresses() []string {
+	all := make([]string, s.Len())
+	room := make(lent.Scraps, 0, usualAddress*len(all))
+	for n := range all {
+		all[n] = room.Lend(appendArticleAddress(room, s.Key, s.Page(n).Number, s.order(n)))
+	}
+	return all
+}
+
+// order gives an article's order on its page.
+func (s *Stored) order(n int) int {
 	order := int(s.orders[n])
 	if order == farOrder {
 		_, _, order, _ = s.begin(n)
 	}
-	return ArticleAddress(s.Key, s.Page(n).Number, order)
+	return order
 }
 
 // IsWithdrawn tells whether an article was withdrawn.

@@ -163,10 +163,10 @@ func (p *publication) makeMonth(m archive.Month, before *archive.Month, year ren
 			if err != nil {
 				return nil, err
 			}
-			shown := e.Shown()
+			shown, addresses := e.Shown(), e.ArticleAddresses()
 			summary := render.EditionSummary{EditionRecord: record, Headlines: make([]render.Link, 0, len(shown))}
 			for _, n := range shown {
-				summary.Headlines = append(summary.Headlines, render.Link{Name: e.Title(n), Address: e.ArticleAddress(n)})
+				summary.Headlines = append(summary.Headlines, render.Link{Name: e.Title(n), Address: addresses[n]})
 			}
 			view.Editions = append(view.Editions, summary)
 		}

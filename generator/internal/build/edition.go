@@ -28,9 +28,11 @@ type issue struct {
 	pages          []uint64 // digests of what a page's sheet and those of its articles tell of the page and the edition
 	stories        []uint64 // digests of all that sheets show of each article: its file and those of its other parts
 	addresses      []string // of the articles
+	pageAddresses  []string
 
 	edition  *archive.Edition // unpacked
 	articles []*archive.Article
+	title    string
 	record   render.EditionRecord
 	told     []told             // of each article, when a sheet first shows it
 	shown    []render.Story     // as the sheet at hand shows them: the edition's, and then those of its pages
@@ -87,10 +89,7 @@ func (i *issue) makeFiles() error {
 	}
 	made.before, _ = i.ledger.Made(path)
 	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)
-	i.addresses = make([]string, len(i.stories))
-	for n := range i.addresses {
-		i.addresses[n] = i.stored.ArticleAddress(n)
-	}
+	i.addresses, i.pageAddresses = i.stored.ArticleAddresses(), i.stored.PageAddresses()
 	err := together(i.makeWhole, i.makePages, i.makeArticles, i.makeTexts, i.makeDump, i.putPictures)
 	i.ledger.KeepMade(path, ledger.Made{Of: of, Sheets: made.now})
 	i.desk.sheets = made.now
@@ -189,6 +188,9 @@ func (i *issue) unpack() error {
 	if err != nil {
 		return err
 	}
+	if i.title, err = i.editionTitle(i.stored.Key); err != nil {
+		return err
+	}
 	i.edition, i.record = i.desk.unpack(i.stored), record
 	i.articles = i.edition.Articles()
 	i.told, i.shown = i.desk.stories(len(i.articles))
@@ -199,14 +201,10 @@ func (i *issue) makeWhole() error {
 	in := inputs{content: digestOf(i.recordDigest(), digestOfAll(i.stories)), around: i.around()}
 	address := i.stored.Address()
 	return i.put(render.Edition, address, in, func() (render.View, error) {
-		title, err := i.editionTitle(i.stored.Key)
-		if err != nil {
-			return nil, err
-		}
 		if err := i.unpack(); err != nil {
 			return nil, err
 		}
-		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, title), Edition: i.record, Previous: i.keyLink(i.previous), Next: i.keyLink(i.next)}
+		view := &render.EditionView{Sheet: i.sheet(render.Edition, address, i.title), Edition: i.record, Previous: i.keyLink(i.previous), Next: i.keyLink(i.next)}
 		if hasDump(i.stored) {
 			view.Data = dumpAddress(i.stored.Key)
 		}
@@ -253,7 +251,7 @@ func pageDigests(stored *archive.Stored) []uint64 {
 func (i *issue) makePages() error {
 	pages := i.stored.Pages
 	return eachOf(pages, func(n int, page archive.StoredPage) error {
-		var around mixer
+		around := takeMixer()
 		if n > 0 {
 			around.Number(pages[n-1].Number)
 			around.Text(pages[n-1].Name)
@@ -263,8 +261,8 @@ func (i *issue) makePages() error {
 			around.Number(pages[n+1].Number)
 			around.Text(pages[n+1].Name)
 		}
-		in := inputs{content: digestOf(i.pages[n], digestOfAll(i.stories[page.First:page.First+page.Articles]), i.recordFileDigest()), around: around.sum()}
-		address := archive.PageAddress(i.stored.Key, page.Number)
+		in := inputs{content: digestOf(i.pages[n], digestOfAll(i.stories[page.First:page.First+page.Articles]), i.recordFileDigest()), around: around.settle()}
+		address := i.pageAddresses[n]
 		return i.put(render.Page, address, in, func() (render.View, error) { return i.pageView(n, address) })
 	})
 }
@@ -278,7 +276,7 @@ func (i *issue) pageView(n int, address string) (render.View, error) {
 		return nil, err
 	}
 	putFirstAtTop(section)
-	title, err := i.pageTitle(i.stored.Key, section.PageLink)
+	title, err := i.pageTitle(section.PageLink)
 	if err != nil {
 		return nil, err
 	}
@@ -288,7 +286,7 @@ func (i *issue) pageView(n int, address string) (render.View, error) {
 		if n < 0 || n >= len(i.edition.Pages) {
 			return nil
 		}
-		return &render.PageLink{Address: archive.PageAddress(i.stored.Key, i.edition.Pages[n].Number), Number: i.edition.Pages[n].Number, Name: i.edition.Pages[n].Name}
+		return &render.PageLink{Address: i.pageAddresses[n], Number: i.edition.Pages[n].Number, Name: i.edition.Pages[n].Name}
 	}
 	view.Previous, view.Next = link(n-1), link(n+1)
 	view.Leftovers, err = i.leftovers(section.Number)

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"fmt"
 	"slices"
 	"sync"
 
@@ -161,13 +160,10 @@ func (p *publication) editionTitle(key edition.Key) (string, error) {
 	return words.T("edition-of", "date", date, "name", p.editionName(key))
 }
 
-func (p *publication) pageTitle(key edition.Key, page render.PageLink) (string, error) {
-	title, err := p.editionTitle(key)
-	if err != nil {
-		return "", err
-	}
-	name, err := p.layouts.Words().T("page-name", "page", page.Number, "name", page.Name)
-	return fmt.Sprintf("%s · %s", name, title), err
+// pageTitle names a page of the edition: 第1版 要闻 · 2023年1月8日 星期日.
+func (i *issue) pageTitle(page render.PageLink) (string, error) {
+	name, err := i.layouts.Words().T("page-name", "page", page.Number, "name", page.Name)
+	return name + " · " + i.title, err
 }
 
 // linksIn does as listLinks in the memory of the edition at hand.

@@ -33,18 +33,19 @@ type reference struct {
 
 // linksOf finds an article's links.
 func (s *survey) linksOf(file *content.File) articleLinks {
-	var links articleLinks
+	var pictures []string
 	if file.Article.Withdrawn != "" {
-		return links
+		return articleLinks{}
 	}
 	for _, p := range file.Article.Photos {
 		if p.File != "" {
-			links.pictures = append(links.pictures, p.File)
+			pictures = append(pictures, p.File)
 		}
 	}
 	if file.IsProse || bytes.IndexByte(file.Markdown, ']') < 0 && bytes.IndexByte(file.Markdown, '<') < 0 { // without one of these Markdown has no link
-		return links
+		return articleLinks{pictures: pictures}
 	}
+	links := articleLinks{pictures: pictures}
 	address := strings.TrimSuffix(strings.TrimPrefix(file.Name, content.Dir+"/"), ".md") + ".html"
 	s.markdown.Body(file.Markdown, render.Setting{Article: address, Sheet: address, Found: func(r render.Reference) {
 		if name, here := strings.CutPrefix(r.Target, s.folder.Key.Path()+"/"); here && photo.IsPhoto(name) && slices.Contains(s.folder.Others, name) {

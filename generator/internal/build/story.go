@@ -100,10 +100,10 @@ func alsoLinks(links, more []render.Link) []render.Link {
 // the same on each.
 func (i *issue) section(n, level int) (render.PageSection, error) {
 	page := i.edition.Pages[n]
-	section := render.PageSection{PageLink: render.PageLink{Address: archive.PageAddress(i.stored.Key, page.Number), Number: page.Number, Name: page.Name}}
+	section := render.PageSection{PageLink: render.PageLink{Address: i.pageAddresses[n], Number: page.Number, Name: page.Name}}
 	first := i.stored.Pages[n].First
 	section.Stories = i.shown[first : first+len(page.Articles)]
-	sheet := i.stored.Address()
+	sheet := section.Address // or another of the edition's folder
 	for n := range page.Articles {
 		if err := i.story(&section.Stories[n], first+n, level, sheet); err != nil {
 			return section, err

@@ -98,8 +98,11 @@ func (k Key) AppendPath(p []byte) []byte {
 
 // appendPadded writes a number with zeros before it. fmt would take ten times as long, and addresses are made by the million.
 func appendPadded(to []byte, n, width int) []byte {
-	if width == 2 && 0 <= n && n < 100 {
+	switch {
+	case width == 2 && 0 <= n && n < 100:
 		return append(to, byte('0'+n/10), byte('0'+n%10))
+	case width == 4 && 0 <= n && n < 10000:
+		return append(to, byte('0'+n/1000), byte('0'+n/100%10), byte('0'+n/10%10), byte('0'+n%10))
 	}
 	var room [20]byte
 	digits := strconv.AppendInt(room[:0], int64(n), 10)
