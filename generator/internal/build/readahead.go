@@ -11,17 +11,32 @@ import (
 )
 
 // A small file that the system has in memory is read in some microseconds. One that it has not is waited for many times as long, and a core with it: one after the other, a hundred thousand of them are
-// seconds of waiting. So when a file took long to read, the system is asked for those that come next, all at once. One that has them all is asked for none.
+// seconds of waiting. So when files took long to read, the system is asked for those that come next, all at once. One that has them all is asked for none.
 
 // longRead is longer than it takes to read a file that is in memory, and shorter than a disk takes.
 const longRead = 50 * time.Microsecond
 
+// longReads in a row are the disk's. One alone may be of a goroutine whose core was given to somebody else meanwhile.
+const longReads = 3
+
 // editionsAhead are enough for the disk to be busy while the first of them are made, and 320 files with 40 articles each.
 const editionsAhead = 8
 
-// readAhead tells which editions' files the system was asked for.
+// readAhead tells whether files are waited for, and which editions' the system was asked for.
 type readAhead struct {
-	next atomic.Int64 // the edition that follows them
+	long atomic.Int32 // files, read one after the other by whoever, that took long
+	next atomic.Int64 // the edition that follows those asked for
+}
+
+// waits takes how long a file took, and tells whether it has come to be that files are waited for.
+func (a *readAhead) waits(took time.Duration) bool {
+	if took >= longRead {
+		return a.long.Add(1) >= longReads
+	}
+	if a.long.Load() != 0 {
+		a.long.Store(0)
+	}
+	return false
 }
 
 // take gives those of some editions, by number, that nobody has asked for, to be asked for now.
@@ -37,10 +52,11 @@ func (a *readAhead) take(first, after int) (int, int) {
 	}
 }
 
-// hurry, told when the read of a file began, has those that follow it asked for if that is long ago: the edition's, and those of the next editions.
+// hurry, told when the read of a file began, has those that follow it asked for if files are waited for: the edition's, and those of the next editions.
 func (s *survey) hurry(n int, began time.Time) {
-	if s.hurried || s.dir == nil || s.known && !s.again || time.Since(began) < longRead {
-		return // most often; and where files are not read one after the other
+	allAreRead := s.dir != nil && (s.again || !s.known)
+	if !allAreRead || !s.ahead.waits(time.Since(began)) || s.hurried {
+		return
 	}
 	s.hurried = true
 	for _, file := range s.files[n+1:] {

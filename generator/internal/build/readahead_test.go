@@ -39,8 +39,8 @@ func TestEachEditionIsAskedForOnce(t *testing.T) {
 	}
 }
 
-// When a file was long in coming, the system is asked for the next editions' files, and one that is gone by then is no error. It is asked once.
-func TestALongReadHasTheNextFilesAskedFor(t *testing.T) {
+// When files are long in coming, the system is asked for the next editions' files, and one that is gone by then is no error. It is asked once.
+func TestLongReadsHaveTheNextFilesAskedFor(t *testing.T) {
 	root := archiveOf(t, 3)
 	folders, err := content.Walk(filepath.Join(root, content.Dir), func(content.Folder, *files.Folder) bool { return false })
 	if err != nil {
@@ -57,11 +57,14 @@ func TestALongReadHasTheNextFilesAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer done()
-	s.hurry(0, time.Now().Add(time.Hour)) // as if no time had passed
-	if asked := p.ahead.next.Load(); s.hurried || asked != 0 {
-		t.Errorf("files were asked for up to edition %d, though none was waited for", asked)
+	long, short := time.Now().Add(-time.Second), time.Now().Add(time.Hour)
+	for _, began := range []time.Time{long, long, short, long, long} {
+		s.hurry(0, began)
 	}
-	s.hurry(0, time.Now().Add(-time.Second))
+	if asked := p.ahead.next.Load(); s.hurried || asked != 0 {
+		t.Errorf("files were asked for up to edition %d, though never three in a row were waited for", asked)
+	}
+	s.hurry(0, long)
 	if asked := p.ahead.next.Load(); !s.hurried || asked != 3 {
 		t.Errorf("the editions up to %d were asked for, want all 3", asked)
 	}
