@@ -41,7 +41,7 @@ func (c *compiler) joinedFor(b block, reach Reach) block {
 			all = append(all, stretch...)
 		case len(rest) > 0:
 			stretch = append(stretch, step{text: rest[0].text})
-			rest[0].text = nil
+			rest[0].text = ""
 			fallthrough
 		default:
 			all = append(all, c.stretch(stretch, reach))

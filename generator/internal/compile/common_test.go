@@ -20,7 +20,7 @@ type place struct {
 }
 
 func (p *place) Move(of any) Reach {
-	v := of.(view)
+	v := of.(*view)
 	moved := Own
 	switch {
 	case p.come == 0 || p.path != v.Path:
@@ -99,7 +99,7 @@ func TestCommonTextIsWrittenOnce(t *testing.T) {
 	for _, at := range strings.Fields("p/a p/a p/b q/b q/b p/a") {
 		path, of, _ := strings.Cut(at, "/")
 		v := view{Sheet: &Sheet{Path: path, words: words}, Kind: kind(of), Title: "own"}
-		m.start(nil, v, ample)
+		m.start(nil, &v, ample)
 		program.body.call(m, lent.PlaceOf(reflect.ValueOf(v)))
 		m.finish()
 	}

@@ -74,18 +74,18 @@ type Host struct {
 
 // Place remembers a sheet's place.
 type Place interface {
-	// Move goes to where a view's sheet lies, and tells what is no more the same as on the sheet before, beside what is a sheet's own: all that is Near where it lies near no
+	// Move goes to where the sheet of a view lies, which a pointer leads to, and tells what is no more the same as on the sheet before, beside what is a sheet's own: all that is Near where it lies near no
 	// longer, and all that is Wide, too, in another place. For the first sheet it is Wide.
 	Move(view any) Reach
 }
 
 // Limits end an Append that takes too long or writes too much.
 type Limits struct {
-	Deadline time.Time
-	Size     int // bytes
+	Time time.Duration // from when it has made a few thousand steps: most sheets need no look at a clock
+	Size int           // bytes
 }
 
-// ErrTooSlow says that the deadline passed.
+// ErrTooSlow says that the time is over.
 var ErrTooSlow = errors.New("making the sheet takes too long")
 
 var errTooLong = errors.New("the sheet is too long")
@@ -134,6 +134,11 @@ func (p *Program) Append(dst []byte, view any, limits Limits) (out []byte, err e
 	value := reflect.ValueOf(view)
 	if !value.IsValid() || value.Type() != p.view {
 		return dst, fmt.Errorf("the layout was compiled for %s, not for %T", p.view, view)
+	}
+	if value.Kind() != reflect.Pointer {
+		copied := reflect.New(p.view)
+		copied.Elem().Set(value)
+		value, view = copied, copied.Interface()
 	}
 	m := p.machines.Get().(*machine)
 	m.start(dst, view, limits)

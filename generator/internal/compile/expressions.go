@@ -75,6 +75,8 @@ func truthOf(typ reflect.Type) func(value lent.Place) bool {
 	switch typ.Kind() {
 	case reflect.Bool:
 		return lent.Read[bool]
+	case reflect.Int:
+		return func(value lent.Place) bool { return lent.Read[int](value) != 0 }
 	case reflect.String:
 		return func(value lent.Place) bool { return lent.Read[string](value) != "" }
 	case reflect.Slice:

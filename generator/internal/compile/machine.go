@@ -17,6 +17,8 @@ type machine struct {
 	ticks   int
 	depth   int
 
+	deadline time.Time // zero until there is one
+
 	vars []lent.Place
 	base int // of the running procedure's variables in vars
 
@@ -35,7 +37,7 @@ const maxDepth = 1000
 
 // start makes the machine ready for a sheet. After a run that ended as it should, everything else is as at first.
 func (m *machine) start(dst []byte, view any, limits Limits) {
-	m.out, m.limits, m.begin, m.ticks = dst, limits, len(dst), 0
+	m.out, m.limits, m.begin, m.ticks, m.deadline = dst, limits, len(dst), 0, time.Time{}
 	moved := Wide
 	if m.place != nil {
 		moved = m.place.Move(view)
@@ -56,9 +58,19 @@ func (m *machine) tick() {
 	m.ticks++
 	if m.ticks%256 == 0 {
 		m.checkSize()
-		if m.ticks%4096 == 0 && time.Now().After(m.limits.Deadline) {
-			panic(ErrTooSlow)
+		if m.ticks%4096 == 0 {
+			m.checkTime()
 		}
+	}
+}
+
+func (m *machine) checkTime() {
+	now := time.Now()
+	if m.deadline.IsZero() {
+		m.deadline = now.Add(m.limits.Time)
+	}
+	if now.After(m.deadline) {
+		panic(ErrTooSlow)
 	}
 }
 
@@ -127,7 +139,7 @@ type block []step
 
 // step writes text and then does something.
 type step struct {
-	text  []byte
+	text  string
 	do    func(m *machine, dot lent.Place) signal // nil when there is only text
 	reach Reach                                   // of what do writes; where that is not the sheet's own, nothing else comes of it
 }
@@ -148,7 +160,7 @@ func (b block) run(m *machine, dot lent.Place) signal {
 func (b block) add(steps ...step) block {
 	for _, s := range steps {
 		if last := len(b) - 1; last >= 0 && b[last].do == nil {
-			b[last].text = append(b[last].text[:len(b[last].text):len(b[last].text)], s.text...)
+			b[last].text += s.text
 			b[last].do, b[last].reach = s.do, s.reach
 			continue
 		}

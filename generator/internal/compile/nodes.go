@@ -105,7 +105,7 @@ func (s *scope) node(n parse.Node, dot reflect.Type) []step {
 	switch n := n.(type) {
 	case *parse.TextNode:
 		s.sign(strconv.Quote(string(n.Text)))
-		return []step{{text: n.Text}}
+		return []step{{text: string(n.Text)}}
 	case *parse.CommentNode:
 		return nil
 	case *parse.ActionNode:
@@ -281,7 +281,7 @@ func (s *scope) output(x *expression, e *escaper) step {
 		if err != nil {
 			refuse("%v", err)
 		}
-		return step{text: text}
+		return step{text: string(text)}
 	}
 	x = x.settled()
 	s.readsWhole(x)

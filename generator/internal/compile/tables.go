@@ -53,9 +53,9 @@ type bytesKept struct {
 	alone [256]byte // 1 for those of all that are kept whatever follows, so that most text is seen to be kept by one look at each byte
 }
 
-func (k *bytesKept) set(b byte, kept bool) {
+func (k *bytesKept) set(b byte, kept, lineEnds bool) {
 	k.all[b] = kept
-	if kept && b != firstOfLineEnd {
+	if kept && (lineEnds || b != firstOfLineEnd) {
 		k.alone[b] = 1
 	}
 }
@@ -111,6 +111,7 @@ func (e *escaper) look() *tables {
 // lookAtBytes asks which bytes are kept behind a text. It asks about sixteen at once, and about each of them where not all are kept.
 func (e *escaper) lookAtBytes(kept *bytesKept, before string) {
 	const atOnce = 16
+	lineEnds := e.gives(before+"\u2028\u2029", before+"\u2028\u2029")
 	var some [atOnce]byte
 	for from := 0; from < len(kept.all); from += atOnce {
 		for i := range some {
@@ -120,7 +121,7 @@ func (e *escaper) lookAtBytes(kept *bytesKept, before string) {
 		together := e.gives(all, all)
 		for _, b := range some {
 			alone := before + string([]byte{b})
-			kept.set(b, together || e.gives(alone, alone))
+			kept.set(b, together || e.gives(alone, alone), lineEnds)
 		}
 	}
 }

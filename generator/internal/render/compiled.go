@@ -3,9 +3,8 @@ package render
 import (
 	"errors"
 	"html/template"
-	"path"
 	"reflect"
-	"sync"
+	"strings"
 
 	"backissue/generator/internal/compile"
 	"backissue/generator/internal/edition"
@@ -55,30 +54,26 @@ var viewTypes = map[Kind]reflect.Type{
 	Search: reflect.TypeFor[SearchView](), NotFound: reflect.TypeFor[NotFoundView](), Withdrawn: reflect.TypeFor[WithdrawnView](), Redirect: reflect.TypeFor[RedirectView](),
 }
 
-// programKey names a compiled layout: a kind's, for views of a type. A view may come as itself or as a pointer.
-type programKey struct {
-	kind Kind
-	view reflect.Type
-}
-
 // program gives a kind's compiled layout. It is compiled when it is first asked for. Its error says what can't be compiled.
 func (l *Layouts) program(kind Kind, view reflect.Type) (*compile.Program, error) {
-	key := programKey{kind, view}
-	made, known := l.programs.Load(key)
-	if !known {
-		made, _ = l.programs.LoadOrStore(key, sync.OnceValues(func() (*compile.Program, error) {
-			set, err := l.sets[kind].get()
-			if err != nil {
-				return nil, err
-			}
-			program, err := l.compile(kind, set, view)
-			if err == nil {
-				l.sets[kind].letGo()
-			}
-			return program, err
-		}))
+	which := 0
+	if view.Kind() == reflect.Pointer {
+		which = 1
 	}
-	return made.(func() (*compile.Program, error))()
+	return l.sets[kind].programs[which]()
+}
+
+// compileKept compiles a kind's layout and lets its set go.
+func (l *Layouts) compileKept(kind Kind, kept *keptSet, view reflect.Type) (*compile.Program, error) {
+	set, err := kept.get()
+	if err != nil {
+		return nil, err
+	}
+	program, err := l.compile(kind, set, view)
+	if err == nil {
+		kept.letGo()
+	}
+	return program, err
 }
 
 func (l *Layouts) compile(kind Kind, set *template.Template, view reflect.Type) (*compile.Program, error) {
@@ -112,19 +107,20 @@ type place struct {
 	page    PageLink // of an article
 }
 
-func (v EditionView) printed() (EditionRecord, PageLink)   { return v.Edition, PageLink{} }
-func (v PageView) printed() (EditionRecord, PageLink)      { return v.Edition, PageLink{} }
-func (v ArticleView) printed() (EditionRecord, PageLink)   { return v.Edition, v.Page }
-func (v WithdrawnView) printed() (EditionRecord, PageLink) { return v.Edition, v.Page }
+func (v *EditionView) printed() (*EditionRecord, PageLink)   { return &v.Edition, PageLink{} }
+func (v *PageView) printed() (*EditionRecord, PageLink)      { return &v.Edition, PageLink{} }
+func (v *ArticleView) printed() (*EditionRecord, PageLink)   { return &v.Edition, v.Page }
+func (v *WithdrawnView) printed() (*EditionRecord, PageLink) { return &v.Edition, v.Page }
 
 // Move makes place a compile.Place.
 func (p *place) Move(view any) compile.Reach {
 	sheet := view.(View).sheet()
-	now := place{site: sheet.Site, kind: sheet.Kind, folder: path.Dir(sheet.Address)}
+	now := place{site: sheet.Site, kind: sheet.Kind, folder: sheet.Address[:strings.LastIndexByte(sheet.Address, '/')+1]}
 	if v, ok := view.(interface {
-		printed() (EditionRecord, PageLink)
+		printed() (*EditionRecord, PageLink)
 	}); ok {
-		now.edition, now.page = v.printed()
+		record, page := v.printed()
+		now.edition, now.page = *record, page
 	}
 	before := *p
 	if *p = now; before == now {

@@ -11,7 +11,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"backissue/generator/internal/compile"
@@ -24,7 +23,6 @@ type Layouts struct {
 	files    layered
 	minified map[string]*minified // layouts that are used so, by file
 	sets     map[Kind]*keptSet
-	programs sync.Map // of the sets: programKey to what gives a *compile.Program
 	words    *Words
 	assets   map[string]bool // by path in assets/
 	limit    time.Duration
@@ -143,15 +141,14 @@ func (l *Layouts) RenderTo(dst []byte, v View) ([]byte, error) {
 	if !known {
 		return dst, fmt.Errorf("there is no layout for the kind of sheet %q", sheet.Kind)
 	}
-	deadline := time.Now().Add(l.limit)
-	out, made, err := l.appendCompiled(dst, sheet.Kind, v, compile.Limits{Deadline: deadline, Size: sizeLimit})
+	out, made, err := l.appendCompiled(dst, sheet.Kind, v, compile.Limits{Time: l.limit, Size: sizeLimit})
 	if err == nil && !made {
 		t, err := set.get()
 		if err != nil {
 			return dst, err
 		}
 		takeOutClips(v)
-		whole := &limited{deadline: deadline}
+		whole := &limited{deadline: time.Now().Add(l.limit)}
 		if err = l.execute(t, whole, v); err != nil {
 			return dst, l.executionProblem(sheet, err)
 		}

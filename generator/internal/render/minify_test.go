@@ -111,7 +111,6 @@ func TestMinifiedLayoutsMakeTheSameSheets(t *testing.T) {
 		if _, _, err := l.parse(); err != nil {
 			t.Fatal(err)
 		}
-		l.programs.Clear()
 		whole, err := l.Render(view)
 		if err != nil {
 			t.Fatal(err)

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
+	"reflect"
 	"sync"
 	texttemplate "text/template"
 	"text/template/parse"
 
+	"backissue/generator/internal/compile"
 	"backissue/generator/internal/source"
 )
 
@@ -18,10 +20,20 @@ import (
 
 // keptSet is a kind's set, which was escaped, as the template that a sheet begins with.
 type keptSet struct {
-	again func() (*template.Template, error)
+	again    func() (*template.Template, error)
+	programs [2]func() (*compile.Program, error) // its layout compiled: for views, and for pointers to views
 
 	mu  sync.Mutex
 	set *template.Template // nil when it was let go
+}
+
+// keep keeps a kind's set, until its layout is compiled.
+func (l *Layouts) keep(kind Kind, set *template.Template) *keptSet {
+	k := &keptSet{again: func() (*template.Template, error) { return l.setAgain(kind) }, set: set}
+	for i, view := range [...]reflect.Type{viewTypes[kind], reflect.PointerTo(viewTypes[kind])} {
+		k.programs[i] = sync.OnceValues(func() (*compile.Program, error) { return l.compileKept(kind, k, view) })
+	}
+	return k
 }
 
 // get gives the set, and makes it again when it was let go.
@@ -62,7 +74,7 @@ func (l *Layouts) parse() (askedWords, source.Problems, error) {
 		}
 		asked, problems = append(asked, p.asked...), append(problems, p.problems...)
 		if p.set != nil {
-			l.sets[kind] = &keptSet{again: func() (*template.Template, error) { return l.setAgain(kind) }, set: p.set}
+			l.sets[kind] = l.keep(kind, p.set)
 		}
 	}
 	return asked, distinct(problems), nil
