@@ -28,7 +28,7 @@ func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (result step) {
 			l.element = s.declare(vars[len(vars)-1].Ident[0], elements)
 		}
 		l.otherwise = s.joined(s.list(n.ElseList, dot), Own)
-		s.dotReach = Own
+		s.dotReach, s.inner = Own, true
 		l.body = s.joined(s.list(n.List, elements), Own)
 		if typ.Kind() == reflect.Int {
 			result.do = l.overNumbers

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -19,7 +20,11 @@ type compiler struct {
 	lenders    int
 	stretches  int
 	clipped    *procedure // of which clips are; nil for none
+	inPlaces   int        // templates that were compiled where they are called
 }
+
+// mostInPlace is how many templates are compiled where they are called: layouts call each other some dozens of times, but might do so any number of times.
+const mostInPlace = 200
 
 type procedureKey struct {
 	name string
@@ -38,7 +43,7 @@ func (c *compiler) procedure(name string, dot reflect.Type) *procedure {
 	}
 	p := &procedure{}
 	c.procedures[key] = p
-	s := &scope{compiler: c, of: p}
+	s := &scope{compiler: c, of: p, inlined: []string{name}}
 	s.declare("$", dot)
 	p.body = s.list(t.Tree.Root, dot)
 	p.vars, p.known = s.slots, true
@@ -54,6 +59,8 @@ type scope struct {
 	slots int
 
 	dotReach Reach
+	inner    bool       // dot is, or may be, another than the template's
+	inlined  []string   // the templates that are compiled where they are called, each in the one before
 	of       *procedure // that is compiled
 }
 
@@ -81,9 +88,9 @@ func (s *scope) variable(name string) variable {
 
 // within compiles something whose variables, and dot, end with it.
 func (s *scope) within(compile func()) {
-	vars, dotReach := len(s.vars), s.dotReach
+	vars, dotReach, inner := len(s.vars), s.dotReach, s.inner
 	compile()
-	s.vars, s.dotReach = s.vars[:vars], dotReach
+	s.vars, s.dotReach, s.inner = s.vars[:vars], dotReach, inner
 }
 
 func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
@@ -118,6 +125,9 @@ func (s *scope) node(n parse.Node, dot reflect.Type) []step {
 	case *parse.RangeNode:
 		return []step{s.loop(n, dot)}
 	case *parse.TemplateNode:
+		if steps, ok := s.inPlace(n, dot); ok {
+			return steps
+		}
 		return []step{s.call(n, dot)}
 	case *parse.BreakNode:
 		s.sign("break")
@@ -200,7 +210,7 @@ func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps 
 		inner, otherwise := dot, s.list(n.ElseList, dot)
 		if with {
 			condition = condition.settled()
-			inner, s.dotReach = condition.typ, condition.reach
+			inner, s.dotReach, s.inner = condition.typ, condition.reach, true
 		}
 		then := s.list(n.List, inner)
 		reach := min(condition.reach, then.reach(), otherwise.reach())
@@ -233,6 +243,24 @@ func (s *scope) decided(n *parse.BranchNode, dot reflect.Type, truth bool, begun
 		return s.list(n.List, dot)
 	}
 	return s.list(n.ElseList, dot)
+}
+
+// inPlace compiles {{template "name" .}} as if the template stood there, where dot is that of the template which calls it: then nothing is different in it. It is false for any other call,
+// and for a template that calls itself.
+func (s *scope) inPlace(n *parse.TemplateNode, dot reflect.Type) (b block, ok bool) {
+	if s.inner || n.Pipe == nil || n.Pipe.String() != "." || slices.Contains(s.inlined, n.Name) || s.inPlaces == mostInPlace {
+		return nil, false
+	}
+	t := s.set.Lookup(n.Name)
+	if t == nil || t.Tree == nil {
+		return nil, false
+	}
+	s.inPlaces++
+	outer := s.vars
+	s.vars, s.inlined = s.vars[:1:1], append(s.inlined, n.Name)
+	b = s.list(t.Tree.Root, dot)
+	s.vars, s.inlined = outer, s.inlined[:len(s.inlined)-1]
+	return b, true
 }
 
 // call is {{template "name" pipeline}}.
