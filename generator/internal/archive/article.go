@@ -55,14 +55,19 @@ type Page struct {
 
 // Add puts an article on its page.
 func (e *Edition) Add(a *Article) {
-	for i := range e.Pages {
-		if e.Pages[i].Number == a.Page {
-			e.Pages[i].Articles = append(e.Pages[i].Articles, a)
-			return
-		}
+	i := slices.IndexFunc(e.Pages, func(p Page) bool { return p.Number == a.Page })
+	if i < 0 {
+		i, e.Pages = len(e.Pages), append(e.Pages, Page{Number: a.Page})
 	}
-	e.Pages = append(e.Pages, Page{Number: a.Page, Articles: []*Article{a}})
+	p := &e.Pages[i]
+	if p.Articles == nil {
+		p.Articles = make([]*Article, 0, usualArticles)
+	}
+	p.Articles = append(p.Articles, a)
 }
+
+// usualArticles are as many as most pages have at most.
+const usualArticles = 8
 
 // Settle puts pages and articles into their order, whatever order they came in, and joins the articles that run over pages. With any
 // Misjoin the edition must not be published.

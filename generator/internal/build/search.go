@@ -15,7 +15,7 @@ import (
 
 // documents gives the numbers of an edition's articles that can be found.
 func documents(stored *archive.Stored) []int {
-	var all []int
+	all := make([]int, 0, stored.Len())
 	for n := range stored.Len() {
 		if !stored.IsWithdrawn(n) {
 			all = append(all, n)
@@ -94,11 +94,11 @@ func (i *issue) makeTexts() error {
 	defer buffers.Put(buffer)
 	return eachOf(make([]struct{}, search.Texts(len(all))), func(f int, _ struct{}) error {
 		from, to := f*search.PerText, min(len(all), (f+1)*search.PerText)
-		var m mixer
+		m := takeMixer()
 		for _, n := range all[from:to] {
 			m.Fixed(i.files[n].Digest.Lo)
 		}
-		in := inputs{layouts: i.with.program, content: m.sum()}
+		in := inputs{layouts: i.with.program, content: m.settle()}
 		return i.makeIn(i.made, search.TextAddress(path, f), in, func() ([]byte, error) {
 			var documents []search.Document
 			if i.found != nil {

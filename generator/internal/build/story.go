@@ -27,14 +27,14 @@ func (i *issue) story(story *render.Story, n, level int, sheet string) error {
 	}
 	if !t.known {
 		i.tell(&t.story, a, file)
-		if t.body, err = i.body(a, file, t.story.Entry.Address); err != nil {
+		if t.body, err = i.body(a, file, t.story.Anchor, t.story.Entry.Address); err != nil {
 			return err
 		}
 		t.known = true
 	}
 	body := t.body
 	if !inOneFolder(sheet, t.story.Entry.Address) { // the home sheet lies elsewhere
-		if body, err = i.body(a, file, sheet); err != nil {
+		if body, err = i.body(a, file, t.story.Anchor, sheet); err != nil {
 			return err
 		}
 	}
@@ -48,23 +48,27 @@ func inOneFolder(address, other string) bool {
 	return name == strings.LastIndexByte(other, '/')+1 && address[:name] == other[:name]
 }
 
-func (i *issue) body(a *archive.Article, file *content.File, sheet string) (render.Body, error) {
+func (i *issue) body(a *archive.Article, file *content.File, anchor, sheet string) (render.Body, error) {
 	if a.Withdrawn {
 		return render.Body{}, nil
 	}
 	if file.IsProse {
-		return i.markdown.Prose(i.desk.room(int64(render.Size(file.Markdown))), file.Prose, anchor(a)), nil
+		return i.markdown.Prose(i.desk.room(int64(render.Size(file.Markdown))), file.Prose, anchor), nil
 	}
-	return i.markdown.Body(file.Markdown, render.Setting{Anchor: anchor(a), Article: a.Address(), Sheet: sheet, Photo: i.photoAt})
+	return i.markdown.Body(file.Markdown, render.Setting{Anchor: anchor, Article: a.Address(), Sheet: sheet, Photo: i.photoAt})
 }
 
 // anchor gives the id that an article has on sheets that show several.
-func anchor(a *archive.Article) string { return "a" + edition.ArticleName(a.Page, a.Order) }
+func anchor(a *archive.Article) string { return string(appendAnchor(nil, a)) }
+
+func appendAnchor(dst []byte, a *archive.Article) []byte {
+	return edition.AppendArticleName(append(dst, 'a'), a.Page, a.Order)
+}
 
 // tell makes what sheets show of an article beside its body.
 func (i *issue) tell(story *render.Story, a *archive.Article, file *content.File) {
 	from := &file.Article
-	*story = render.Story{Entry: i.entryIn(&i.desk.entries, a), Anchor: anchor(a), Withdrawn: from.Withdrawn}
+	*story = render.Story{Entry: i.entryIn(&i.desk.entries, a), Anchor: i.desk.entries.addresses.Lend(appendAnchor(i.desk.entries.addresses, a)), Withdrawn: from.Withdrawn}
 	if a.Withdrawn {
 		return
 	}

@@ -14,6 +14,7 @@ import (
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/files"
 	"backissue/generator/internal/ledger"
+	"backissue/generator/internal/lent"
 	"backissue/generator/internal/pagetext"
 	"backissue/generator/internal/photo"
 	"backissue/generator/internal/source"
@@ -38,20 +39,21 @@ func (p *publication) listEditions() error {
 // survey is an edition's folder compared with what the last build remembered of it.
 type survey struct {
 	*publication
-	folder content.Folder
-	shown  string        // its name in problems, once it was asked for
-	files  []ledger.File // those that the site is made of: the articles in order, then the record, pages as received and pictures
-	before ledger.Edition
-	known  bool              // before is there, and its articles were held against the same gazetteer by the same program
-	dir    *files.Folder     // while the files are looked at
-	texts  [][]byte          // of files that had to be read, by their number; nil for none
-	desk   *desk             // for all of it
-	room   []content.File    // for parsed
-	kept   []archive.Article // what lists show of them
-	parsed []*content.File   // articles whose files had to be parsed, by their number
-	lines  [][]string        // of bodies that were asked for, by their number
-	record *edition.Edition  // edition.yaml, when it had to be parsed
-	links  []articleLinks    // by article
+	folder     content.Folder
+	shown      string        // its name in problems, once it was asked for
+	shownFiles lent.Scraps   // those of its files
+	files      []ledger.File // those that the site is made of: the articles in order, then the record, pages as received and pictures
+	before     ledger.Edition
+	known      bool              // before is there, and its articles were held against the same gazetteer by the same program
+	dir        *files.Folder     // while the files are looked at
+	texts      [][]byte          // of files that had to be read, by their number; nil for none
+	desk       *desk             // for all of it
+	room       []content.File    // for parsed
+	kept       []archive.Article // what lists show of them
+	parsed     []*content.File   // articles whose files had to be parsed, by their number
+	lines      [][]string        // of bodies that were asked for, by their number
+	record     *edition.Edition  // edition.yaml, when it had to be parsed
+	links      []articleLinks    // by article
 
 	pictures []picture
 	again    bool // for the search index, when all was read before
@@ -228,7 +230,13 @@ func (s *survey) folderName() string {
 }
 
 // name gives a file of the edition as problems show it.
-func (s *survey) name(file string) string { return s.folderName() + "/" + file }
+func (s *survey) name(file string) string {
+	folder := s.folderName()
+	if s.shownFiles == nil {
+		s.shownFiles = make(lent.Scraps, 0, (len(folder)+len("/01-01.md"))*len(s.folder.Articles))
+	}
+	return s.shownFiles.Lend(append(append(append(s.shownFiles, folder...), '/'), file...))
+}
 
 // remembered gives what was remembered of a file; nil for none.
 func (s *survey) remembered(i int, name string) *ledger.File {
