@@ -3,6 +3,7 @@ package compile
 import (
 	"reflect"
 	"slices"
+	"text/template/parse"
 
 	"backissue/generator/internal/lent"
 	"backissue/generator/internal/packed"
@@ -190,6 +191,14 @@ func (s *scope) calls(p *procedure) {
 }
 
 func (s *scope) reads() *reading { return &s.of.reads }
+
+// signNode adds a node to the form of the procedure that is compiled, after a word, and gives where.
+func (s *scope) signNode(word string, n parse.Node) int {
+	if s.host.Clips == nil { // as for most layouts: to write a node costs as much as to compile it
+		return 0
+	}
+	return s.sign(word, n.String())
+}
 
 // sign adds to the form of the procedure that is compiled, and gives where.
 func (s *scope) sign(texts ...string) int {

@@ -10,7 +10,7 @@ import (
 // loop is {{range}}.
 func (s *scope) loop(n *parse.RangeNode, dot reflect.Type) (result step) {
 	s.within(func() {
-		s.sign("range ", n.Pipe.String())
+		s.signNode("range ", n.Pipe)
 		over := s.commands(n.Pipe.Cmds, dot).settled()
 		if n.Pipe.IsAssign {
 			refuse("%s: range sets a variable from outside", n.Pipe)

@@ -111,12 +111,14 @@ func (s *scope) list(n *parse.ListNode, dot reflect.Type) block {
 func (s *scope) node(n parse.Node, dot reflect.Type) []step {
 	switch n := n.(type) {
 	case *parse.TextNode:
-		s.sign(strconv.Quote(string(n.Text)))
+		if s.host.Clips != nil {
+			s.sign(strconv.Quote(string(n.Text)))
+		}
 		return []step{{text: string(n.Text)}}
 	case *parse.CommentNode:
 		return nil
 	case *parse.ActionNode:
-		s.sign(n.String())
+		s.signNode("", n)
 		return []step{s.action(n, dot)}
 	case *parse.IfNode:
 		return s.branch(&n.BranchNode, dot, false)
@@ -152,7 +154,7 @@ func (s *scope) action(n *parse.ActionNode, dot reflect.Type) step {
 	}
 	var chain []string
 	for _, cmd := range cmds[plain:] {
-		chain = append(chain, cmd.String())
+		chain = append(chain, cmd.Args[0].(*parse.IdentifierNode).Ident)
 	}
 	e := escaperOf(chain)
 	if e == nil {
@@ -194,7 +196,7 @@ func (s *scope) assignment(pipe *parse.PipeNode, dot reflect.Type) step {
 func (s *scope) branch(n *parse.BranchNode, dot reflect.Type, with bool) (steps []step) {
 	s.within(func() {
 		var condition *expression
-		begun := s.sign(map[bool]string{false: "if ", true: "with "}[with], n.Pipe.String())
+		begun := s.signNode(map[bool]string{false: "if ", true: "with "}[with], n.Pipe)
 		if len(n.Pipe.Decl) > 0 {
 			set := s.assignment(n.Pipe, dot)
 			v := s.variable(n.Pipe.Decl[0].Ident[0])
@@ -248,7 +250,7 @@ func (s *scope) decided(n *parse.BranchNode, dot reflect.Type, truth bool, begun
 // inPlace compiles {{template "name" .}} as if the template stood there, where dot is that of the template which calls it: then nothing is different in it. It is false for any other call,
 // and for a template that calls itself.
 func (s *scope) inPlace(n *parse.TemplateNode, dot reflect.Type) (b block, ok bool) {
-	if s.inner || n.Pipe == nil || n.Pipe.String() != "." || slices.Contains(s.inlined, n.Name) || s.inPlaces == mostInPlace {
+	if s.inner || n.Pipe == nil || !isDot(n.Pipe) || slices.Contains(s.inlined, n.Name) || s.inPlaces == mostInPlace {
 		return nil, false
 	}
 	t := s.set.Lookup(n.Name)
@@ -263,9 +265,18 @@ func (s *scope) inPlace(n *parse.TemplateNode, dot reflect.Type) (b block, ok bo
 	return b, true
 }
 
+// isDot tells whether a pipeline is dot alone.
+func isDot(pipe *parse.PipeNode) bool {
+	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 1 || len(pipe.Cmds[0].Args) != 1 {
+		return false
+	}
+	_, ok := pipe.Cmds[0].Args[0].(*parse.DotNode)
+	return ok
+}
+
 // call is {{template "name" pipeline}}.
 func (s *scope) call(n *parse.TemplateNode, dot reflect.Type) step {
-	s.sign(n.String())
+	s.signNode("", n)
 	if n.Pipe == nil {
 		p := s.procedure(n.Name, nil)
 		s.calls(p)

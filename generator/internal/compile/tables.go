@@ -63,6 +63,8 @@ func (k *bytesKept) set(b byte, kept, lineEnds bool) {
 // firstOfLineEnd is the byte that the two line ends of JavaScript begin with.
 const firstOfLineEnd = 0xE2
 
+const lineEnds = "\u2028\u2029"
+
 var schemes = [][]byte{[]byte("https://"), []byte("http://"), []byte("mailto:")}
 
 // look asks html/template about each byte.
@@ -86,32 +88,47 @@ func (e *escaper) look() *tables {
 	}
 	t.ampersand = addresses && e.gives("&", "&amp;")
 	t.percent = e.gives("%41%e8%BD", "%41%e8%BD")
-	e.lookAtBytes(&t.kept, "")
-	if t.schemes {
-		e.lookAtBytes(&t.keptAfter, "https://")
+	if addresses {
+		e.lookAtBytes(&t.kept, "")
+		if t.schemes {
+			e.lookAtBytes(&t.keptAfter, "https://")
+		}
+		return t
 	}
-	if !addresses {
-		t.answers = new([utf8.RuneSelf]string)
-		for b := range t.answers {
-			if t.kept.all[b] {
-				t.answers[b] = string(rune(b))
-				continue
-			}
-			answer, err := e.escape(nil, string(rune(b)))
-			if err != nil {
-				t.answers = nil
-				break
-			}
+	answers := e.askAll()
+	if answers == nil {
+		return t
+	}
+	keepsLineEnds := e.gives(lineEnds, lineEnds)
+	t.answers = new([utf8.RuneSelf]string)
+	for b, answer := range answers {
+		t.kept.set(byte(b), string(answer) == string([]byte{byte(b)}), keepsLineEnds)
+		if b < utf8.RuneSelf {
 			t.answers[b] = string(answer)
 		}
 	}
 	return t
 }
 
+// askAll asks about all bytes at once, with letters between them; nil when an answer is no more to be told from the next. It is for escapers that judge each character alone.
+func (e *escaper) askAll() [][]byte {
+	const between, bytesThereAre = "zq", 256
+	var question []byte
+	for b := range bytesThereAre {
+		question = append(append(question, byte(b)), between...)
+	}
+	text, err := e.escape(nil, string(question))
+	answers := bytes.Split(text, []byte(between))
+	if err != nil || len(answers) != bytesThereAre+1 {
+		return nil
+	}
+	return answers[:bytesThereAre]
+}
+
 // lookAtBytes asks which bytes are kept behind a text. It asks about sixteen at once, and about each of them where not all are kept.
 func (e *escaper) lookAtBytes(kept *bytesKept, before string) {
 	const atOnce = 16
-	lineEnds := e.gives(before+"\u2028\u2029", before+"\u2028\u2029")
+	keepsLineEnds := e.gives(before+lineEnds, before+lineEnds)
 	var some [atOnce]byte
 	for from := 0; from < len(kept.all); from += atOnce {
 		for i := range some {
@@ -121,7 +138,7 @@ func (e *escaper) lookAtBytes(kept *bytesKept, before string) {
 		together := e.gives(all, all)
 		for _, b := range some {
 			alone := before + string([]byte{b})
-			kept.set(b, together || e.gives(alone, alone), lineEnds)
+			kept.set(b, together || e.gives(alone, alone), keepsLineEnds)
 		}
 	}
 }
