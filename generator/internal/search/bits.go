@@ -24,7 +24,7 @@ type bitEnd struct {
 const (
 	mostBytes  = 4
 	heldBytes  = 8
-	mostAtOnce = 8*heldBytes - 7 // bits: fewer than eight are held already
+	mostAtOnce = 8*heldBytes - 8 // bits: up to seven are held already, and what is held is never full
 )
 
 // put writes the lowest bits of n, which has no others, at an end, and gives the next. What is held is put behind the bytes whether it fills some or not: so nothing depends
