@@ -45,6 +45,7 @@ type keys struct {
 	line     line
 	count    int         // of documents
 	pairs    occurrences // of symbols that stand side by side, as neighbours gives them
+	ways     []way       // of the pairs
 	singles  singles
 	numbers  occurrences // of words, by their numbers and 1 more
 	words    words       // of the document that was read last
@@ -62,7 +63,11 @@ func newKeys() *keys { return &keys{alphabet: theAlphabet()} }
 func (k *keys) begin() {
 	k.count = 0
 	k.pairs.begin()
-	k.singles.clear()
+	if k.pairs.kept == 0 {
+		k.ways = k.ways[:0]
+		k.singles.clear()
+	}
+	clear(k.singles.of)
 	k.numbers.begin()
 }
 
@@ -83,12 +88,11 @@ func (k *keys) read(d *Document) {
 	document := uint64(1) << k.count
 	k.count++
 	for _, line := range [...]string{d.Kicker, d.Title, d.Deck} {
-		k.readLine(line, document)
-		k.addHeads(document)
+		k.readLine(line, document, document)
 	}
 	k.headly = len(k.words.ends)
 	for _, line := range d.Lines {
-		k.readLine(line, document)
+		k.readLine(line, document, 0)
 	}
 	for _, shelf := range shelvesOf(d) {
 		for _, name := range shelf.names {
@@ -105,38 +109,62 @@ func (k *keys) number(words []uint32) {
 	}
 }
 
-// findSingles finds the characters of pairs, when all documents were read. Each is the first of some pair.
-func (k *keys) findSingles(pairs []uint32) {
-	for _, at := range pairs {
-		s := &k.pairs.slots[at]
-		if first := s.key>>16 - 1; first != signNumber && first < uint32(wordSymbol) {
-			k.singles.add(first, s.in, k.pairs.heads[s.head])
+// way is where a pair waits as a key, and which of the singles its first character is.
+type way struct {
+	key    uint32
+	part   uint16
+	single uint16
+}
+
+// findWays finds those of pairs that came since it last did.
+func (k *keys) findWays() {
+	for _, at := range k.pairs.used[len(k.ways):] {
+		pair, w := k.pairs.slots[at].key, way{part: noPart}
+		if base, partner, ok := pairOf(pair); ok {
+			part, key := partOf(base, partner)
+			w.part, w.key = uint16(part), key
 		}
+		if first := pair>>16 - 1; first < uint32(wordSymbol) {
+			w.single = k.singles.number(first)
+		}
+		k.ways = append(k.ways, w)
 	}
 }
 
-// singles tells in which documents of a sheaf each character is, and in whose heads.
-type singles struct {
-	of   [commons + 1<<codeBits]single
-	used []uint32 // the characters
+// findSingles finds the characters of pairs, when all documents were read. Each is the first of some pair.
+func (k *keys) findSingles() {
+	for n, at := range k.pairs.used {
+		single := &k.singles.of[k.ways[n].single]
+		single.in |= k.pairs.slots[at].in
+		single.heads |= k.pairs.heads[n]
+	}
+	k.singles.of[0] = sets{}
 }
 
-type single struct{ in, heads uint64 }
+// singles tells in which documents of a sheaf each character is.
+type singles struct {
+	numbers    [commons + 1<<codeBits]uint16
+	characters []uint32 // by number; the first stands for signs and all that is no key by itself
+	of         []sets   // by number
+}
+
+// sets are the documents of a sheaf that have a key, and those that have it in their head: a bit for each.
+type sets struct{ in, heads uint64 }
 
 func (s *singles) clear() {
-	for _, c := range s.used {
-		s.of[c] = single{}
+	for _, c := range s.characters {
+		s.numbers[c] = 0
 	}
-	s.used = s.used[:0]
+	s.characters, s.of = append(s.characters[:0], signNumber), append(s.of[:0], sets{})
 }
 
-func (s *singles) add(character uint32, in, heads uint64) {
-	c := &s.of[character]
-	if c.in == 0 {
-		s.used = append(s.used, character)
+// number gives that of a character.
+func (s *singles) number(character uint32) uint16 {
+	if s.numbers[character] == 0 && character != signNumber {
+		s.numbers[character] = uint16(len(s.characters))
+		s.characters, s.of = append(s.characters, character), append(s.of, sets{})
 	}
-	c.in |= in
-	c.heads |= heads
+	return s.numbers[character]
 }
 
 // shelf is what documents are filed under.
@@ -149,8 +177,9 @@ func shelvesOf(d *Document) [3]shelf {
 	return [3]shelf{{"&", d.Districts}, {"#", d.Tags}, {"@", d.People}}
 }
 
-// readLine finds those of a line of a document. What stands beside a word or at an end of the line is one of a pair too, so that each character is the first of one.
-func (k *keys) readLine(text string, document uint64) {
+// readLine finds those of a line of a document, which is not of its head, or is. What stands beside a word or at an end of the line is one of a pair too, so that each
+// character is the first of one.
+func (k *keys) readLine(text string, document, head uint64) {
 	k.line.read(text, k.alphabet)
 	if len(k.line.symbols) == 0 {
 		return
@@ -165,22 +194,22 @@ func (k *keys) readLine(text string, document uint64) {
 			s.in |= document
 			continue
 		}
-		k.pairs.add(key, document, 0)
+		k.pairs.slot(key).in |= document
 		slots, shift = k.pairs.table()
+	}
+	if head != 0 {
+		k.addHeads(head)
 	}
 	k.line.symbols = k.line.symbols[:len(k.line.symbols)-1]
 	k.addWords()
 }
 
-// addHeads says that the line that was read last is in a document's head.
+// addHeads says that the line at hand, whose keys are known, is in a document's head.
 func (k *keys) addHeads(document uint64) {
 	before := none
 	for _, now := range k.line.symbols {
-		k.pairs.add(neighbours(before, now), 0, document)
+		k.pairs.heads[k.pairs.slot(neighbours(before, now)).number] |= document
 		before = now
-	}
-	if before != none {
-		k.pairs.add(neighbours(before, none), 0, document)
 	}
 }
 

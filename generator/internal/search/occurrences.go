@@ -9,17 +9,16 @@ import (
 type occurrences struct {
 	slots []slot
 	used  []uint32 // those that have a key, in the order in which the keys came
-	kept  int      // how many of these have the key from earlier sheaves
-	now   []uint32 // those whose key is in the sheaf
-	heads []uint64 // the first is of keys that are in no head
+	heads []uint64 // of each of these keys, a bit for each document that has it in its head
+	kept  int      // how many of the keys are from earlier sheaves
 	shift uint     // leaves of a key's digest as many bits as the slots' numbers have
 }
 
 // slot is room for a key. The key is in the one that its digest names, or in the next that was free.
 type slot struct {
-	key  uint32
-	head uint32 // which of the heads
-	in   uint64 // a bit for each document
+	key    uint32
+	number uint32 // how many keys came before it
+	in     uint64 // a bit for each document; none for a key that is kept and not in the sheaf
 }
 
 // Slots are twice the keys at least. There are usually so many, which is room for an edition of forty articles that have much in common; what a document that is
@@ -38,33 +37,22 @@ func (o *occurrences) begin() {
 		o.clear()
 	}
 	for _, at := range o.used {
-		s := &o.slots[at]
-		s.head, s.in = 0, 0
+		o.slots[at].in = 0
 	}
-	o.heads, o.kept = o.heads[:1], len(o.used)
-}
-
-// found gives the slots of keys that are in the sheaf, until the next. It tells them from those that are kept without a jump, which nobody could foretell.
-func (o *occurrences) found() []uint32 {
-	o.now = emptied(o.now, len(o.used))[:len(o.used)]
-	count := 0
-	for _, at := range o.used {
-		o.now[count] = at
-		count += one(o.slots[at].in != 0)
-	}
-	return o.now[:count]
+	clear(o.heads)
+	o.kept = len(o.used)
 }
 
 // clear forgets all keys.
 func (o *occurrences) clear() {
 	if len(o.slots) == 0 || len(o.slots) > mostSlots {
-		*o = occurrences{heads: make([]uint64, 1)}
+		*o = occurrences{}
 		o.make(usualSlots)
 	}
 	for _, at := range o.used {
 		o.slots[at] = slot{}
 	}
-	o.used, o.kept, o.heads = o.used[:0], 0, o.heads[:1]
+	o.used, o.heads, o.kept = o.used[:0], o.heads[:0], 0
 }
 
 func (o *occurrences) make(slots int) {
@@ -88,14 +76,7 @@ func home(key uint32, shift uint) uint32 {
 func (o *occurrences) add(key uint32, in, heads uint64) {
 	s := o.slot(key)
 	s.in |= in
-	if heads == 0 {
-		return
-	}
-	if s.head == 0 {
-		s.head = uint32(len(o.heads))
-		o.heads = append(o.heads, 0)
-	}
-	o.heads[s.head] |= heads
+	o.heads[s.number] |= heads
 }
 
 // slot gives that of a key.
@@ -108,9 +89,9 @@ func (o *occurrences) slot(key uint32) *slot {
 		o.grow()
 		at = o.place(key)
 	}
-	o.used = append(o.used, at)
 	s := &o.slots[at]
-	s.key = key
+	s.key, s.number = key, uint32(len(o.used))
+	o.used, o.heads = append(o.used, at), append(o.heads, 0)
 	return s
 }
 

@@ -225,11 +225,11 @@ func (ix *index) candidates(term string) (documents []int, proves bool) {
 	k := newKeys()
 	k.begin()
 	k.read(&Document{Lines: []string{term}})
-	k.findSingles(k.pairs.found())
+	k.findWays()
 	form := []rune(term)
 	words := wordsOf(k)
-	hanKeys := len(k.singles.used)
-	for _, at := range k.pairs.found() {
+	hanKeys := len(k.singles.characters) - 1
+	for _, at := range k.pairs.used {
 		if _, _, ok := pairOf(k.pairs.slots[at].key); ok {
 			hanKeys++
 		}

@@ -12,6 +12,8 @@ const (
 	otherParts  = 16
 	partOfWords = commonParts + otherParts
 	parts       = partOfWords + 1
+
+	noPart = parts // for pairs that are no key
 )
 
 // A key waits as one word: of its base what the part does not tell, its partner, and whether some documents have it in their head. So two bytes do for a common base.
@@ -48,9 +50,9 @@ func width(part int) int {
 	return 4
 }
 
-// runs are the keys of a sheaf in each part.
+// runs are the keys of a sheaf in each part, and what is in none.
 type runs struct {
-	of        [parts]run
+	of        [parts + 1]run
 	documents int
 }
 
@@ -60,18 +62,19 @@ type run struct {
 	end   int
 }
 
-// add adds a key with the documents that have it, for which so many bytes do, and those that have it in their head. Each is written over what the one before it has too
-// much, and heads whether there are any or not: which keys have some can't be foretold. Memory is not grown by append, which would store its address anew for each key.
-func (r *run) add(key uint32, width int, in, heads uint64, bytes int) {
+// add adds a key with the documents that have it, for which so many bytes do, and those that have it in their head; if there are any, for keys are kept from sheaf to sheaf. Each is
+// written over what the one before it has too much, and heads whether there are any or not: which keys have some can't be foretold. Memory is not grown by append, which would store
+// its address anew for each key.
+func (r *run) add(key uint32, width int, s sets, bytes int) {
 	if r.end+mostEntry > len(r.words) {
 		r.grow()
 	}
 	to := r.words[r.end:]
-	word := key<<1 | uint32(one(heads != 0))
+	word := key<<1 | uint32(one(s.heads != 0))
 	binary.LittleEndian.PutUint32(to, word)
-	binary.LittleEndian.PutUint64(to[width:], in)
-	binary.LittleEndian.PutUint64(to[width+bytes:], heads)
-	r.end += width + bytes<<(word&1)
+	binary.LittleEndian.PutUint64(to[width:], s.in)
+	binary.LittleEndian.PutUint64(to[width+bytes:], s.heads)
+	r.end += (width + bytes<<(word&1)) & -one(s.in != 0)
 }
 
 // mostEntry is how many bytes a key and its documents take at most.
@@ -89,23 +92,19 @@ func (r *runs) put(k *keys) {
 	}
 	r.documents = k.count
 	bytes := bytesOf(k.count)
-	pairs := k.pairs.found()
-	k.findSingles(pairs)
-	for _, c := range k.singles.used {
-		s := &k.singles.of[c]
-		part, key := partOf(c, noPartner)
-		r.of[part].add(key, width(part), s.in, s.heads, bytes)
+	k.findWays()
+	k.findSingles()
+	for n, s := range k.singles.of {
+		part, key := partOf(k.singles.characters[n], noPartner)
+		r.of[part].add(key, width(part), s, bytes)
 	}
-	for _, at := range pairs {
-		s := &k.pairs.slots[at]
-		if base, partner, ok := pairOf(s.key); ok {
-			part, key := partOf(base, partner)
-			r.of[part].add(key, width(part), s.in, k.pairs.heads[s.head], bytes)
-		}
+	for n, at := range k.pairs.used {
+		w := &k.ways[n]
+		r.of[w.part].add(w.key, width(int(w.part)), sets{k.pairs.slots[at].in, k.pairs.heads[n]}, bytes)
 	}
-	for _, at := range k.numbers.found() {
+	for n, at := range k.numbers.used {
 		s := &k.numbers.slots[at]
-		r.of[partOfWords].add(s.key-1, width(partOfWords), s.in, k.numbers.heads[s.head], bytes)
+		r.of[partOfWords].add(s.key-1, width(partOfWords), sets{s.in, k.numbers.heads[n]}, bytes)
 	}
 }
 
