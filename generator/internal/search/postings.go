@@ -29,8 +29,8 @@ type room struct {
 	rises   []uint32
 	lists   []list
 	bases   []base
-	numbers occurrences          // the keys of a part
-	entries []uint32             // which of the keys that of each entry is
+	entries []entry              // of all batches
+	numbers occurrences          // of the keys of a part
 	keys    []keyed              // in the order in which they came
 	places  [slotsOfOthers]place // of bases
 	sorted  [2][]uint64
@@ -82,7 +82,8 @@ func (r *room) order(rank []uint32, texts ...[]byte) {
 // sort sorts the postings of a part: it counts those of each key, and each then has its place.
 func (r *room) sort(part int) {
 	form := formOf(part)
-	r.number(form)
+	r.unpack(form)
+	r.number()
 	order := emptied(r.sorted[0], len(r.keys))
 	for n := range r.keys {
 		order = append(order, uint64(r.keys[n].key)<<32|uint64(n))
@@ -124,20 +125,33 @@ func (s *span) of(all []uint32) rises {
 	return all[s.from-1 : s.end+1]
 }
 
-// number numbers the keys of a part as they come, and counts their postings.
-func (r *room) number(form form) {
+// unpack unpacks the entries of all batches.
+func (r *room) unpack(form form) {
+	most := 0
+	for i := range r.batches {
+		most += r.batches[i].count(form.width)
+	}
+	left := emptied(r.entries, most)
+	r.entries = left
+	for i := range r.batches {
+		b := &r.batches[i]
+		b.unpack(left, form.width)
+		left = b.entries[len(b.entries):]
+	}
+}
+
+// number numbers the keys of a part as they come, each of which the entries then have as its number, and counts their postings.
+func (r *room) number() {
 	r.numbers.clear()
-	r.keys, r.entries = r.keys[:0], r.entries[:0]
+	r.keys = r.keys[:0]
 	for _, b := range r.batches {
-		for len(b.entries) > 0 {
-			e := b.next(form.width)
-			s := r.numbers.slot(e.key + 1)
-			if s.in == 0 {
+		for i := range b.entries {
+			e := &b.entries[i]
+			number := r.numbers.slot(e.key + 1).number
+			if int(number) == len(r.keys) {
 				r.keys = append(r.keys, keyed{key: e.key})
-				s.in = uint64(len(r.keys))
 			}
-			number := uint32(s.in - 1)
-			r.entries = append(r.entries, number)
+			e.key = number
 			k := &r.keys[number]
 			k.documents.end += uint32(bits.OnesCount64(e.in))
 			k.heads.end += uint32(bits.OnesCount64(e.heads))
@@ -148,12 +162,10 @@ func (r *room) number(form form) {
 // place puts all postings in their places.
 func (r *room) place(form form, all []uint32) {
 	clear(r.places[:])
-	entries := r.entries
 	for _, b := range r.batches {
-		for len(b.entries) > 0 {
-			e := b.next(form.width)
-			k := &r.keys[entries[0]]
-			entries = entries[1:]
+		for i := range b.entries {
+			e := &b.entries[i]
+			k := &r.keys[e.key]
 			base := &r.places[k.key>>form.shift]
 			among := *base
 			if k.key&form.partner == noPartner {

@@ -19,7 +19,7 @@ func Read(documents []Document) string {
 		w.Bytes = slices.Grow(w.Bytes, r.runs.size()+(1+parts)*binary.MaxVarintLen32)
 		w.Number(r.keys.count)
 		for part := range parts {
-			w.Text(lent.String(r.runs.batch(part, 0).entries))
+			w.Text(lent.String(r.runs.batch(part, 0).packed))
 		}
 		return nil
 	})
@@ -31,6 +31,7 @@ func Read(documents []Document) string {
 func (b *Builder) AddReading(first, count int, reading string) (ok bool, err error) {
 	in := packed.Read(reading)
 	var all []sheaf
+	var room []entry
 	for n := 0; n < count; {
 		s := sheaf{first: first + n, count: in.Number()}
 		n += s.count
@@ -38,8 +39,8 @@ func (b *Builder) AddReading(first, count int, reading string) (ok bool, err err
 			return false, nil
 		}
 		for part := range s.of {
-			s.of[part] = batch{uint32(s.first), uint32(s.count), []byte(in.Text())}
-			if !s.of[part].isWhole(part) {
+			s.of[part] = batch{place: uint32(s.first), documents: uint32(s.count), packed: copied(in.Text())}
+			if !s.of[part].isWhole(part, &room) {
 				return false, nil
 			}
 		}
@@ -67,6 +68,9 @@ func (b *Builder) AddReading(first, count int, reading string) (ok bool, err err
 	return true, nil
 }
 
+// copied gives the bytes of a text, with room behind them to be unpacked.
+func copied(text string) []byte { return append(make([]byte, 0, len(text)+mostEntry), text...) }
+
 // sheaf is one that was read by an earlier build.
 type sheaf struct {
 	first, count int
@@ -76,13 +80,12 @@ type sheaf struct {
 // renumber gives the words of a batch the numbers that a builder has for them.
 func (b *batch) renumber(numbers []uint32) bool {
 	width := formOf(partOfWords).width
-	for left := *b; len(left.entries) > 0; {
-		word := left.entries
-		e := left.next(width)
-		if int(e.key) >= len(numbers) {
+	for left := b.packed; len(left) > 0; left = left[b.size(left[0], width):] {
+		word := binary.LittleEndian.Uint32(left)
+		if int(word>>1) >= len(numbers) {
 			return false
 		}
-		binary.LittleEndian.PutUint32(word, numbers[e.key]<<1|uint32(word[0]&1))
+		binary.LittleEndian.PutUint32(left, numbers[word>>1]<<1|word&1)
 	}
 	return true
 }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/binary"
+	"math"
 	"slices"
 )
 
@@ -123,12 +124,13 @@ func partOf(base, partner uint32) (part int, key uint32) {
 // batch is what a part has of a sheaf, the first document of which is at a place.
 type batch struct {
 	place, documents uint32
-	entries          []byte // keys and their documents
+	packed           []byte  // keys and their documents
+	entries          []entry // the same, when they were unpacked
 }
 
 // batch gives that of a part. It is there until the next sheaf.
 func (r *runs) batch(part int, place uint32) batch {
-	return batch{place, uint32(r.documents), r.of[part].words[:r.of[part].end]}
+	return batch{place: place, documents: uint32(r.documents), packed: r.of[part].words[:r.of[part].end]}
 }
 
 // size is how many bytes the batches of all parts have.
@@ -142,47 +144,41 @@ func (r *runs) size() int {
 
 // entry is a key with the documents that have it, and those that have it in their head.
 type entry struct {
-	key       uint32
-	in, heads uint64
+	key uint32
+	sets
 }
 
-// next takes the first entry of a batch that has one.
-func (b *batch) next(width int) entry {
-	word := uint32(binary.LittleEndian.Uint16(b.entries))
-	if width == 4 {
-		word = binary.LittleEndian.Uint32(b.entries)
-	}
-	bytes := bytesOf(int(b.documents))
-	e := entry{key: word >> 1, in: bitsIn(b.entries[width:], bytes)}
-	end := width + bytes
-	if word&1 != 0 {
-		e.heads = bitsIn(b.entries[end:], bytes)
-		end += bytes
-	}
-	b.entries = b.entries[end:]
-	return e
-}
+// size gives how many bytes a packed entry has whose first is this.
+func (b *batch) size(first byte, width int) int { return width + bytesOf(int(b.documents))<<(first&1) }
 
-// bitsIn gives the bits that the first bytes of some are.
-func bitsIn(text []byte, bytes int) uint64 {
-	const most = 8
-	if len(text) >= most {
-		return binary.LittleEndian.Uint64(text) << (8 * (most - bytes) & 63) >> (8 * (most - bytes) & 63)
+// count is how many entries there are at most.
+func (b *batch) count(width int) int { return len(b.packed) / b.size(0, width) }
+
+// unpack unpacks the entries of a batch that is whole, in memory that has room for them. It reads what stands behind each, too, so that nothing depends on whether it has heads,
+// which can't be foretold.
+func (b *batch) unpack(to []entry, width int) {
+	packed, bytes := slices.Grow(b.packed, mostEntry), bytesOf(int(b.documents))
+	wordBits, bits := uint32(1<<(8*width)-1), uint64(math.MaxUint64)>>(64-8*bytes)
+	for at := 0; at < len(b.packed); {
+		e := packed[at : at+mostEntry]
+		word := binary.LittleEndian.Uint32(e) & wordBits
+		in := binary.LittleEndian.Uint64(e[width:]) & bits
+		heads := binary.LittleEndian.Uint64(e[width+bytes:]) & bits & -uint64(word&1)
+		to = append(to, entry{word >> 1, sets{in, heads}})
+		at += width + bytes<<(word&1)
 	}
-	var room [most]byte
-	copy(room[:], text[:bytes])
-	return binary.LittleEndian.Uint64(room[:])
+	b.entries = to
 }
 
 // append appends the batch. Memory is doubled where it is too small: append by itself would copy all of it five times over.
 func (b *batch) append(to []byte) []byte {
-	if size := batchHead + len(b.entries); len(to)+size > cap(to) {
+	if size := batchHead + len(b.packed); len(to)+size > cap(to) {
 		to = slices.Grow(to, max(size, cap(to), leastBatches))
 	}
-	for _, n := range [...]uint32{b.place, b.documents, uint32(len(b.entries))} {
+	for _, n := range [...]uint32{b.place, b.documents, uint32(len(b.packed))} {
 		to = binary.LittleEndian.AppendUint32(to, n)
 	}
-	return append(to, b.entries...)
+	return append(to, b.packed...)
 }
 
 // leastBatches is how many bytes are asked for when the first batch comes.
@@ -195,18 +191,23 @@ const batchHead = 3 * 4
 func nextBatch(text []byte) (batch, []byte) {
 	number := func(n int) uint32 { return binary.LittleEndian.Uint32(text[4*n:]) }
 	end := batchHead + int(number(2))
-	return batch{number(0), number(1), text[batchHead:end]}, text[end:]
+	return batch{place: number(0), documents: number(1), packed: text[batchHead:end]}, text[end:]
 }
 
-// isWhole tells whether a batch of a part can be one: of hostile text it may say anything.
-func (b *batch) isWhole(part int) bool {
-	form, bytes := formOf(part), bytesOf(int(b.documents))
-	all := *b
-	for len(all.entries) > 0 {
-		if size := form.width + bytes*(1+int(all.entries[0]&1)); len(all.entries) < size {
+// isWhole tells whether a batch of a part can be one: of hostile text it may say anything. It is unpacked when it is.
+func (b *batch) isWhole(part int, room *[]entry) bool {
+	form := formOf(part)
+	for left := b.packed; len(left) > 0; {
+		size := b.size(left[0], form.width)
+		if len(left) < size {
 			return false
 		}
-		if e := all.next(form.width); (e.in|e.heads)>>b.documents != 0 || e.key>>form.shift >= slotsOfOthers {
+		left = left[size:]
+	}
+	*room = emptied(*room, b.count(form.width))
+	b.unpack(*room, form.width)
+	for i := range b.entries {
+		if e := &b.entries[i]; (e.in|e.heads)>>b.documents != 0 || e.key>>form.shift >= slotsOfOthers {
 			return false
 		}
 	}
