@@ -80,8 +80,10 @@ func appendRelative(dst []byte, from, to string) []byte {
 		dst = append(dst, "../"...)
 	}
 	down := to[shared:]
-	if first, _, _ := strings.Cut(down, "/"); up == 0 && strings.Contains(first, ":") {
-		dst = append(dst, "./"...) // or what stands before the colon would be a scheme
+	if up == 0 {
+		if first, _, _ := strings.Cut(down, "/"); strings.Contains(first, ":") {
+			dst = append(dst, "./"...) // or what stands before the colon would be a scheme
+		}
 	}
 	return appendPath(dst, down)
 }
