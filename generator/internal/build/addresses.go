@@ -14,6 +14,12 @@ import (
 // manifestName is that under which the ledger remembers what the site's manifest was like.
 const manifestName = "the list of what is published"
 
+// manifestBefore gives the digest of the manifest that the last build left; 0 when it is not known.
+func (p *publication) manifestBefore() uint64 {
+	digest, _ := p.openLedger().MadeOf(manifestName)
+	return digest
+}
+
 // putInPlace publishes what was made, and tells how many files it removed. To gather the addresses of all files and put them in order is most of what there would be left to do in a build of a
 // great archive that changes little; so where the manifest is the one that the ledger remembers, and nothing is gone, only those that are new are named.
 func (p *publication) putInPlace() (removed int, err error) {
@@ -22,7 +28,7 @@ func (p *publication) putInPlace() (removed int, err error) {
 		p.wrote(&file)
 	}
 	added, nothingGone := p.ledger.Added()
-	if before, known := p.ledger.MadeOf(manifestName); known && before == p.folder.ManifestDigest() && nothingGone {
+	if nothingGone && p.manifestBefore() == p.folder.ManifestDigest() {
 		return 0, p.folder.PublishMore(added, moved)
 	}
 	return p.folder.Publish(p.addresses(), moved)

@@ -169,8 +169,8 @@ func (p *publication) read(ctx context.Context) error {
 		func() error { return p.readLayouts(ctx) },
 		func() error { return p.readAbout(ctx) },
 		p.listEditions,
-		func() error { p.folder, p.noFolder = output.Open(p.options.Out); return nil }, // why not is told alone, whatever else is wrong
-		func() error { _, _, err := p.program(); return err },                          // it is asked for again, and then known
+		func() error { p.folder, p.noFolder = output.Open(p.options.Out, p.manifestBefore()); return nil }, // why not is told alone, whatever else is wrong
+		func() error { _, _, err := p.program(); return err },                                              // it is asked for again, and then known
 	)
 }
 

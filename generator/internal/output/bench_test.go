@@ -17,7 +17,7 @@ func BenchmarkPut(b *testing.B) {
 		return fmt.Appendf(nil, "<!doctype html><title>%d</title>%s", version, bytes.Repeat([]byte("<p>第一句。第二句。\n"), 250))
 	}
 	put := func(b *testing.B, dir string, text []byte) {
-		folder, err := Open(dir)
+		folder, err := Open(dir, 0)
 		if err != nil {
 			b.Fatal(err)
 		}

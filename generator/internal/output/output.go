@@ -43,10 +43,10 @@ type Folder struct {
 	replaced replacements
 }
 
-// Open prepares a folder, and makes it when it is not there. A folder that another build is writing to is refused with a Problem. So is one that
+// Open prepares a folder, and makes it when it is not there. Left is the digest of the manifest that the last build left there, if that is known (ManifestDigest). A folder that another build is writing to is refused with a Problem. So is one that
 // holds files but no manifest, which is not a site's, lest a slip of the hand with --out fills or sweeps somebody's folder. Hidden files such
 // as .gitkeep don't count.
-func Open(name string) (*Folder, error) {
+func Open(name string, left uint64) (*Folder, error) {
 	_, err := os.Stat(name)
 	created := errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(name, 0o755); err != nil {
@@ -57,13 +57,13 @@ func Open(name string) (*Folder, error) {
 		return nil, problem(name, fmt.Sprintf("the folder can't be opened: %v", err), "choose another folder with --out")
 	}
 	f := &Folder{name: name, root: root, created: created}
-	if err := f.prepare(); err != nil {
+	if err := f.prepare(left); err != nil {
 		return nil, errors.Join(err, f.close())
 	}
 	return f, nil
 }
 
-func (f *Folder) prepare() error {
+func (f *Folder) prepare(left uint64) error {
 	held, taken, err := files.Lock(f.name)
 	switch {
 	case taken:
@@ -80,7 +80,7 @@ func (f *Folder) prepare() error {
 	} else if err != nil {
 		return f.unreadable(err)
 	}
-	f.manifest, f.empty = newManifest(text), err != nil
+	f.manifest, f.empty = newManifest(text, left), err != nil
 	if err := f.root.RemoveAll(stagingName); err != nil {
 		return fmt.Errorf("empty the folder in which new files wait: %w", err)
 	}

@@ -39,7 +39,7 @@ func build(t *testing.T, dir string, now site) changes {
 
 func stage(t *testing.T, dir string, files site) (folder *Folder, staged int) {
 	t.Helper()
-	folder, err := Open(dir)
+	folder, err := Open(dir, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	build(t, dir, site{"a.txt": "1"})
 	first, _ := stage(t, dir, site{"a.txt": "one", "b.txt": "2"})
-	_, err := Open(dir)
+	_, err := Open(dir, 0)
 	refused(t, err, filepath.ToSlash(dir))
 	_, err = first.Publish(slices.Values([]string{"a.txt", "b.txt"}), func(string, files.Stat) {})
 	if err := errors.Join(err, first.End()); err != nil {
@@ -226,7 +226,7 @@ func TestForeignFilesSurvive(t *testing.T) {
 	build(t, dir, site{"a.txt": "1"})
 	want(t, dir, site{".gitkeep": "", "a.txt": "1", "CNAME": "example.org", "b/own.txt": "mine"})
 
-	folder, err := Open(dir)
+	folder, err := Open(dir, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -261,7 +261,7 @@ func TestAManifestThatIsNone(t *testing.T) {
 		if err := put(filepath.Join(dir, manifestName)); err != nil {
 			t.Fatal(err)
 		}
-		_, err := Open(dir)
+		_, err := Open(dir, 0)
 		t.Log(what)
 		refused(t, err, manifestName)
 		want(t, dir, site{"a.txt": "1"})
@@ -271,7 +271,7 @@ func TestAManifestThatIsNone(t *testing.T) {
 func TestSomebodysFolderIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	os.WriteFile(filepath.Join(dir, "thesis.doc"), []byte("x"), 0o644)
-	_, err := Open(dir)
+	_, err := Open(dir, 0)
 	refused(t, err, filepath.ToSlash(dir))
 	want(t, dir, site{"thesis.doc": "x"})
 }
