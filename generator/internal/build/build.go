@@ -221,7 +221,11 @@ func (p *publication) publish(ctx context.Context, problems source.Problems) (Re
 		err := &source.Problem{Position: source.Position{File: filepath.ToSlash(file)}, Message: "what the last build remembered was changed while the site was built", Hint: "build again"}
 		return Report{}, errors.Join(err, p.discard())
 	}
-	removed, err := p.putInPlace()
+	removed := 0
+	err = atOnce(
+		func() error { p.ledger.SaveContent(); return nil },
+		func() (err error) { removed, err = p.putInPlace(); return err },
+	)
 	if err != nil {
 		return Report{}, fmt.Errorf("publish the site: %w", errors.Join(err, p.folder.End()))
 	}

@@ -56,6 +56,8 @@ type Ledger struct {
 	gone   atomic.Bool            // an edition was made into fewer files than were remembered
 	lost   atomic.Pointer[string] // a file whose list data was not there any more when it was read
 
+	saveContent func() error // once
+
 	mu       sync.Mutex
 	added    []string            // addresses of files that were kept and not remembered, unless nothing was
 	seals    map[string][]seal   // that came later than what was made, by edition
@@ -66,6 +68,12 @@ type Ledger struct {
 // after the other: whoever asks for one waits for its year alone.
 func Open(folder string) *Ledger {
 	l := &Ledger{folder: folder, madeOf: map[string]uint64{}, seals: map[string][]seal{}, readings: map[string][]string{}}
+	l.saveContent = sync.OnceValue(func() error {
+		if err := l.makeFolder(); err != nil {
+			return err
+		}
+		return errors.Join(l.editions.save(l), l.saveReadings())
+	})
 	l.sheets.load(read(filepath.Join(folder, sheetsFile)))
 	made, editions := l.made.find(folder, madePrefix, inputsPrefix), l.editions.find(folder, editionsPrefix, listsPrefix)
 	go l.readAhead(made, editions)
@@ -109,21 +117,30 @@ func (l *Ledger) MadeOf(name string) (uint64, bool) {
 	return digest, ok
 }
 
+// SaveContent writes down what was kept of content/, ahead of Save, which then need not, and tells of its error. It says nothing of the site, so the site may be published meanwhile. All of it must have been kept.
+func (l *Ledger) SaveContent() { _ = l.saveContent() }
+
 // Save writes down what was kept, for the next build. What was not kept is forgotten. madeOf names what the site was made of beside its content.
 func (l *Ledger) Save(madeOf map[string]uint64) error {
-	if err := os.MkdirAll(l.folder, 0o755); err != nil {
-		return fmt.Errorf("make the folder for what builds remember: %w", err)
+	if err := l.makeFolder(); err != nil {
+		return err
 	}
 	l.resealMade()
-	var editions, made error
+	var made error
 	var saved sync.WaitGroup
-	saved.Go(func() { editions = l.editions.save(l) })
 	saved.Go(func() { made = l.made.save(l) })
 	all := map[string]uint64{countName: uint64(len(l.made.kept))}
 	maps.Copy(all, madeOf)
-	err := errors.Join(l.saveMadeOf(all), l.saveSheets(), l.saveReadings())
+	err := errors.Join(l.saveContent(), l.saveMadeOf(all), l.saveSheets())
 	saved.Wait()
-	return errors.Join(editions, made, err)
+	return errors.Join(made, err)
+}
+
+func (l *Ledger) makeFolder() error {
+	if err := os.MkdirAll(l.folder, 0o755); err != nil {
+		return fmt.Errorf("make the folder for what builds remember: %w", err)
+	}
+	return nil
 }
 
 func (l *Ledger) saveSheets() error {

@@ -49,6 +49,29 @@ func TestListDataOfAMonth(t *testing.T) {
 	}
 }
 
+// What was kept of content/ can be saved ahead of the rest, of which nothing is then known, and is not forgotten with it.
+func TestContentIsSavedAhead(t *testing.T) {
+	folder := t.TempDir()
+	keep(t, folder, 1)
+	l := Open(folder)
+	l.KeepEdition("2001/01/01", editionOf(2), listDataOf(2))
+	l.KeepMade("2001/01/01", madeOf(2))
+	l.SaveContent()
+	half := Open(folder)
+	made, _ := half.Made("2001/01/01")
+	if half.Edition("2001/01/01", nil); half.ListData("2001/01/01") != listDataOf(2) || !cmp.Equal(made, madeOf(1)) {
+		t.Errorf("before the rest is saved: %q, %+v", half.ListData("2001/01/01"), made)
+	}
+	if err := l.Save(nil); err != nil {
+		t.Fatal(err)
+	}
+	whole := Open(folder)
+	made, _ = whole.Made("2001/01/01")
+	if whole.Edition("2001/01/01", nil); whole.ListData("2001/01/01") != listDataOf(2) || !cmp.Equal(made, madeOf(2)) {
+		t.Errorf("when all is saved: %q, %+v", whole.ListData("2001/01/01"), made)
+	}
+}
+
 // List data that is changed after its edition was asked for is told as lost, and forgotten.
 func TestLostListData(t *testing.T) {
 	folder := t.TempDir()
