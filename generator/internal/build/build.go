@@ -102,6 +102,7 @@ type publication struct {
 	newest    uint64             // digest of all files of the newest edition's articles
 	archive   *archive.Archive
 	gathering *gathering
+	prepared  preparation
 	ahead     readAhead
 	whole     uint64 // digest of all that all lists can show
 	behind    bool   // a part of the search index is
@@ -330,6 +331,7 @@ func (p *publication) makeEditions(ctx context.Context) error {
 	p.stored, p.bodies, p.prints = make([]*archive.Stored, n), make([]uint64, n), make([][]xxh3.Uint128, n)
 	p.progress.begin("editions", n, p.options.Progress)
 	problems, err := asProblems(p.inParallel(ctx, n, p.makeEdition))
+	p.prepared.done.Wait()
 	if err != nil {
 		return err
 	}

@@ -87,6 +87,9 @@ func (i *issue) makeFiles() error {
 		i.gathering.miss(i.number)
 		return nil
 	}
+	if !i.failed.Load() {
+		i.prepared.begin(i.layouts)
+	}
 	made.before, _ = i.ledger.Made(path)
 	i.pages, i.stories = pageDigests(i.stored), storyDigests(i.survey, i.stored)
 	i.addresses, i.pageAddresses = i.stored.ArticleAddresses(), i.stored.PageAddresses()

@@ -76,6 +76,9 @@ func (l *Layouts) compileKept(kind Kind, kept *keptSet, view reflect.Type) (*com
 	return program, err
 }
 
+// Compile compiles a kind's layout ahead of its first sheet.
+func (l *Layouts) Compile(kind Kind) { l.program(kind, reflect.PointerTo(viewTypes[kind])) }
+
 func (l *Layouts) compile(kind Kind, set *template.Template, view reflect.Type) (*compile.Program, error) {
 	host := compile.Host{Receiver: &Sheet{words: l.words, assets: l.assets}, Methods: methods,
 		Printers: []compile.Printer{compile.Print(func(dst []byte, d edition.Date) []byte { return d.Append(dst) })},

@@ -58,6 +58,9 @@ const (
 	manyKeys    = 1 << 14
 )
 
+// Prepare makes what documents are read with, ahead of the first.
+func Prepare() { theAlphabet() }
+
 func newKeys() *keys { return &keys{alphabet: theAlphabet()} }
 
 func (k *keys) begin() {
