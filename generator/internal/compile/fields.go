@@ -119,11 +119,16 @@ func walk(from *expression, typ reflect.Type, way []hop) *expression {
 	x := &expression{typ: typ}
 	field := fieldOf(from.typ, way)
 	offset, near := field.Offset()
+	pointer, beyond, behind := field.Behind()
 	switch at := from.at; {
 	case near && from.isDot:
 		x.at = func(_ *machine, dot lent.Place) lent.Place { return dot.Plus(offset) }
 	case near:
 		x.at = func(m *machine, dot lent.Place) lent.Place { return at(m, dot).Plus(offset) }
+	case behind && from.isDot:
+		x.at = func(_ *machine, dot lent.Place) lent.Place { return dot.Plus(pointer).Follow().Plus(beyond) }
+	case behind:
+		x.at = func(m *machine, dot lent.Place) lent.Place { return at(m, dot).Plus(pointer).Follow().Plus(beyond) }
 	case from.isDot:
 		x.at = func(_ *machine, dot lent.Place) lent.Place { return field.In(dot) }
 	default:

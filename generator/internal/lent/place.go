@@ -79,6 +79,14 @@ func (f *Field) Leads() { f.leads = true }
 // Offset gives how far behind the structure's place the field's is; false when a pointer leads there.
 func (f *Field) Offset() (offset uintptr, ok bool) { return f.first, len(f.more) == 0 && !f.leads }
 
+// Behind gives where the pointer lies that leads to the field, and how far behind what it points to the field's place is; false when none leads there, or several.
+func (f *Field) Behind() (pointer, offset uintptr, ok bool) {
+	if len(f.more) != 1 || f.leads {
+		return 0, 0, false
+	}
+	return f.first, f.more[0], true
+}
+
 // In gives the place of the field of a structure. It panics when the structure, or a pointer on the way, is nil.
 func (f *Field) In(p Place) Place {
 	p = p.Plus(f.first)

@@ -58,6 +58,14 @@ func TestField(t *testing.T) {
 			t.Error("another value lies there")
 		}
 	}
+	if pointer, offset, ok := far.Behind(); !ok || Read[string](To(o).Plus(pointer).Follow().Plus(offset)) != "far" {
+		t.Error("not found behind its pointer")
+	}
+	for _, f := range []*Field{&name, &farthest} {
+		if _, _, ok := f.Behind(); ok {
+			t.Error("one pointer leads there")
+		}
+	}
 	for _, f := range []*Field{&far, &farthest, &embedded} {
 		for _, p := range []Place{To(&outer{}), {}} {
 			func() {
