@@ -62,19 +62,31 @@ func (p *publication) addresses() iter.Seq[string] {
 	}
 }
 
-// yearFiles gives the addresses of a year's calendar and editions.
+// yearFiles gives the addresses of a year's calendar and editions, nearly in order: to put them in order then takes a look at each.
 func yearFiles(y archive.Year) []string {
-	all := []string{archive.YearAddress(y.Number)}
+	var all []string
 	for _, m := range y.Months {
-		all = append(all, archive.MonthAddress(m.Year, m.Number))
 		for _, e := range m.Editions {
-			all = append(append(all, editionAddresses(e, everyArticle)...), textAddresses(e)...)
-			if hasDump(e) {
-				all = append(all, dumpAddress(e.Key))
-			}
+			from := len(all)
+			all = appendEditionFiles(all, e)
+			slices.Sort(all[from:])
 		}
+		all = append(all, archive.MonthAddress(m.Year, m.Number))
 	}
-	return all
+	return append(all, archive.YearAddress(y.Number))
+}
+
+func appendEditionFiles(all []string, e *archive.Stored) []string {
+	for _, page := range e.Pages {
+		for n := page.First; n < page.First+page.Articles; n++ {
+			all = append(all, e.ArticleAddress(n))
+		}
+		all = append(all, archive.PageAddress(e.Key, page.Number))
+	}
+	if hasDump(e) {
+		all = append(all, dumpAddress(e.Key))
+	}
+	return append(append(all, e.Address()), textAddresses(e)...)
 }
 
 // textAddresses gives those of an edition's texts for search.
@@ -85,8 +97,6 @@ func textAddresses(e *archive.Stored) []string {
 	}
 	return all
 }
-
-func everyArticle(*archive.Stored, int) bool { return true }
 
 // otherAddresses gives those of all files that are not of the calendar or an edition, in order.
 func (p *publication) otherAddresses() []string {

@@ -84,19 +84,19 @@ func shownAddresses(y archive.Year) []string {
 	for _, m := range y.Months {
 		all = append(all, archive.MonthAddress(m.Year, m.Number))
 		for _, e := range m.Editions {
-			all = append(all, editionAddresses(e, (*archive.Stored).IsShown)...)
+			all = append(all, editionAddresses(e)...)
 		}
 	}
 	return all
 }
 
-// editionAddresses gives those of an edition, of its pages, and of those of its articles that are asked for.
-func editionAddresses(e *archive.Stored, asked func(e *archive.Stored, article int) bool) []string {
+// editionAddresses gives those of an edition, of its pages, and of those of its articles that are shown.
+func editionAddresses(e *archive.Stored) []string {
 	all := []string{e.Address()}
 	for _, page := range e.Pages {
 		all = append(all, archive.PageAddress(e.Key, page.Number))
 		for n := page.First; n < page.First+page.Articles; n++ {
-			if asked(e, n) {
+			if e.IsShown(n) {
 				all = append(all, e.ArticleAddress(n))
 			}
 		}
