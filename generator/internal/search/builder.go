@@ -21,13 +21,14 @@ type Builder struct {
 
 	mu     sync.Mutex
 	places []uint32 // of the documents
-	wait   waiting
+	wait   *waiting
+	spare  *waiting // an empty one, if there is one
 	words  *numbering
 }
 
 // NewBuilder begins to make a segment. What memory does not hold is put into a file in a folder until Close.
 func NewBuilder(folder string) *Builder {
-	return &Builder{spill: spill{folder: folder}, limit: mostHeld, words: newNumbering()}
+	return &Builder{spill: spill{folder: folder}, limit: mostHeld, wait: new(waiting), words: newNumbering()}
 }
 
 // Close lets go what the builder put on the disk.
@@ -69,8 +70,21 @@ func (b *Builder) Add(first int, documents []Document) error {
 	})
 }
 
-// take takes a sheaf's batch of each part, with so many documents from a place on.
+// take takes a sheaf's batch of each part, with so many documents from a place on. While one goroutine puts what waits on the disk, others add to another.
 func (b *Builder) take(first, count int, of func(part int) batch) error {
+	full := b.add(first, count, of)
+	if full == nil {
+		return nil
+	}
+	err := b.spill.put(full)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.spare = full
+	return err
+}
+
+// add adds batches to what waits, and gives it, for another to take its place, when memory should hold it no longer.
+func (b *Builder) add(first, count int, of func(part int) batch) (full *waiting) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for i := range count {
@@ -82,7 +96,9 @@ func (b *Builder) take(first, count int, of func(part int) batch) error {
 	if b.wait.held < b.limit {
 		return nil
 	}
-	return b.spill.put(&b.wait)
+	full = b.wait
+	b.wait, b.spare = cmp.Or(b.spare, new(waiting)), nil
+	return full
 }
 
 // numbersOf gives the numbers of words.
@@ -100,8 +116,8 @@ func (b *Builder) Rest() error {
 	if b.wait.held < b.limit/much {
 		return nil
 	}
-	err := b.spill.put(&b.wait)
-	b.wait = waiting{}
+	err := b.spill.put(b.wait)
+	b.wait, b.spare = new(waiting), nil
 	return err
 }
 

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync"
 )
 
 // spill is a file with postings that memory should not hold. It has no name of its own that outlives the build.
 type spill struct {
 	folder  string
+	mu      sync.Mutex // while there are postings to put
 	file    *os.File
 	gone    bool // it has no name any more
 	end     int64
@@ -22,6 +24,8 @@ type extent struct {
 
 // put moves the batches of all parts to the file.
 func (s *spill) put(w *waiting) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.file == nil {
 		if err := os.MkdirAll(s.folder, 0o755); err != nil {
 			return fmt.Errorf("make a folder for the search index: %w", err)
