@@ -9,5 +9,7 @@ func sysCreate(folder int, name string) (int, error) {
 
 func sysWrite(file int, text []byte) (int, error) { return unix.Write(file, text) }
 
+func sysClose(file int) error { return unix.Close(file) }
+
 // sysExpect does nothing, for want of a call that asks for a file.
 func sysExpect(int) {}

@@ -47,7 +47,7 @@ func (f *Folder) Lstat(name string) (Stat, error) {
 }
 
 // Close lets the folder go.
-func (f *Folder) Close() error { return unix.Close(f.file) }
+func (f *Folder) Close() error { return sysClose(f.file) }
 
 // Read does as the function of that name with a file in the folder.
 func (f *Folder) Read(name string, size int64, buffer []byte) ([]byte, error) {
@@ -66,8 +66,8 @@ func (f *Folder) Take(name string, room func(size int64) []byte) ([]byte, Stat, 
 		return nil, Stat{}, err
 	}
 	var s unix.Stat_t
-	if _, err := again(func() (int, error) { return 0, unix.Fstat(file, &s) }); err != nil || s.Mode&unix.S_IFMT != unix.S_IFREG {
-		unix.Close(file)
+	if _, err := again(func() (int, error) { return 0, sysFstat(file, &s) }); err != nil || s.Mode&unix.S_IFMT != unix.S_IFREG {
+		sysClose(file)
 		return nil, Stat{}, &fs.PathError{Op: "read", Path: f.name + "/" + name, Err: cmp.Or(err, errNoFile)}
 	}
 	text, err := readFrom(file, name, s.Size, room(s.Size))
@@ -78,7 +78,7 @@ func (f *Folder) Take(name string, room func(size int64) []byte) ([]byte, Stat, 
 func (f *Folder) Expect(name string) {
 	if file, err := f.open(name, unix.O_NOFOLLOW|unix.O_NONBLOCK); err == nil {
 		sysExpect(file)
-		unix.Close(file)
+		sysClose(file)
 	}
 }
 
@@ -115,7 +115,7 @@ func ReadAt(name string, offset int64, size int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer unix.Close(file)
+	defer sysClose(file)
 	text := make([]byte, size)
 	for got := 0; got < size; {
 		n, err := again(func() (int, error) { return unix.Pread(file, text[got:min(size, got+mostAtOnce)], offset+int64(got)) })
@@ -131,7 +131,7 @@ func ReadAt(name string, offset int64, size int) ([]byte, error) {
 }
 
 func readFrom(file int, name string, size int64, buffer []byte) ([]byte, error) {
-	defer unix.Close(file)
+	defer sysClose(file)
 	return readWhole(size, buffer, func(room []byte) (int, error) {
 		n, err := again(func() (int, error) { return unix.Read(file, room) })
 		if err != nil {
@@ -152,7 +152,7 @@ func WriteNew(name string, text []byte) (Stat, error) {
 
 func writeTo(file int, name string, text []byte) (Stat, error) {
 	there, op, err := fill(file, text)
-	if closeErr := unix.Close(file); err == nil && closeErr != nil {
+	if closeErr := sysClose(file); err == nil && closeErr != nil {
 		op, err = "close", closeErr
 	}
 	if err != nil {
@@ -174,7 +174,7 @@ func fill(file int, text []byte) (there Stat, op string, err error) {
 		text = text[n:]
 	}
 	var s unix.Stat_t
-	if _, err := again(func() (int, error) { return 0, unix.Fstat(file, &s) }); err != nil {
+	if _, err := again(func() (int, error) { return 0, sysFstat(file, &s) }); err != nil {
 		return Stat{}, "stat", err
 	}
 	return statOf(&s), "", nil

@@ -25,3 +25,9 @@ func sysLook(folder int, name string, there *unix.Stat_t) error {
 	}
 	return nil
 }
+
+// sysFstat tells about an open file.
+func sysFstat(file int, there *unix.Stat_t) error {
+	_, err := result(unix.RawSyscall(unix.SYS_FSTAT, uintptr(file), uintptr(unsafe.Pointer(there)), 0))
+	return err
+}

@@ -8,3 +8,6 @@ import "golang.org/x/sys/unix"
 func sysLook(folder int, name string, there *unix.Stat_t) error {
 	return unix.Fstatat(folder, name, there, unix.AT_SYMLINK_NOFOLLOW)
 }
+
+// sysFstat tells about an open file.
+func sysFstat(file int, there *unix.Stat_t) error { return unix.Fstat(file, there) }
