@@ -22,8 +22,21 @@ func collectGarbage(percent int, least uint64) {
 		debug.SetGCPercent(percent)
 		return
 	}
-	debug.SetGCPercent(int(least * 100 / heapAtFirst))
+	beginWithLargePages(int(least * 100 / heapAtFirst))
 	runtime.SetFinalizer(&allowance{percent: percent, least: least}, (*allowance).adjust)
+}
+
+// inLarge is how much memory is asked for in large pages, in bytes: what a build of 10,000 articles comes to have.
+const inLarge = 48 << 20
+
+// beginWithLargePages sets the percentage of garbage and has the memory that Go gives out from now on lie in large pages. Each page that is touched for the first time costs more than a microsecond, and a build of 10,000 articles touched 11,000
+// of 4 KB. Go has no way to ask for that, but gives out first what lies first: so this much is made and let go again, untouched. When it is collected the percentage is set already, or Go would
+// think that it needs that much no more and give it back to the system.
+func beginWithLargePages(percent int) {
+	debug.SetGCPercent(-1)
+	inLargePages(make([]byte, inLarge))
+	debug.SetGCPercent(percent)
+	runtime.GC() // next to nothing is kept yet
 }
 
 // allowance is how much garbage may lie. What is kept grows while a build goes on: with a percentage alone, garbage is collected again and again while there is little of
