@@ -51,15 +51,26 @@ func Plain[T string | []byte](text T, odd *Odd) int {
 		}
 		i += size
 	}
-	for i < len(text) {
-		size := plainAt(text, i, odd)
-		if size == 0 {
-			return i
+	for i < len(text) { // this is all of most names
+		c := text[i]
+		switch {
+		case c < utf8.RuneSelf && !odd[c]:
+			i++
+		case c&0xF0 == firstOfThree && plainLeads>>(c&15)&1 != 0 && len(text)-i > 2 && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80:
+			i += 3
+		default:
+			size := plainAt(text, i, odd)
+			if size == 0 {
+				return i
+			}
+			i += size
 		}
-		i += size
 	}
 	return i
 }
+
+// firstOfThree is the first of the bytes that begin a character of three.
+const firstOfThree = 0xE0
 
 // What the two line ends of JavaScript have in common: their first byte, and the next two but for the lowest bit.
 const (
