@@ -321,7 +321,7 @@ func (i *issue) makeArticles() error {
 		for _, m := range neighbours {
 			around.Number(m + 1)
 			if m >= 0 {
-				around.Text(i.stored.Title(m))
+				around.Text(i.titleOf(m))
 				around.Text(i.addresses[m])
 			}
 		}

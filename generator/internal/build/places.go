@@ -166,6 +166,14 @@ func (i *issue) pageTitle(page render.PageLink) (string, error) {
 	return name + " · " + i.title, err
 }
 
+// titleOf gives an article's title, for which its record need not be read again when the edition is unpacked.
+func (i *issue) titleOf(n int) string {
+	if i.edition != nil {
+		return i.articles[n].Title
+	}
+	return i.stored.Title(n)
+}
+
 // linksIn does as listLinks in the memory of the edition at hand.
 func (i *issue) linksIn(folder string, names []string) []render.Link {
 	return i.linkLists(i.desk.entries.take(len(names)), folder, names)

@@ -61,6 +61,16 @@ func (r *Reader) Rest() string { return r.rest }
 
 // Number reads a number.
 func (r *Reader) Number() int {
+	if r.rest != "" && r.rest[0] < 0x80 { // as most are
+		n := int(r.rest[0])
+		r.rest = r.rest[1:]
+		return n
+	}
+	return r.large()
+}
+
+// large reads a number of several bytes.
+func (r *Reader) large() int {
 	var n uint64
 	for i := 0; i < len(r.rest) && i < binary.MaxVarintLen64; i++ {
 		c := r.rest[i]
