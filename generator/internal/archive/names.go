@@ -1,12 +1,12 @@
 package archive
 
 import (
-	"maps"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"backissue/generator/internal/config"
+	"backissue/generator/internal/lent"
 )
 
 // Names gives the names of tags, districts, people and series their addresses. An address is a function of the name and the config alone, so
@@ -46,14 +46,26 @@ func (a *addresses) of(name string, made func() string) string {
 		a.added[strings.Clone(name)] = address // the name may be a part of a whole file
 	}
 	if known := *a.known.Load(); a.missed >= len(known) {
-		all := maps.Clone(known)
-		maps.Copy(all, a.added)
+		all := closeTogether(known, a.added)
 		a.known.Store(&all)
 		clear(a.added)
 		a.missed = 0
 	}
 	a.missed++
 	return address
+}
+
+// closeTogether gives two tables as one, whose names lie side by side, and so do the addresses: each article asks for some, and by then all else that an edition needs has pushed
+// them into far memory.
+func closeTogether(tables ...map[string]string) map[string]string {
+	var names, addresses lent.Scraps
+	all := map[string]string{}
+	for _, table := range tables {
+		for name, address := range table {
+			all[names.Lend(append(names, name...))] = addresses.Lend(append(addresses, address...))
+		}
+	}
+	return all
 }
 
 // NewNames makes the Names of an archive. They may be used by several goroutines at once.

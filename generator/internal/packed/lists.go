@@ -3,6 +3,8 @@ package packed
 import (
 	"sync"
 	"unsafe"
+
+	"backissue/generator/internal/lent"
 )
 
 // Lists are lists of strings, of which most stand in many lists: each string stands in Names once. Numbers has the lists one after another, each as how many strings it has and
@@ -18,6 +20,7 @@ type ListsWriter struct {
 	Names []string
 
 	numbers map[string]int // by name
+	texts   lent.Scraps    // of the names, side by side: they are near when one is looked up, and hold nothing else
 	last    []string       // the names that were added last, of which it is known
 	known   []int          // what numbers they have here, and -1 for those that were not met
 }
@@ -66,7 +69,7 @@ func (w *ListsWriter) numberOf(name string) int {
 		if w.numbers == nil {
 			w.numbers = map[string]int{}
 		}
-		number = len(w.Names)
+		name, number = w.texts.Lend(append(w.texts, name...)), len(w.Names)
 		w.numbers[name], w.Names = number, append(w.Names, name)
 	}
 	return number
