@@ -70,7 +70,7 @@ func (l *Layouts) compileKept(kind Kind, kept *keptSet, view reflect.Type) (*com
 		return nil, err
 	}
 	program, err := l.compile(kind, set, view)
-	if err == nil {
+	if err == nil || kept.isTwins {
 		kept.letGo()
 	}
 	return program, err

@@ -84,6 +84,27 @@ func TestSetsAreMadeAgain(t *testing.T) {
 	}
 }
 
+// Kinds whose layouts are the same share a set, but what is wrong is told of the file that the sheet is made with.
+func TestFaultsOfLayoutsThatAreTheSame(t *testing.T) {
+	for _, text := range []string{"<p>{{with .Older}}\n{{$.Asset .Name}}{{end}}</p>", "<p>{{.Name | urlquery}}{{with .Older}}\n{{$.Asset .Name}}{{end}}</p>"} {
+		l, err := load(map[string]string{"person.html": text, "series.html": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range []Kind{Person, Series, Person} {
+			_, err := l.Render(&ListView{Sheet: person(kind), Older: &Link{Name: "no.css"}})
+			if p := problemsOf(t, err)[0]; p.Position.File != "layouts/"+kind.file() || p.Position.Line != 2 {
+				t.Error(p)
+			}
+		}
+	}
+	wrong := "<p>{{.Name}}</p>\n<a {{if .Name}}href='{{end}}>"
+	_, err := load(map[string]string{"person.html": wrong, "series.html": wrong})
+	if told := problemsOf(t, err); len(told) != 2 || told[0].Position.File != "layouts/person.html" || told[1].Position.File != "layouts/series.html" {
+		t.Error(told)
+	}
+}
+
 // The layouts that are compiled and those that html/template executes write the same bytes, whatever is in the view.
 func TestCompiledLayoutsWriteTheSameBytes(t *testing.T) {
 	l := builtIn(t, "en") // which has plural forms

@@ -1,10 +1,12 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"maps"
 	"reflect"
+	"slices"
 	"sync"
 	texttemplate "text/template"
 	"text/template/parse"
@@ -22,6 +24,8 @@ import (
 type keptSet struct {
 	again    func() (*template.Template, error)
 	programs [2]func() (*compile.Program, error) // its layout compiled: for views, and for pointers to views
+
+	isTwins bool // it was made of the same layout of another kind, and would tell of faults in that one's file
 
 	mu  sync.Mutex
 	set *template.Template // nil when it was let go
@@ -62,22 +66,48 @@ func (l *Layouts) parse() (askedWords, source.Problems, error) {
 	broken := len(problems) > 0
 	asked := shared.wordKeys()
 	parsed := make([]parsedKind, len(Kinds))
+	twins := l.twins()
 	var kinds sync.WaitGroup
 	for i, kind := range Kinds {
-		kinds.Go(func() { parsed[i] = l.parseKind(kind, shared, broken) })
+		kinds.Go(func() { parsed[i] = l.parseKind(kind, shared, broken || twins[i] != i) })
 	}
 	kinds.Wait()
 	for i, kind := range Kinds {
 		p := parsed[i]
+		switch twin := parsed[twins[i]]; {
+		case twins[i] == i:
+		case twin.err != nil, len(twin.problems) > 0: // which are told of each file
+			p = l.parseKind(kind, shared, broken)
+		default:
+			p.set = twin.set
+		}
 		if p.err != nil {
 			return nil, nil, p.err
 		}
 		asked, problems = append(asked, p.asked...), append(problems, p.problems...)
 		if p.set != nil {
 			l.sets[kind] = l.keep(kind, p.set)
+			l.sets[kind].isTwins = twins[i] != i
 		}
 	}
 	return asked, distinct(problems), nil
+}
+
+// twins gives for each of Kinds the first one that has the same layout, as those of tags, districts and people have: they share a set.
+func (l *Layouts) twins() []int {
+	firsts, texts := make([]int, len(Kinds)), make([][]byte, len(Kinds))
+	for i, kind := range Kinds {
+		firsts[i] = i
+		text, err := l.text(kind.file())
+		if err != nil || kind == Redirect { // whose set is another
+			continue
+		}
+		texts[i] = text
+		if first := slices.IndexFunc(texts[:i], func(other []byte) bool { return other != nil && bytes.Equal(other, text) }); first >= 0 {
+			firsts[i] = first
+		}
+	}
+	return firsts
 }
 
 // parsedKind is what was found of a kind's own layout.
