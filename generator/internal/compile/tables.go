@@ -148,10 +148,17 @@ func (e *escaper) gives(value any, want string) bool {
 	return err == nil && string(got) == want
 }
 
-// keep tells whether a text is one that the escaper leaves as it is.
+// keep tells whether a text is one that the escaper leaves as it is. Most are of bytes that are kept whatever stands around them.
 func (t *tables) keep(text []byte) bool {
-	if len(text) == 0 {
-		return t.empty
+	alone, rest := &t.kept.alone, text
+	for len(rest) >= 8 && alone[rest[0]]&alone[rest[1]]&alone[rest[2]]&alone[rest[3]]&alone[rest[4]]&alone[rest[5]]&alone[rest[6]]&alone[rest[7]] != 0 {
+		rest = rest[8:]
+	}
+	for len(rest) > 0 && alone[rest[0]] != 0 {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 {
+		return len(text) > 0 || t.empty
 	}
 	kept, from := t.keptIn(text)
 	return t.keepAll(kept, text[from:])
