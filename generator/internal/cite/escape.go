@@ -32,6 +32,9 @@ func (a *allowed) appendEscaped(b []byte, text string) []byte {
 			b = append(b, c)
 		case c < utf8.RuneSelf:
 			b = append(b, '%', hex[c>>4], hex[c&15])
+		case isUsual(text[i:]):
+			size = 3
+			b = append(b, c, text[i+1], text[i+2])
 		default:
 			var r rune
 			r, size = utf8.DecodeRuneInString(text[i:])
@@ -46,6 +49,11 @@ func (a *allowed) appendEscaped(b []byte, text string) []byte {
 		i += size
 	}
 	return b
+}
+
+// isUsual tells whether a text begins with one of the characters of three bytes among which each stands for itself, as Chinese ones do.
+func isUsual(text string) bool {
+	return len(text) > 2 && 0xE1 <= text[0] && text[0] <= 0xEC && text[1]&0xC0 == 0x80 && text[2]&0xC0 == 0x80
 }
 
 // standsForItself tells whether a character beyond ASCII is one of the URL standard's code points.
