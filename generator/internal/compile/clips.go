@@ -87,15 +87,12 @@ func (s *scope) readsField(typ reflect.Type, name string) {
 
 // isReceivers tells whether a type's field is its receiver, or one of that.
 func (s *scope) isReceivers(typ reflect.Type, name string) bool {
+	typ, _ = base(typ)
 	receiver := reflect.TypeOf(s.host.Receiver)
 	if of, _ := base(receiver); typ == of {
 		return true
 	}
-	if typ.Kind() != reflect.Struct {
-		return false
-	}
-	field, ok := typ.FieldByName(name)
-	return ok && typ.Field(field.Index[0]).Type == receiver
+	return memberOf(typ, name).first == receiver
 }
 
 // readsMethod notes that a method of the receiver is called.

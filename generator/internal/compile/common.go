@@ -105,7 +105,8 @@ func reachOf(all []*expression) Reach {
 
 // reachOf gives how far a field of a view is the same.
 func (s *scope) reachOf(view reflect.Type, name string, typ reflect.Type) Reach {
-	if s.host.Reach == nil || s.receiver(&expression{typ: view}) == nil {
+	of, _ := base(view)
+	if receiver := reflect.TypeOf(s.host.Receiver); s.host.Reach == nil || view != receiver && s.embedding(of) == nil {
 		return Own
 	}
 	return s.host.Reach(name, typ)

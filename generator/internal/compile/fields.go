@@ -3,14 +3,53 @@ package compile
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"sync"
 
 	"backissue/generator/internal/lent"
 )
 
 // hop is one step from a struct to one of its fields.
 type hop struct {
-	pointers int // to follow first
-	field    int
+	pointers int     // to follow first
+	offset   uintptr // of the field
+}
+
+// member is what a type that is no pointer has under a name.
+type member struct {
+	method, ofPointer bool // it is a method, or one of the pointer alone
+	field             reflect.Type
+	way               []hop        // to the field; it may be one of an embedded struct
+	first             reflect.Type // of the first field on that way
+	embedded          bool         // the field is
+}
+
+// members are those that layouts asked for. A type's are the same for all layouts, and package reflect makes a new type for each method that it is asked for.
+var members sync.Map
+
+type memberKey struct {
+	of   reflect.Type
+	name string
+}
+
+func memberOf(of reflect.Type, name string) *member {
+	key := memberKey{of, name}
+	if known, ok := members.Load(key); ok {
+		return known.(*member)
+	}
+	found := &member{}
+	_, found.method = of.MethodByName(name)
+	if !found.method && of.Kind() != reflect.Interface {
+		_, found.ofPointer = reflect.PointerTo(of).MethodByName(name)
+	}
+	if of.Kind() == reflect.Struct {
+		if field, ok := of.FieldByName(name); ok && field.IsExported() {
+			found.field, found.way = hopsAlong(of, field.Index)
+			found.first, found.embedded = of.Field(field.Index[0]).Type, field.Anonymous
+		}
+	}
+	members.Store(key, found)
+	return found
 }
 
 // chain compiles .Field.Method.Field; arguments are the last one's.
@@ -68,11 +107,9 @@ func has(typ reflect.Type, name string) bool {
 	if base.Kind() == reflect.Interface {
 		refuse(".%s of an interface", name)
 	}
-	if _, ok := base.MethodByName(name); ok {
-		return true
-	}
-	if _, ok := reflect.PointerTo(base).MethodByName(name); !ok {
-		return false
+	m := memberOf(base, name)
+	if m.method || !m.ofPointer {
+		return m.method
 	}
 	if pointers == 0 {
 		refuse(".%s is a method of *%s", name, base)
@@ -95,21 +132,28 @@ func fieldHops(typ reflect.Type, name string) (reflect.Type, []hop) {
 	if start.Kind() != reflect.Struct {
 		refuse(".%s of a %s", name, typ)
 	}
-	field, ok := start.FieldByName(name)
-	if !ok || !field.IsExported() {
+	m := memberOf(start, name)
+	if m.field == nil {
 		refuse("%s has no field %s", typ, name)
 	}
-	return hopsAlong(start, pointers, field.Index)
+	return m.field, m.wayBehind(pointers)
 }
 
-func hopsAlong(typ reflect.Type, pointers int, index []int) (reflect.Type, []hop) {
+// wayBehind gives the way from so many pointers.
+func (m *member) wayBehind(pointers int) []hop {
+	way := slices.Clone(m.way)
+	way[0].pointers = pointers
+	return way
+}
+
+func hopsAlong(typ reflect.Type, index []int) (reflect.Type, []hop) {
 	var way []hop
+	pointers := 0
 	for _, i := range index {
-		if len(way) > 0 {
-			typ, pointers = base(typ)
-		}
-		way = append(way, hop{pointers, i})
-		typ = typ.Field(i).Type
+		typ, pointers = base(typ)
+		field := typ.Field(i)
+		way = append(way, hop{pointers, field.Offset})
+		typ = field.Type
 	}
 	return typ, way
 }
@@ -117,7 +161,7 @@ func hopsAlong(typ reflect.Type, pointers int, index []int) (reflect.Type, []hop
 // walk compiles the way from a value to a field.
 func walk(from *expression, typ reflect.Type, way []hop) *expression {
 	x := &expression{typ: typ}
-	field := fieldOf(from.typ, way)
+	field := fieldOf(typ, way)
 	offset, near := field.Offset()
 	pointer, beyond, behind := field.Behind()
 	switch at := from.at; {
@@ -137,7 +181,7 @@ func walk(from *expression, typ reflect.Type, way []hop) *expression {
 	return x
 }
 
-// fieldOf gives where the field at the end of a way lies.
+// fieldOf gives where the field of a type lies, at the end of a way.
 func fieldOf(typ reflect.Type, way []hop) *lent.Field {
 	var field lent.Field
 	for i, h := range way {
@@ -148,10 +192,7 @@ func fieldOf(typ reflect.Type, way []hop) *lent.Field {
 		for range pointers {
 			field.Follow()
 		}
-		typ, _ = base(typ)
-		f := typ.Field(h.field)
-		field.Add(f.Offset)
-		typ = f.Type
+		field.Add(h.offset)
 	}
 	if typ.Kind() == reflect.Pointer {
 		field.Leads()

@@ -176,12 +176,19 @@ func (s *scope) receiver(x *expression) *expression {
 	if x.typ == wanted {
 		return x
 	}
-	if typ, pointers := base(x.typ); typ.Kind() == reflect.Struct {
-		for i := range typ.NumField() {
-			if field := typ.Field(i); field.Anonymous && field.IsExported() && field.Type == wanted {
-				return walk(x, wanted, []hop{{pointers, i}})
-			}
-		}
+	typ, pointers := base(x.typ)
+	if m := s.embedding(typ); m != nil {
+		return walk(x, wanted, m.wayBehind(pointers))
+	}
+	return nil
+}
+
+// embedding gives the receiver as a member of a type that embeds it, or nil.
+func (s *scope) embedding(typ reflect.Type) *member {
+	wanted := reflect.TypeOf(s.host.Receiver)
+	of, _ := base(wanted)
+	if m := memberOf(typ, of.Name()); m.embedded && m.field == wanted && len(m.way) == 1 {
+		return m
 	}
 	return nil
 }
