@@ -8,6 +8,7 @@ import (
 	"backissue/generator/internal/content"
 	"backissue/generator/internal/edition"
 	"backissue/generator/internal/files"
+	"backissue/generator/internal/photo"
 )
 
 // A small file that the system has in memory is read in some microseconds. One that it has not is waited for many times as long, and a core with it: one after the other, a hundred thousand of them are
@@ -55,28 +56,37 @@ func (a *readAhead) take(first, after int) (int, int) {
 // hurry, told when the read of a file began, has those that follow it asked for if files are waited for: the edition's, and those of the next editions.
 func (s *survey) hurry(n int, began time.Time) {
 	allAreRead := s.dir != nil && (s.again || !s.known)
-	if !allAreRead || !s.ahead.waits(time.Since(began)) || s.hurried {
+	if !allAreRead || photo.IsPhoto(s.files[n].Name) || !s.ahead.waits(time.Since(began)) || s.hurried {
 		return
 	}
 	s.hurried = true
 	for _, file := range s.files[n+1:] {
-		s.dir.Expect(file.Name)
+		expect(s.dir, file.Name)
 	}
 	number, _ := slices.BinarySearchFunc(s.folders, s.folder.Key, func(f content.Folder, key edition.Key) int { return f.Key.Compare(key) })
 	first, after := s.ahead.take(number+1, min(number+1+editionsAhead, len(s.folders)))
 	for _, folder := range s.folders[first:after] {
-		s.expect(folder)
+		if s.again || !folder.Known {
+			s.expectAll(folder)
+		}
 	}
 }
 
-// expect asks the system for an edition's articles. That something can't be read, whoever reads it will tell.
-func (p *publication) expect(folder content.Folder) {
+// expectAll asks the system for an edition's files. That something can't be read, whoever reads it will tell.
+func (p *publication) expectAll(folder content.Folder) {
 	dir, err := files.OpenFolder(p.onDisk(content.Dir + "/" + folder.Key.Path()))
 	if err != nil {
 		return
 	}
 	defer dir.Close()
 	for name := range filesOf(folder) {
+		expect(dir, name)
+	}
+}
+
+// expect asks the system for a file, unless that is a photo: photos are large, and those of nine editions at once would push others out of memory.
+func expect(dir *files.Folder, name string) {
+	if !photo.IsPhoto(name) {
 		dir.Expect(name)
 	}
 }
